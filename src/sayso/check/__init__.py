@@ -1,0 +1,1 @@
+"""One file per check; a check finds, it never edits."""

@@ -1,0 +1,1 @@
+"""From a Capture to a Document."""

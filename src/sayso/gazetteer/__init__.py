@@ -1,0 +1,1 @@
+"""Places: build, look up, distances and bearings, precision."""

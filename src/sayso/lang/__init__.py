@@ -1,0 +1,1 @@
+"""Words of each language: one folder per language code."""

@@ -1,0 +1,1 @@
+"""From Reports to Incidents and Origins."""

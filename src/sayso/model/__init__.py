@@ -1,0 +1,32 @@
+"""The nouns of Sayso: frozen records without behaviour beyond their own arithmetic.
+
+Nothing here imports any other room of the house; everything else imports from here.
+"""
+
+from sayso.model.actor import Perpetrator, VoiceKind
+from sayso.model.assertion import Assertion, Certainty, Datum, Field, Polarity
+from sayso.model.capture import Capture
+from sayso.model.document import Document, Dropped, OffsetMap, Published, Segment
+from sayso.model.errors import SaysoError, Unreadable
+from sayso.model.figure import Figure
+from sayso.model.finding import Finding, Severity
+from sayso.model.incident import Incident, Origin
+from sayso.model.judgement import Judgement, JudgementKind
+from sayso.model.mention import Mention, MentionKind
+from sayso.model.passage import Passage
+from sayso.model.place import Place, PlacePrecision
+from sayso.model.reading import Reading
+from sayso.model.report import PerpetratorStatus, Report, ReportStatus
+from sayso.model.span import Span
+from sayso.model.statement import Attribution, Statement, StatementKind, Voice
+from sayso.model.value import Disagreement, Rule, Value, ValueState
+from sayso.model.when import When, WhenPrecision
+
+__all__ = [
+    "Assertion", "Attribution", "Capture", "Certainty", "Datum", "Disagreement", "Document",
+    "Dropped", "Field", "Figure", "Finding", "Incident", "Judgement", "JudgementKind", "Mention",
+    "MentionKind", "OffsetMap", "Origin", "Passage", "Perpetrator", "PerpetratorStatus", "Place",
+    "PlacePrecision", "Polarity", "Published", "Reading", "Report", "ReportStatus", "Rule",
+    "SaysoError", "Segment", "Severity", "Span", "Statement", "StatementKind", "Unreadable",
+    "Value", "ValueState", "Voice", "VoiceKind", "When", "WhenPrecision",
+]  # fmt: skip

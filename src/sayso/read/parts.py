@@ -1,0 +1,44 @@
+"""The protocol of each part of reading. A trained part replaces a rule behind the same protocol.
+
+All parts are pure: frozen objects in, frozen objects out, offsets into ``Document.text``.
+"""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from sayso.model import Document, Mention, Passage, Report, Statement
+
+
+class PassagePart(Protocol):
+    """Cuts a Document into sentences, in order, without overlap."""
+
+    def __call__(self, document: Document) -> tuple[Passage, ...]: ...
+
+
+class MentionPart(Protocol):
+    """Finds mentions of its kinds; ``found`` holds what earlier parts found (dates, places ...)."""
+
+    def __call__(
+        self, document: Document, passages: tuple[Passage, ...], found: tuple[Mention, ...]
+    ) -> tuple[Mention, ...]: ...
+
+
+class StatementPart(Protocol):
+    """Finds who said what, with nested attribution."""
+
+    def __call__(
+        self, document: Document, passages: tuple[Passage, ...], mentions: tuple[Mention, ...]
+    ) -> tuple[Statement, ...]: ...
+
+
+class ReportPart(Protocol):
+    """Finds the incidents told; also returns the statements with ``about`` filled in."""
+
+    def __call__(
+        self,
+        document: Document,
+        passages: tuple[Passage, ...],
+        mentions: tuple[Mention, ...],
+        statements: tuple[Statement, ...],
+    ) -> tuple[tuple[Report, ...], tuple[Statement, ...]]: ...

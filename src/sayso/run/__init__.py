@@ -1,0 +1,1 @@
+"""How work is executed: retries, quarantine, resumption."""

@@ -1,0 +1,1 @@
+"""The ledger: tables, migrations, Writer and View (as-of)."""

@@ -1,0 +1,1 @@
+"""Incident types, weapons, targets, statement kinds: a data file each and the loader."""

@@ -1,0 +1,1 @@
+"""From changed Values to Alerts."""

@@ -1,0 +1,1 @@
+"""Values and disagreements under a rule, as of a time."""
