@@ -1,0 +1,104 @@
+"""Puts the parts of reading together: Document in, Reading out.
+
+Order matters and is fixed: passages, then mentions (places and dates before figures, figures before
+actors, so that "18 people" or "Atyrau" is never taken for a name), then statements, then reports.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import TypeVar
+
+from sayso.gazetteer import Gazetteer
+from sayso.model import Document, Mention, Passage, Reading
+from sayso.read.actors import find_actors
+from sayso.read.dates import find_dates
+from sayso.read.figures import find_figures
+from sayso.read.incidents import find_reports
+from sayso.read.parts import MentionPart, PassagePart, ReportPart, StatementPart
+from sayso.read.passages import split_passages
+from sayso.read.places import find_places
+from sayso.read.statements import find_statements
+
+READER = "rules-en/1"
+"""Name and version of the whole reader; raise it whenever a reading may change."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The parts a Reader is made of, each replaceable behind its protocol (``read/parts.py``)."""
+
+    passages: PassagePart
+    mentions: tuple[tuple[str, MentionPart], ...]
+    statements: StatementPart
+    reports: ReportPart
+
+
+def english_rules(gazetteer: Gazetteer) -> Parts:
+    """The rule-based parts for English, with places looked up in ``gazetteer``."""
+    return Parts(
+        passages=split_passages,
+        mentions=(
+            ("places", partial(find_places, gazetteer=gazetteer)),
+            ("dates", find_dates),
+            ("figures", find_figures),
+            ("actors", find_actors),
+        ),
+        statements=find_statements,
+        reports=find_reports,
+    )
+
+
+class Reader:
+    """Reads Documents with a fixed set of parts.
+
+    Args:
+        parts: what to read with.
+        name: name and version written into each Reading.
+    """
+
+    def __init__(self, parts: Parts, name: str = READER) -> None:
+        self.parts = parts
+        self.name = name
+
+    def read(self, document: Document, clock: Callable[[str, float], None] | None = None) -> Reading:
+        """Read one document.
+
+        Args:
+            document: cleaned text.
+            clock: called with the name of each part and the seconds it took, when given.
+
+        Returns:
+            a Reading without findings (checks run on a finished Reading).
+        """
+        timed = _Timed(clock)
+        passages = timed("passages", lambda: self.parts.passages(document))
+        mentions = self._mentions(document, passages, timed)
+        statements = timed("statements", lambda: self.parts.statements(document, passages, mentions))
+        reports, about = timed("incidents", lambda: self.parts.reports(document, passages, mentions, statements))
+        return Reading(document, passages, mentions, about, reports, (), self.name)
+
+    def _mentions(self, document: Document, passages: tuple[Passage, ...], timed: _Timed) -> tuple[Mention, ...]:
+        found: tuple[Mention, ...] = ()
+        for name, part in self.parts.mentions:
+            new = timed(name, partial(part, document, passages, found))
+            found = tuple(sorted(found + new, key=lambda m: (m.span, m.kind)))
+        return found
+
+
+T = TypeVar("T")
+
+
+class _Timed:
+    def __init__(self, clock: Callable[[str, float], None] | None) -> None:
+        self.clock = clock
+
+    def __call__(self, name: str, work: Callable[[], T]) -> T:
+        start = time.perf_counter()
+        result = work()
+        if self.clock:
+            self.clock(name, time.perf_counter() - start)
+        return result
