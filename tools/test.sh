@@ -1,0 +1,15 @@
+#!/bin/sh
+# The whole test command: `make test` and CI run exactly this. Installs a browser and PostgreSQL when it may.
+set -eu
+bin=${BIN:-.venv/bin}
+if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
+  want=""
+  command -v chromium >/dev/null 2>&1 || want="$want chromium"
+  ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || want="$want postgresql"
+  if [ -n "$want" ]; then
+    echo "Installing$want for the browser and database tests ..."
+    { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $want; } >/dev/null 2>&1 || echo "could not install$want: those tests are skipped"
+  fi
+fi
+sh tools/lint.sh
+"$bin/python" -m pytest -n "${SAYSO_TEST_PROCESSES:-2}" --dist loadfile "$@"
