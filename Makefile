@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 STAMP  := $(VENV)/.installed
+DEV    := $(VENV)/.installed-dev
 export SAYSO_DATA ?= $(CURDIR)/var
 
 .PHONY: demo test setup lint quality bench clean help
@@ -13,24 +14,29 @@ help: ## this list
 demo: $(STAMP) ## read the bundled example collection and open the desk
 	@$(BIN)/sayso demo
 
-test: $(STAMP) ## set up and run every check and test
+test: $(DEV) ## set up and run every check and test
 	@sh tools/test.sh
 
-setup: $(STAMP) ## only set up the environment
+setup: $(DEV) ## only set up the environment
 
-lint: $(STAMP) ## style, types, import direction, sizes
+lint: $(DEV) ## style, types, import direction, sizes
 	@sh tools/lint.sh
 
-quality: $(STAMP) ## predict and score every dev set (needs ../shared)
+quality: $(DEV) ## predict and score every dev set (needs ../shared)
 	@$(BIN)/python -m quality
 
-bench: $(STAMP) ## speed beside trafilatura (needs ../shared)
+bench: $(DEV) ## speed beside trafilatura (needs ../shared)
 	@$(BIN)/python -m quality.bench_read
 
 $(STAMP): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Sayso needs Python 3.11 or newer; set PYTHON=/path/to/python3.11"; exit 1; }
 	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	@echo "Installing Sayso and its libraries into $(VENV) ..."
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
+	@touch $@
+
+$(DEV): $(STAMP)
+	@echo "Installing what the tests need ..."
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[postgres,dev]'
 	@touch $@
 

@@ -9,7 +9,16 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from sayso.model import (
-    Disagreement, Document, Finding, Origin, Place, Reading, Span, Value, Voice, When,
+    Disagreement,
+    Document,
+    Finding,
+    Origin,
+    Place,
+    Reading,
+    Span,
+    Value,
+    Voice,
+    When,
 )  # fmt: skip
 
 

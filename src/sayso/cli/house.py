@@ -1,0 +1,41 @@
+"""Opens the ledger for a command, from the options every ledger command shares."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, time
+from pathlib import Path
+
+import typer
+
+from sayso.model import SaysoError
+
+DATA = typer.Option(None, "--data", metavar="FOLDER", envvar="SAYSO_DATA", help="Where the ledger lives.")
+AS_OF = typer.Option("", "--as-of", metavar="TIME", help="Show what was known then: 2011-11-01 or 2011-11-01T14:00Z.")
+
+
+def open_ledger(data: Path | None) -> None:
+    """Set up Django once and bring the ledger's tables up to date.
+
+    Raises:
+        SaysoError: the folder cannot be written or the database cannot be reached.
+    """
+    from sayso.app.build import open_house
+
+    open_house(data)
+
+
+def as_time(words: str) -> datetime | None:
+    """A time from ISO 8601 words; a bare day means its end (UTC), so that the day itself counts.
+
+    Raises:
+        SaysoError: the words are neither a day nor a time.
+    """
+    if not words:
+        return None
+    try:
+        moment = datetime.fromisoformat(words)
+    except ValueError:
+        raise SaysoError(f"not a time: {words!r}", "give 2011-11-01 or 2011-11-01T14:00Z") from None
+    if len(words) == 10:
+        moment = datetime.combine(moment.date(), time.max)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

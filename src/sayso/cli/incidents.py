@@ -1,0 +1,71 @@
+"""`sayso incidents`: the list of incidents in the ledger."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import typer
+from rich.table import Table
+from rich.text import Text
+
+from sayso.app.words import kind_words, state_words, when_words
+from sayso.cli.house import AS_OF, DATA, as_time, open_ledger
+from sayso.cli.render.console import out
+
+EXAMPLES = """
+Examples:
+
+  sayso incidents
+
+  sayso incidents --type bombing --as-of 2011-11-01T12:00Z
+"""
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to ``app``."""
+    app.command("incidents", epilog=EXAMPLES)(incidents)
+
+
+def incidents(
+    words: str = typer.Argument("", help="Only incidents whose title holds these words."),
+    type_: str = typer.Option("", "--type", help="Only this incident type, e.g. bombing."),
+    background: bool = typer.Option(False, "--background", help="Also earlier incidents retold as context."),
+    as_of: str = AS_OF,
+    as_json: bool = typer.Option(False, "--json", help="One JSON object a line."),
+    data: Path = DATA,
+) -> None:
+    """List incidents: what, where, when, how many, and on how many independent origins it rests."""
+    open_ledger(data)
+    from sayso.app.as_of import list_incidents
+
+    lines = list_incidents(as_time(as_of), query=words, type=type_, include_background=background)
+    if as_json:
+        for line in lines:
+            row = {"id": line.id, "title": line.title, "type": line.type, "status": line.status}
+            row |= {"happened": when_words(line.happened) if line.happened else None}
+            row |= {"killed": state_words(line.killed), "injured": state_words(line.injured)}
+            row |= {"reports": line.n_reports, "origins": line.n_origins, "disputed": line.disputed}
+            typer.echo(json.dumps(row, ensure_ascii=False))
+        return
+    if not lines:
+        out.print("No incident fits. [dim](take reports in with: sayso ingest PATH...)[/]")
+        return
+    table = Table(box=None, pad_edge=False, header_style="dim", padding=(0, 2, 0, 0))
+    for head in ("id", "happened", "incident", "killed", "injured", "reports / origins", ""):
+        table.add_column(head, no_wrap=head == "id")
+    for line in lines:
+        marks = ", ".join(
+            m for m in ("disputed" if line.disputed else "", "constructed" if line.constructed else "") if m
+        )
+        table.add_row(
+            line.id,
+            when_words(line.happened) if line.happened else "not reported",
+            Text(f"{line.title} · {kind_words(line.status)}" if line.status != "happened" else line.title),
+            state_words(line.killed),
+            state_words(line.injured),
+            f"{line.n_reports} / {line.n_origins}",
+            Text(marks, style="yellow"),
+        )
+    out.print(table)
+    out.print(f"[dim]{len(lines)} incidents; open one with: sayso show {lines[0].id}[/]")

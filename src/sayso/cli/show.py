@@ -1,0 +1,39 @@
+"""`sayso show`: one incident, every value with its say-so."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import typer
+
+from sayso.cli.house import AS_OF, DATA, as_time, open_ledger
+from sayso.cli.render.console import out
+
+EXAMPLES = """
+Examples:
+
+  sayso show KAZ-3F2A9C
+
+  sayso show KAZ-3F2A9C --as-of 2011-11-01T12:00Z
+
+  sayso show KAZ-3F2A9C --rule highest
+"""
+
+
+def register(app: typer.Typer) -> None:
+    """Add the command to ``app``."""
+    app.command("show", epilog=EXAMPLES)(show)
+
+
+def show(
+    incident: str = typer.Argument(..., metavar="ID", help="Incident id, as sayso incidents lists it."),
+    as_of: str = AS_OF,
+    rule: str = typer.Option("", help="lowest, highest, latest, latest_official, median_of_origins, reviewed_first."),
+    data: Path = DATA,
+) -> None:
+    """Show one incident: values, who says them, disagreements, statements, findings, reports and origins."""
+    open_ledger(data)
+    from sayso.app.as_of import incident_page
+    from sayso.cli.render.incident import page
+
+    out.print(page(incident_page(incident, as_time(as_of), rule=rule or None)))
