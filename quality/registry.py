@@ -1,0 +1,45 @@
+"""What a labelled set is: where it lies, who predicts it, how it is scored, which numbers are pinned."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Task:
+    """One scoring of one file of a set.
+
+    Attributes:
+        label: short name inside the set ("lgl, spans given"), "" when there is only one.
+        gold: gold file, relative to the data folder.
+        docs: file that is predicted, relative to the data folder; ``gold`` when empty.
+        scorer: file name in the folder of scorers.
+        args: further arguments of the scorer; ``{docs}`` stands for the docs file.
+        metrics: shown name to the path inside the scorer's JSON (keys and list indexes joined by " > ").
+        keep: answer lists that this task hands in, reduced to the named keys (spans given, to be resolved).
+    """
+
+    label: str
+    gold: str
+    scorer: str
+    metrics: dict[str, str]
+    docs: str = ""
+    args: tuple[str, ...] = ()
+    keep: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class LabelledSet:
+    """A set of the data folder under the name that ``predict`` takes.
+
+    Attributes:
+        predictor: "module:function" below ``quality.sets``; takes an iterable of documents, yields predictions.
+        answers: fields taken out of each line before prediction, so that no predictor can peek.
+        lower_is_better: metric names where less is better.
+    """
+
+    name: str
+    predictor: str
+    tasks: tuple[Task, ...]
+    answers: tuple[str, ...] = ()
+    lower_is_better: tuple[str, ...] = field(default=())

@@ -1,0 +1,132 @@
+"""Predicts a set without its answers, runs its scorer as a process, and compares with the pinned floors."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import importlib
+import json
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from quality.registry import LabelledSet, Task
+
+Doc = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Score:
+    """One number of one task."""
+
+    set_name: str
+    task: str
+    metric: str
+    value: float
+    lower_is_better: bool
+
+
+def lines(path: Path) -> Iterator[Doc]:
+    """The JSON objects of a .jsonl or .jsonl.gz file."""
+    opener = gzip.open if path.suffix == ".gz" else open
+    with opener(path, "rt", encoding="utf-8") as file:
+        for line in file:
+            if line.strip():
+                yield json.loads(line)
+
+
+def predictor(labelled: LabelledSet) -> Any:
+    """The function that predicts this set.
+
+    Raises:
+        SystemExit: the predictor is missing.
+    """
+    module, _, function = labelled.predictor.partition(":")
+    return getattr(importlib.import_module(f"quality.sets.{module}"), function)
+
+
+def without_answers(docs: Iterable[Doc], labelled: LabelledSet, task: Task) -> Iterator[Doc]:
+    """The lines as a stranger would hand them in: no answers, or only the given spans."""
+    for doc in docs:
+        bare = {k: v for k, v in doc.items() if k not in labelled.answers}
+        for name, keys in task.keep.items():
+            bare[name] = [{k: item[k] for k in keys if k in item} for item in doc.get(name) or ()]
+        yield bare
+
+
+def predict(labelled: LabelledSet, docs: Iterable[Doc], out: Path, base: Path | None = None) -> int:
+    """Write one prediction a line; returns how many. ``base`` is the folder that paths in the lines refer to."""
+    make = predictor(labelled)
+    rows = 0
+    with out.open("w", encoding="utf-8") as file:
+        for row in make(_located(docs, base)):
+            file.write(json.dumps(row, ensure_ascii=False) + "\n")
+            rows += 1
+    return rows
+
+
+def _located(docs: Iterable[Doc], base: Path | None) -> Iterator[Doc]:
+    """Pages name their HTML file relative to the set's folder: make that an absolute path."""
+    for doc in docs:
+        page = doc.get("html")
+        if base and isinstance(page, str) and len(page) < 300 and (base / page).is_file():
+            doc = {**doc, "html": str((base / page).resolve())}
+        yield doc
+
+
+def score(labelled: LabelledSet, task: Task, shared: Path, work: Path) -> tuple[list[Score], float]:
+    """Predict and score one task.
+
+    Returns:
+        its scores and the seconds that prediction took.
+    """
+    data = shared / "data"
+    gold, docs = data / task.gold, data / (task.docs or task.gold)
+    out = work / f"{labelled.name}.{task.label or 'dev'}.jsonl".replace(" ", "-")
+    started = time.perf_counter()
+    predict(labelled, without_answers(lines(docs), labelled, task), out, docs.parent)
+    seconds = time.perf_counter() - started
+    result = _run_scorer(shared / "score" / task.scorer, gold, out, [a.format(docs=docs) for a in task.args])
+    return [
+        Score(labelled.name, task.label, name, _number(result, path), name in labelled.lower_is_better)
+        for name, path in task.metrics.items()
+    ], seconds
+
+
+def _run_scorer(scorer: Path, gold: Path, pred: Path, args: list[str]) -> Any:
+    """Run a scorer; some print their JSON, some write it to the file that ``--json`` names."""
+    to_stdout = 'action="store_true"' in _json_option(scorer)
+    with tempfile.NamedTemporaryFile("r", suffix=".json") as report:
+        flag = ["--json"] if to_stdout else ["--json", report.name]
+        done = subprocess.run(  # noqa: S603 - our own scorer on our own files
+            [sys.executable, str(scorer), str(gold), str(pred), *args, *flag],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        if done.returncode:
+            raise SystemExit(f"{scorer.name} failed on {pred.name}:\n{done.stderr[-2000:]}")
+        return json.loads(done.stdout if to_stdout else report.read())
+
+
+def _json_option(scorer: Path) -> str:
+    return next(x for x in scorer.read_text(encoding="utf-8").splitlines() if '"--json"' in x)
+
+
+def _number(result: Any, path: str) -> float:
+    for key in path.split(" > "):
+        result = result[int(key)] if isinstance(result, list) else result[key]
+    return float(result)
+
+
+def digest(labelled: LabelledSet, shared: Path) -> str:
+    """SHA-256 (first 12 digits) over the gold and document files of a set, so that scores name their data."""
+    sha = hashlib.sha256()
+    for name in sorted({f for t in labelled.tasks for f in (t.gold, t.docs) if f}):
+        sha.update((shared / "data" / name).read_bytes())
+    return sha.hexdigest()[:12]

@@ -1,0 +1,1 @@
+"""One file per labelled set (or family of sets): how its lines become predictions."""
