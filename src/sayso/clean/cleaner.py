@@ -1,0 +1,190 @@
+"""From a Capture to a Document."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+
+from sayso.clean import limits
+from sayso.clean.boilerplate import sift
+from sayso.clean.dateline import Dateline, find_dateline
+from sayso.clean.decode import decode
+from sayso.clean.head import Head, take_head
+from sayso.clean.language import language_of
+from sayso.clean.outlet import outlet_of
+from sayso.clean.page import Page, read_page
+from sayso.clean.paragraphs import Paragraph, paragraphs
+from sayso.clean.published import day_in_url
+from sayso.model import Capture, Document, Dropped, OffsetMap, Published, Segment, Span, Unreadable
+
+CLEANER = "sayso.clean/1"
+_HTML_START = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main)\b", re.I | re.S
+)
+_CLOSING = re.compile(r"</(?:p|div|span|a|h[1-6]|li|td|section|article|body|html)\s*>", re.I)
+_OPENING = re.compile(r"<(?:p|div|br|h[1-6]|li|td|section|article|body|html)\b[^<>]*>", re.I)
+
+
+def clean(
+    capture: Capture, *, published: date | None = None, url: str = "", max_bytes: int = limits.MAX_BYTES
+) -> Document:
+    """Turn the bytes of ``capture`` into a Document: text without boilerplate, metadata, offsets.
+
+    HTML and plain text are told apart by media type and content. See ``Document`` for what comes out.
+
+    Args:
+        capture: bytes with address and time.
+        published: publication day that the user vouches for; outranks everything the page says.
+        url: address of the document when the capture's is not it (a saved file).
+        max_bytes: largest body that is read.
+
+    Raises:
+        Unreadable: ``empty``, ``too_large``, ``binary``, ``too_deep`` or ``no_article``.
+    """
+    limits.check_size(capture.body, max_bytes)
+    limits.check_signature(capture.body)
+    html = "html" in capture.media_type or b"<html" in capture.body[:2000].lower()
+    source, encoding = decode(capture.body, capture.charset, html)
+    limits.check_text(source)
+    address = url or (capture.address if capture.address.startswith(("http://", "https://")) else "")
+    if is_html(source, capture.media_type):
+        limits.check_nesting(source)
+        draft = _from_page(read_page(source, address), source)
+    else:
+        draft = _from_text(source)
+    if not draft.kept and not draft.head.title.text:
+        raise Unreadable("no_article", "Nothing but boilerplate was found in the input", "give a text with an article")
+    return _document(draft, capture, encoding, address, published)
+
+
+def clean_text(
+    text: str | bytes,
+    *,
+    published: date | None = None,
+    url: str = "",
+    address: str = "-",
+    known_from: datetime | None = None,
+) -> Document:
+    """``clean`` for text or HTML at hand: makes the Capture from ``text``, known from ``known_from`` (now by default).
+
+    Raises:
+        Unreadable: as ``clean``.
+    """
+    body = text.encode("utf-8", errors="replace") if isinstance(text, str) else text
+    capture = Capture(address, body, known_from or datetime.now(UTC), charset="utf-8" if isinstance(text, str) else "")
+    return clean(capture, published=published, url=url)
+
+
+def is_html(source: str, media_type: str = "") -> bool:
+    """True when ``source`` is a page or a piece of one rather than plain text."""
+    start = source.lstrip("\ufeff")[:5000]
+    if _HTML_START.match(start):
+        return True
+    if "html" in media_type:
+        return bool(_OPENING.search(source))
+    if media_type.startswith("text/plain"):
+        return False
+    return len(_CLOSING.findall(source)) >= 2 and bool(_OPENING.search(start))
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A document before its paragraphs are joined."""
+
+    head: Head
+    kept: tuple[Paragraph, ...]
+    dropped: tuple[Dropped, ...]
+    outlet: str = ""
+    url: str = ""
+    published: date | None = None
+
+
+def _from_text(source: str) -> _Draft:
+    sifted = sift(paragraphs(source))
+    head, body, more = take_head(sifted.kept)
+    return _Draft(head, body, _ordered(sifted.dropped + more))
+
+
+def _from_page(page: Page, source: str) -> _Draft:
+    body = page.paragraphs
+    if page.title.text and body and _same(body[0].text, page.title.text):
+        title, body = (body[0] if body[0].segments else page.title), body[1:]
+    else:
+        title = page.title
+    sifted = sift(body)
+    head, kept, more = take_head(sifted.kept, replace(title, heading=True) if title.text else None)
+    head = replace(head, byline=page.byline or head.byline)
+    comments = tuple(Dropped(p.text, "reader comments", p.source) for p in page.comments)
+    return _Draft(head, kept, _ordered(sifted.dropped + more + comments), page.outlet, page.url, page.published)
+
+
+def _same(one: str, two: str) -> bool:
+    return re.sub(r"\W+", "", one).lower() == re.sub(r"\W+", "", two).lower()
+
+
+def _ordered(dropped: tuple[Dropped, ...]) -> tuple[Dropped, ...]:
+    return tuple(sorted(dropped, key=lambda d: d.source.start if d.source else 1 << 60))
+
+
+def _document(draft: _Draft, capture: Capture, encoding: str, url: str, given: date | None) -> Document:
+    title = draft.head.title
+    whole = ((title,) if title.text else ()) + draft.kept
+    text, segments, starts = _join(whole)
+    first = 1 if title.text else 0
+    dateline = find_dateline(draft.kept[0].text) if draft.kept else Dateline()
+    at = starts[first] if draft.kept else 0
+    outlet, basis = outlet_of(draft.outlet, url or draft.url, draft.dropped)
+    document = Document(
+        id="",
+        capture=capture.digest,
+        text=text,
+        title=title.text,
+        title_span=Span(0, len(title.text)) if title.text else None,
+        outlet=outlet,
+        outlet_basis=basis,
+        dateline=dateline.words,
+        dateline_span=dateline.span.shift(at) if dateline.span else None,
+        byline=draft.head.byline,
+        published=_published(draft, url, given, dateline),
+        language=language_of(text),
+        dropped=draft.dropped,
+        url=url or draft.url,
+        offsets=OffsetMap(segments, encoding),
+        cleaner=CLEANER,
+    )
+    return replace(document, id=_identity(document))
+
+
+def _join(whole: tuple[Paragraph, ...]) -> tuple[str, tuple[Segment, ...], list[int]]:
+    segments: list[Segment] = []
+    starts: list[int] = []
+    at = 0
+    for paragraph in whole:
+        starts.append(at)
+        segments.extend(Segment(s.text.shift(at), s.source) for s in paragraph.segments)
+        at += len(paragraph.text) + 2
+    return "\n\n".join(p.text for p in whole), tuple(segments), starts
+
+
+def _published(draft: _Draft, url: str, given: date | None, dateline: Dateline) -> Published | None:
+    """given, then metadata, then address, then text; the first that is known."""
+    ranked = (
+        (given, "given"),
+        (draft.published, "metadata"),
+        (day_in_url(url or draft.url), "url"),
+        (draft.head.published or dateline.day, "text"),
+    )
+    return next((Published(day, basis) for day, basis in ranked if day), None)
+
+
+def _identity(document: Document) -> str:
+    known = document.published
+    parts = [
+        document.text, document.title, document.outlet, document.dateline, document.byline, document.language,
+        document.url, document.cleaner, f"{known.value}/{known.basis}/{known.time}" if known else "",
+        [[d.text, d.why] for d in document.dropped],
+    ]  # fmt: skip
+    return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,0 +1,80 @@
+"""The dateline at the start of a report: where it was filed, often by which agency and on which day."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from sayso.clean.published import UNNAMED_DAY, day_in
+from sayso.lang.en import boilerplate as en
+from sayso.model import Span
+
+_UP = r"A-Z\u00c0-\u00d6\u00d8-\u00de"
+_CAPS = rf"(?:[{_UP}][{_UP}'’.-]+|[{_UP}]\.)"
+_NAME = rf"[{_UP}][\w'’.-]*"
+_LINK = r"(?:of|de|del|la|las|los|el|al|du|des|am|an|der|sur|the)"
+_PLACE_CAPS = rf"(?:{_CAPS})(?:[ /-]{_CAPS}){{0,4}}"
+_PLACE_NAME = rf"{_NAME}(?: (?:{_LINK} )?{_NAME}){{0,3}}"
+_PART = rf"(?:, ?{_PLACE_NAME}){{0,2}}"
+_MONTH = "|".join(sorted(en.MONTHS, key=len, reverse=True))
+_DAY = rf"(?i:(?:{UNNAMED_DAY})|(?:{_MONTH})\.? \d{{1,2}}|\d{{1,2}} (?:{_MONTH})\.?|(?:{en.WEEKDAYS}))"
+_AGENCY = r"(?:\((?P<agency>[^()]{2,70})\)|/(?P<slash>[A-Z][\w .-]{1,30})/)"
+_DASH = r"\s*(?:--+|[\u2013\u2014\u2015]|\s-\s|-\s)\s*"
+_SURE = re.compile(
+    rf"(?P<words>(?P<place>{_PLACE_CAPS}|{_PLACE_NAME}){_PART}(?:,? (?P<day>{_DAY}))?,? ?{_AGENCY}(?:,? {_DAY})?)"
+    rf"(?:{_DASH}|\s*[.:]\s)"
+)
+_DATED = re.compile(rf"(?P<words>(?P<place>{_PLACE_CAPS}|{_PLACE_NAME}){_PART},? (?P<day>{_DAY}))(?:{_DASH}|\s*:\s)")
+_PLAIN = re.compile(rf"(?P<words>(?P<place>{_PLACE_CAPS}){_PART})(?:{_DASH}|\s*:\s+(?=[{_UP}\"“‘']))")
+_SOFT = re.compile(rf"(?P<words>(?P<place>{_PLACE_NAME}){_PART})\s*(?:--|[\u2013\u2014])\s*(?=[{_UP}\"“‘'\d])")
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """A dateline found at the start of a paragraph.
+
+    Attributes:
+        words: place, and day and agency when printed, without the dash; "" when there is none.
+        span: where they stand in the paragraph; None when there is none.
+        agency: words in brackets, "" when none.
+        day: the full calendar day it names, None when it names none or only a part of one.
+    """
+
+    words: str = ""
+    span: Span | None = None
+    agency: str = ""
+    day: date | None = None
+
+
+def find_dateline(paragraph: str) -> Dateline:
+    """The dateline that ``paragraph`` begins with.
+
+    Forms: "KABUL (Reuters) -", "BOGOTA, 12 JAN 90 (AFP) --", "ALMATY, Kazakhstan —".
+
+    A place in small letters counts only with an agency, a day, or a long dash before a capital with no second
+    dash soon after (which would make it an aside). In a text set in capitals an agency or a day is needed.
+    """
+    start = len(paragraph) - len(paragraph.lstrip())
+    upper = paragraph[:300].isupper()
+    for pattern in (_SURE, _DATED) if upper else (_SURE, _DATED, _PLAIN, _SOFT):
+        match = pattern.match(paragraph, start)
+        if match and len(match.group("words")) <= 120 and _plausible(pattern, match, paragraph):
+            groups = match.groupdict()
+            words = match.group("words").rstrip(" ,")
+            agency = groups.get("agency") or groups.get("slash") or ""
+            return Dateline(words, Span(start, start + len(words)), agency.strip(), day_in(words))
+    return Dateline()
+
+
+def _plausible(pattern: re.Pattern[str], match: re.Match[str], paragraph: str) -> bool:
+    rest = paragraph[match.end() :]
+    if not rest.strip():
+        return False
+    if pattern is _PLAIN:
+        return len(match.group("place")) >= 3
+    if pattern is _SOFT:
+        return not re.search(r"\s(?:--|[\u2013\u2014])\s", rest[:200]) and len(match.group("words").split()) <= 5
+    if pattern is _SURE and match.group("agency"):
+        return not match.group("agency")[0].islower() and len(match.group("agency").split()) <= 8
+    return True

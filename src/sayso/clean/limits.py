@@ -1,0 +1,106 @@
+"""What is refused before any parser sees it: too large, binary, nested too deep."""
+
+from __future__ import annotations
+
+import re
+
+from sayso.model import Unreadable
+
+MAX_BYTES = 20_000_000
+MAX_DEPTH = 500
+MAX_ELEMENTS = 250_000
+
+_SIGNATURES = (
+    (b"%PDF-", "a PDF file"),
+    (b"\x89PNG", "a PNG picture"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"GIF8", "a GIF picture"),
+    (b"PK\x03\x04", "a ZIP archive or an office document"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"\x7fELF", "a program"),
+    (b"SQLite format 3", "a database"),
+    (b"\xd0\xcf\x11\xe0", "an old office document"),
+)
+_TAG = re.compile(r"<(?:!--|(/?)([A-Za-z][A-Za-z0-9:-]*)((?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*)>)")
+# Elements that the parser closes by itself, or that hold nothing: they do not add depth.
+_FLAT = frozenset(
+    ["p", "li", "td", "th", "tr", "dt", "dd", "option", "thead", "tbody", "tfoot", "colgroup", "br", "hr", "img", "input", "meta", "link", "area", "base", "col", "embed", "source", "track", "wbr", "param", "path"]
+)
+_RAW = re.compile(r"<(script|style|textarea|title)\b[^>]*>.*?</\1\s*>", re.I | re.S)
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffd]")
+
+
+def check_size(body: bytes, max_bytes: int = MAX_BYTES) -> None:
+    """Refuse ``body`` when it is empty or longer than ``max_bytes`` bytes.
+
+    Raises:
+        Unreadable: with reason ``empty`` or ``too_large``.
+    """
+    if not body.strip():
+        raise Unreadable("empty", "The input is empty", "give a file or address that holds an article")
+    if len(body) > max_bytes:
+        size, limit = len(body) / 1e6, max_bytes / 1e6
+        raise Unreadable("too_large", f"The input has {size:.1f} MB, more than the limit of {limit:.1f} MB", "cut it")
+
+
+def check_signature(body: bytes) -> None:
+    """Refuse ``body`` when its first bytes are those of a known kind of binary file.
+
+    Raises:
+        Unreadable: with reason ``binary``.
+    """
+    for magic, what in _SIGNATURES:
+        if body.startswith(magic):
+            raise Unreadable("binary", f"The input is {what}, not a text or an HTML page", "give its text instead")
+
+
+def check_text(text: str) -> None:
+    """Refuse decoded ``text`` when more than one character in fifty is a control or replacement character.
+
+    Raises:
+        Unreadable: with reason ``binary``, or ``empty`` when nothing but white space is left.
+    """
+    if not text.strip():
+        raise Unreadable("empty", "The input holds no text", "give a file or address that holds an article")
+    sample = text[:200_000]
+    if len(_CONTROLS.findall(sample)) > max(2, len(sample) // 50):
+        raise Unreadable("binary", "The input is binary data, not a text or an HTML page", "give its text instead")
+
+
+def check_nesting(html: str, max_depth: int = MAX_DEPTH, max_elements: int = MAX_ELEMENTS) -> None:
+    """Refuse ``html`` whose elements nest deeper than ``max_depth`` or number more than ``max_elements``.
+
+    One pass over the tags without recursion, stopped at the first breach, so that its time and memory
+    are bounded by the length of the text.
+
+    Raises:
+        Unreadable: with reason ``too_deep`` or ``too_large``.
+    """
+    depth = count = 0
+    for match in _TAG.finditer(html):
+        closing, name, rest = match.group(1), (match.group(2) or "").lower(), match.group(3) or ""
+        if not name or name in _FLAT:
+            continue
+        if closing:
+            depth = max(0, depth - 1)
+            continue
+        count += 1
+        if not rest.endswith("/"):
+            depth += 1
+        if depth > max_depth and _really_deep(html, max_depth):
+            raise Unreadable("too_deep", f"The page nests its elements more than {max_depth} deep", "skip this page")
+        if count > max_elements:
+            raise Unreadable("too_large", f"The page has more than {max_elements:,} elements", "skip this page")
+
+
+def _really_deep(html: str, max_depth: int) -> bool:
+    """True when the depth stays beyond the limit with scripts left out (they may hold strings that look like tags)."""
+    depth = 0
+    for match in _TAG.finditer(_RAW.sub("", html)):
+        name = (match.group(2) or "").lower()
+        if not name or name in _FLAT:
+            continue
+        depth = max(0, depth - 1) if match.group(1) else depth + (not (match.group(3) or "").endswith("/"))
+        if depth > max_depth:
+            return True
+    return False

@@ -1,0 +1,61 @@
+"""The text of an HTML page with the place of every character: a small scanner that never builds a tree."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass
+
+from sayso.model import Segment, Span
+
+_TOKEN = re.compile(
+    r"<!--.*?(?:-->|\Z)"
+    r"|<(?P<raw>script|style|template|textarea|noembed|noframes|iframe)\b[^>]*>.*?(?:</(?P=raw)\s*>|\Z)"
+    r"|<[!?][^>]*>"
+    r"|<(?P<close>/?)(?P<tag>[a-z][a-z0-9:-]*)(?:[^<>\"']|\"[^\"]*\"|'[^']*')*>"
+    r"|&(?P<ref>\#x[0-9a-f]{1,6}|\#[0-9]{1,7}|[a-z][a-z0-9]{1,31});?"
+    r"|(?P<text>[^<&]+|[<&])",
+    re.I | re.S,
+)
+INLINE = frozenset(
+    ["a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "nobr"]
+)
+"""Elements that do not part words or paragraphs."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """All text of a page in order of the source.
+
+    Attributes:
+        text: text nodes with entities resolved; elements that are not inline give a line feed.
+        segments: runs of ``text`` and the source characters they stand on; line feeds of elements have none.
+    """
+
+    text: str
+    segments: tuple[Segment, ...]
+
+
+def page_text(source: str) -> PageText:
+    """Scan ``source`` (HTML, well formed or not) once, in linear time; scripts and styles are left out."""
+    text: list[str] = []
+    segments: list[Segment] = []
+    at = 0
+    for token in _TOKEN.finditer(source):
+        words = _words(token)
+        if not words:
+            continue
+        if token.lastgroup in ("text", "ref"):
+            segments.append(Segment(Span(at, at + len(words)), Span(token.start(), token.end())))
+        text.append(words)
+        at += len(words)
+    return PageText("".join(text), tuple(segments))
+
+
+def _words(token: re.Match[str]) -> str:
+    if token.group("text"):
+        return token.group("text")
+    if token.group("ref"):
+        return html.unescape(token.group() if token.group().endswith(";") else token.group() + ";")
+    tag = (token.group("tag") or "").lower()
+    return "\n" if tag and tag not in INLINE else ""

@@ -1,0 +1,96 @@
+"""Main text and metadata of an HTML page: trafilatura and htmldate, each kept paragraph placed in the source."""
+
+from __future__ import annotations
+
+import logging
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import trafilatura
+
+from sayso.clean.align import Aligner
+from sayso.clean.markup import page_text
+from sayso.clean.paragraphs import Paragraph
+from sayso.model import Unreadable
+
+for _name in ("trafilatura", "htmldate"):
+    logging.getLogger(_name).setLevel(logging.CRITICAL)
+
+_SENTENCE = re.compile(r"[.!?…。！？।؟۔][\"'”’»)\]」』]*(?:\s|$)")
+_SPACE = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a page gives before the own layer.
+
+    Attributes:
+        paragraphs: main text in order, without the headline.
+        comments: readers' comments, in order.
+        title, byline, outlet: as the metadata say, "" when they do not.
+        url: canonical address, "" when none is stated.
+        published: day of first publication, None when unknown.
+    """
+
+    paragraphs: tuple[Paragraph, ...]
+    comments: tuple[Paragraph, ...]
+    title: Paragraph
+    byline: str
+    outlet: str
+    url: str
+    published: date | None
+
+
+def read_page(source: str, url: str = "") -> Page:
+    """Extract main text and metadata from ``source`` (decoded HTML).
+
+    Method: trafilatura (Barbaresi 2021) in its balanced mode, htmldate with the original date.
+
+    Raises:
+        Unreadable: reason ``no_article`` when nothing but navigation is found.
+    """
+    found = _extract(source, url)
+    lines = [line for line in (found.text or "").split("\n") if line.strip()] if found else []
+    if found is None or not any(is_prose(line) for line in lines):
+        raise Unreadable("no_article", "No article was found in the page", "give the address of one article")
+    aligner = Aligner(page_text(source))
+    title = aligner.place(_fold(found.title))
+    body = tuple(aligner.place(_fold(line)) for line in lines)
+    comments = tuple(aligner.place(_fold(x)) for x in (found.comments or "").split("\n") if x.strip())
+    return Page(body, comments, title, _names(found.author), _fold(found.sitename), found.url or "", _day(found.date))
+
+
+def is_prose(text: str) -> bool:
+    """True when ``text`` holds a sentence: an end mark and ten words, or forty letters where words are not spaced."""
+    words = text.split()
+    return bool(_SENTENCE.search(text)) and (len(words) >= 10 or (len(words) <= 6 and len(text) >= 40))
+
+
+def _extract(source: str, url: str) -> Any:
+    try:
+        return trafilatura.bare_extraction(
+            source,
+            url=url or None,
+            with_metadata=True,
+            include_comments=True,
+            date_extraction_params={"original_date": True, "extensive_search": True},
+        )
+    except (RecursionError, MemoryError, ValueError, AttributeError, TypeError, KeyError, IndexError) as error:
+        raise Unreadable("no_article", f"The page could not be taken apart ({type(error).__name__})", "") from error
+
+
+def _fold(text: str | None) -> str:
+    return _SPACE.sub(" ", text or "").strip()
+
+
+def _names(author: str | None) -> str:
+    return ", ".join(name.strip() for name in (author or "").split(";") if name.strip())
+
+
+def _day(value: str | None) -> date | None:
+    try:
+        return date.fromisoformat((value or "")[:10])
+    except ValueError:
+        return None

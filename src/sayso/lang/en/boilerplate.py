@@ -1,0 +1,241 @@
+# ruff: noqa: E501  (a pattern is easier to read on one line)
+"""English wording of what stands around an article: notices, prompts, appeals, credits; and of its head.
+
+Plain data, read by ``sayso.clean``. Patterns are regular expressions, compared without regard to case unless they
+say otherwise. A pattern belongs here only when many outlets use the wording.
+"""
+
+from __future__ import annotations
+
+_NET = (
+    r"(?:facebook|twitter|x|instagram|whats\s?app|telegram|linked\s?in|reddit|pinterest|youtube|tik\s?tok|threads|bluesky|mastodon"
+    r"|e-?mail|flipboard|google\s?(?:\+|news)|tumblr|viber|vk|messenger|pocket|digg|stumbleupon|delicious|rss|print|link|sms|line"
+    r"|copy(?:\sthe)?\slink)"
+)
+
+LINES: dict[str, tuple[str, ...]] = {
+    "advertisement": (
+        r"(?:\W*)(?:advert(?:isement)?s?|sponsored(?: content| links?)?|promoted(?: content)?|paid (?:content|post)|ads?)(?:\W*)",
+        r"(?:advertisement\W+)?(?:this )?(?:story|article|content|post|video)? ?continues? (?:reading )?(?:after|below|following)\b.{0,40}",
+        r"(?:advertisement\W+)?(?:continue reading|scroll(?: down)?) (?:below|(?:for|to) (?:more|continue|the rest)).{0,40}",
+        r"(?:advertisement|sponsored)\W+.{0,60}",
+        r"(?:we|this (?:site|post|article)) (?:may|might) (?:earn|receive|contain) (?:an? )?(?:small )?(?:affiliate )?(?:commissions?|links?)\b.{0,160}",
+    ),
+    "related link": (
+        r"(?:read|see|view|show|load|find|learn|discover|explore)(?: (?:more|all|full|the full|the rest|original|next))+(?: (?:of|about|on|at|from|in|here|stories|articles?|news|story|posts?|details?)\b.{0,80})?\W*",
+        r"(?:also )?(?:read|see|watch|listen)(?: (?:also|more|next|now|this|too|here|our))*\s*[:|>»›→].{0,200}",
+        r"(?:click|tap|press) (?:here|on|to|the|below)\b.{0,120}",
+        r"continue reading\b.{0,100}",
+        r"(?:related|recommended|more|popular|similar|latest|further|suggested)(?: (?:articles?|stor(?:y|ies)|news|posts?|topics?|content|coverage|links?|reading|items?|videos?|headlines?))?(?: (?:from|on|about|for|in)\b.{0,60})?\s*:?(?:\s*$|:\s.{0,200})",
+        r"(?:more|most)[- ](?:read|popular|viewed|shared|commented|recent|emailed)\b.{0,40}",
+        r"(?:you (?:may|might|could|will)(?: also)?|readers also) (?:like|enjoy|be interested in|liked)\b.{0,80}",
+        r"(?:recommended|picked|selected) for you\W*",
+        r"(?:trending|top stories|editor'?s'? (?:picks?|choice)|must[- ]read|don'?t miss|up next|read next|what to read next|in case you missed it|sponsored stories)(?: now| today| on\b.{0,40})?\W*(?::\s.{0,200})?",
+        r"(?:next|previous)(?: (?:article|story|post|page|up))\b.{0,120}",
+        r"(?:also read|must read|see also|also see|also watch|also on)\b.{0,200}",
+        r"more (?:on|from|in|about) .{2,60}[:>»›]?",
+        r"(?:full (?:story|article|coverage|report)|(?:this|the) story) (?:here|at|in)\b.{0,80}",
+    ),
+    "share line": (
+        rf"(?:share|tweet|e-?mail|print|save|like|pin|post|send|forward|recommend|follow|copy|bookmark)(?: (?:this|it|the|us|on|via|to|with|by|a|link|page|article|story|post|your|friends?|now|option|options|and|{_NET}))*\W*",
+        rf"(?:\W*{_NET}\W*)+",
+        rf"(?:share|tweet|follow|like|find|join|connect with|visit|watch)\b.{{0,60}}\bon (?:our )?{_NET}\b.{{0,80}}",
+        r"(?:click|tap) to (?:share|email|print|tweet)\b.{0,80}",
+        r"\d+(?:[.,]\d+)?[km]? (?:shares?|likes?|retweets?|views?)\W*",
+        r"(?:print|e-?mail)(?: (?:this )?(?:page|article|story))?\W*",
+        r"follow (?:@\w+|us|him|her|them|the author)\b.{0,80}",
+    ),
+    "subscription notice": (
+        r"(?:please )?(?:subscribe|sign[- ]?up|register|log[- ]?in|sign[- ]?in|join)(?: (?:now|here|today|free|to|for|us|our|the|with|or|and|up|in|register|subscribe|log|sign|your|account|newsletters?|alerts?|updates?|daily|weekly|by|e-?mail))*\W*",
+        r"(?:subscribe|sign[- ]?up|register)\b.{0,40}\b(?:newsletters?|alerts?|updates|inbox|digest|briefing|podcast|e-?mails?|channel|edition)\b.{0,160}",
+        r"(?:get|receive|have|want)\b.{0,80}\b(?:newsletters?|in(?:to)? your inbox|to your inbox|by e-?mail|alerts|delivered)\b.{0,120}",
+        r"(?:already|not|are you)(?: yet)? an? (?:subscriber|member)\b.{0,100}",
+        r"(?:you have|you've) (?:reached|used|read|viewed|\d+)\b.{0,60}\b(?:free )?articles?\b.{0,100}",
+        r"(?:to (?:continue|keep) reading|this (?:article|content|story) is (?:for|only for|available (?:only )?(?:to|for)|reserved for))\b.{0,120}\b(?:subscri\w+|members?|register\w*|log in|sign in)\b.{0,100}",
+        r"(?:start|try|begin) (?:your|a|our)\b.{0,30}\b(?:free )?(?:trial|subscription|membership)\b.{0,80}",
+        r"(?:enter|confirm|provide) (?:your|a valid) e-?mail(?: address)?\b.{0,80}",
+        r"(?:by (?:signing up|subscribing|registering|clicking|submitting|providing))\b.{0,60}\b(?:agree|accept|consent|confirm|acknowledge)\b.{0,200}",
+        r"you can unsubscribe\b.{0,100}",
+        r"(?:thanks?|thank you) for (?:signing up|subscribing|registering|reading)\b.{0,80}",
+        r"(?:our |the )?(?:free )?(?:daily |weekly |morning |evening )?newsletters?\W*",
+    ),
+    "cookie notice": (
+        r"(?:accept|reject|manage|allow|decline)(?: (?:all|and|your|the|optional))* (?:cookies?|consent|preferences|settings|continue)\W*",
+        r"(?:cookie|privacy)(?: (?:policy|settings|preferences|notice|statement))\W*",
+        r"(?:terms(?: (?:of|and) \w+)?|privacy policy|cookie policy)(?:\W+(?:and |of |& )?(?:terms|privacy|cookie|use|service|conditions|policy|settings|statement|notice))*\W*",
+    ),
+    "comment prompt": (
+        r"(?:leave|post|write|add|submit|make|join)(?: (?:a|your|the|us|new))? (?:comments?|reply|response|conversation|discussion|debate)\b.{0,60}",
+        r"(?:view|show|see|hide|load|read)?(?: (?:all|more|the))*\s*\(?\d*\)? ?(?:comments?|replies|responses)(?: ?[(:]? ?\d+ ?\)?)?\W*",
+        r"(?:comments? (?:are|is|section)|commenting (?:is|on)|this (?:discussion|comment thread)) .{0,80}",
+        r"(?:have your say|join the (?:conversation|discussion|debate)|what do you (?:think|make of)|tell us what you think|share your (?:thoughts|views|opinions?|story)|let us know)\b.{0,120}",
+        r"(?:do you )?have (?:an? |any )?(?:opinions?|thoughts?|views?|comments?|something to say)\b.{0,80}[?!].{0,40}",
+        r"(?:log|sign) in (?:to|or register to) (?:comment|reply|post|vote)\b.{0,60}",
+        r"(?:please )?(?:note|read|see) (?:that )?(?:our|the) (?:comment(?:ing)?|community) (?:policy|guidelines|rules|standards)\b.{0,80}",
+        r"be the first to (?:comment|reply|review|share)\b.{0,60}",
+        r"your e-?mail address will not be published\b.{0,80}",
+        r"(?:all |the )?comments? (?:will be|must be|may be)\b.{0,120}",
+    ),
+    "rights line": (
+        r"(?:\(c\)|©|&copy;|copyright\b(?! (?:law|infring|act|case|claim|suit|reform|bill|holder|owner|protect|office|director|dispute|violat|rules?|experts?|lawyer)))(?=.{0,160}(?:\b(?:19|20)\d\d\b|reserved|©|\(c\))).{0,260}",
+        r".{0,160}\ball rights reserved\b.{0,160}",
+        r".{0,120}\b(?:may|must|can)(?:not| not) be (?:published|reproduced|reprinted|copied|broadcast|rewritten|redistributed|republished)\b.{0,160}",
+        r"(?:this (?:article|story|report|content|piece|post)|it|originally|first|republished|reprinted)\b.{0,60}\b(?:originally |first )?(?:appeared|published|reproduced|republished|reprinted)\b.{0,30}\b(?:with permission|under (?:a )?(?:creative commons|cc)|with the permission)\b.{0,120}",
+        r"this (?:article|story|text|work|content) is (?:licen[sc]ed|available) under\b.{0,160}",
+        r"©.{2,120}",
+    ),
+    "photo credit": (
+        r"(?:\(?\s*)(?:file )?(?:photo(?:graph)?|image|picture|pic|illustration|graphic|video|credit|source|caption|screenshot|cover)s?(?: (?:credit|courtesy|source|by|from|via|of))*\s*[:/©|]\s*.{1,80}\)?",
+        r"\(?(?:photo(?:graph)?|image|picture|video|illustration)s? (?:by|courtesy(?: of)?|credit) .{2,60}\)?",
+        r"\(?(?:ap|afp|reuters|epa|getty|file) (?:photo|images?|picture|file photo)\b.{0,60}\)?",
+        r".{2,60}[/|] ?(?:ap|afp|reuters|epa|getty(?: images)?|shutterstock|istock(?:photo)?|alamy|bloomberg|xinhua|tass|pa)(?: photo| images| wire)?\)?",
+        r"(?:enlarge|zoom)(?: (?:this )?(?:image|photo|picture))?\W*",
+        r"(?:hide|toggle|show|view) (?:the )?(?:captions?|photos?|gallery|image)\b.{0,30}",
+        r"(?:buy|order) (?:this )?(?:photo|print|reprints)\W*",
+    ),
+    "app notice": (
+        r"(?:download|get|install|try|open in|use)\b.{0,40}\bapp\b.{0,100}",
+        r".{0,60}\b(?:available|download)\b.{0,30}\b(?:app store|google play)\b.{0,60}",
+        r"(?:the )?app store\W*|google play\W*",
+    ),
+    "contact line": (
+        r"(?:contact|e-?mail|write to|reach|call) (?:the )?(?:author|writer|reporter|editor|newsroom|us|me|him|her|them|our\b.{0,20}|[A-Z]\w+(?: [A-Z]\w+){0,2})\b.{0,30}(?:\bat\b|[:@]|\+?\d{3}).{0,100}",
+        r"(?:do you |got |have )?(?:have |know )?(?:a |any )(?:news )?(?:tips?|story|stories|correction|question|information|scoop)\b[^.]{0,60}\?.{0,160}",
+        r"(?:send|submit|e-?mail)(?: us)?(?: your| a| any| news| story| all)* (?:tips?|corrections?|photos?|stories|videos?|letters?|ideas?)\b.{0,120}",
+        r"(?:to )?(?:report|notice|spot(?:ted)?|found|see|seen|suggest)(?: an?| any| a mistake or| something)? (?:errors?|typos?|mistakes?|corrections?|wrong|inaccura\w+)\b.{0,120}",
+        r"(?:if you (?:have|notice|see|find|spot|would like to report))\b.{0,60}\b(?:tips?|errors?|typos?|mistakes?|corrections?|story to share|story for us)\b.{0,160}",
+        r"(?:contact us|about us|advertise with us|work with us|write for us|our team|help cent(?:er|re)|faqs?|site ?map)\W*",
+        r"[\w.+-]+@[\w-]+\.[\w.]+(?:\s*[|;,]?\s*(?:@\w+|[\w.+-]+@[\w-]+\.[\w.]+))*\W*",
+    ),
+    "navigation": (
+        r"(?:skip to|jump to|back to|return to|go to) (?:the )?(?:main |page )?(?:content|top|navigation|home(?:page)?|search|menu|article|results?|index|site)\b.{0,30}",
+        r"home(?: ?[>»›/|] ?.{1,40}){1,5}",
+        r"(?:home|menu|search|close|open|loading|share|print|news|video|photos?|gallery|live|watch|play|pause|mute|next|previous|prev|back|top|toggle|expand|collapse|remind me later|not now|no,? thanks|dismiss|ok|got it|skip|maybe later)(?:\s*\.{0,3})",
+        r"(?:please )?(?:enable|turn on) javascript\b.{0,120}",
+        r"(?:listen to|play|watch)(?: (?:this|the))? (?:article|story|audio|video)?\W*(?:\d+(?::\d+)? ?(?:min(?:ute)?s?)?)?\W*",
+        r"\d+ ?min(?:ute)?s?(?: to)? read\W*",
+        r"(?:page|slide|image|photo|picture) \d+ (?:of|/) \d+\W*",
+        r"(?:show|read|see) less\W*",
+        r"(?:add|save|bookmark)(?: this)?(?: to)? (?:favou?rites|reading list|bookmarks|my list|library)\W*",
+        r"(?:edit|retrieved from|view source|permalink|page last edited)\b(?: (?:this|the|page|section|source|history|\"?https?:))*.{0,80}(?<![.!?])",
+        r"(?:\[edit\]|\[hide\]|\[show\]|v\W?t\W?e)",
+    ),
+    "tag line": (
+        r"(?:tags?|tagged(?: (?:with|as|in))?|filed (?:under|in)|posted in|topics?|categor(?:y|ies)|keywords?|labels?|sections?)\s*[:|].{0,200}",
+        r"(?:tagged|filed under|posted in)\b.{0,100}(?<!\.)",
+    ),
+    "disclaimer": (
+        r"(?:disclaimer\W+|the )?(?:the )?(?:views?|opinions?)(?: and (?:views?|opinions?))?(?: expressed| in this| here)\b.{0,400}",
+        r"disclaimer\s*[:–—-].{0,500}",
+        r"(?:this (?:story|article|report|post|content) (?:has been|was|is)|except for the headline, this story has)(?: not)?(?: been)? (?:edited|published from|auto-?generated|generated|syndicated|produced|taken from)\b.{0,200}",
+    ),
+    "credit line": (
+        r"\(?(?:additional |with )?(?:reporting|writing|editing|compiled|translated|edited|written|with (?:additional )?(?:reports?|files|inputs?)) (?:by|from)\b.{2,200}\)?",
+        r"(?:with (?:files|inputs?|reports?|reporting|information) (?:from|by)|(?:source|sources|via)\s*:)\s*.{2,100}",
+    ),
+    "sources list": (
+        r"(?:sources?|references?|external links?|notes?|footnotes?|bibliography|sister links?|related news|works cited)\s*:?",
+    ),
+}  # fmt: skip
+"""Class of boilerplate -> patterns that must cover a whole short paragraph."""
+
+MONEY_ASK: tuple[str, ...] = (
+    r"\bdonat(?:e|es|ing|ions?)\b", r"\bcontribut(?:e|ions?|ing)\b(?= (?:to (?:us|our|the)|today|now|from|of|of any|as little|can|will|help|mak|no matter|,|\.))",
+    r"\b(?:support|back|fund|sustain|help)(?:ing)? (?:us|our|independent|quality|local|public|free|open|fearless|this|the)?\s*(?:\w+ )?(?:journalism|reporting|newsroom|work|mission|media|news|press|site|project|team|website)\b",
+    r"\bsupport(?:ing)? (?:us|today|now)\b", r"\byour (?:\w+ )?(?:support|help|contribution|donation|gift|generosity|membership|subscription)\b",
+    r"\bneed your\b", r"\b(?:favou?r|request) (?:to ask|of you)\b", r"\bask(?:ing)? (?:you|our readers|for your|readers)\b",
+    r"\bbecom(?:e|ing) an? (?:\w+ )?(?:member|supporter|patron|subscriber|donor|friend)\b", r"\bchip(?:ping)? in\b",
+    r"\bno matter (?:how (?:small|big|large|much)|the (?:size|amount))\b", r"\bmak(?:e|es|ing) (?:a|all the|an?|the|such a) (?:\w+ )?(?:world of )?(?:difference|impact)\b",
+    r"\b(?:as little as|(?:starting )?from just|just|only) [$€£¥]\s?\d", r"\btax[- ]deductible\b", r"\bcrowd-?fund\w*\b", r"\bpay ?wall\b",
+    r"\b(?:reader|listener|viewer|member)[- ](?:funded|supported)\b", r"\bif (?:you can|everyone|every reader|each of|you value|you believe|you like|you enjoy|you appreciate)\b",
+    r"\b(?:help|allow|enable)s? us (?:to )?(?:continue|keep|stay|remain|produce|bring|do|deliver|report|maintain|survive|grow)\b",
+    r"\b(?:continue|keep) (?:our|the|doing|producing|bringing|this) (?:\w+ )?(?:work|mission|reporting|journalism|operation|going|coverage)\b",
+    r"\brely on (?:the |your |our )?(?:support|readers?|generosity|contributions?|donations?|subscri\w+)\b",
+)  # fmt: skip
+"""Wording of an appeal for money or support; searched outside quotation marks."""
+
+MONEY_MEANS: tuple[str, ...] = (
+    r"[$€£¥₹]\s?\d", r"\b(?:credit|debit) card\b", r"\bpaypal\b|\bpatreon\b|\bapple pay\b|\bgoogle pay\b|\bvisa\b.{0,20}\bmastercard\b", r"\bpayments?(?: \w+)? (?:methods?|options?|details?)\b",
+    r"\b(?:monthly|one[- ]time|annual|recurring|yearly)\b", r"\b(?:per|a|every|each) (?:month|week|year)\b", r"\bbitcoin\b|\bbank (?:transfer|account)\b|\biban\b",
+    r"\bready to (?:support|give|donate|subscribe|join)\b", r"\bremind me\b", r"\btakes (?:just |only |less than )?(?:a|one) minute\b", r"\bcancel (?:any ?time|at any time)\b",
+)  # fmt: skip
+"""Means and terms of payment."""
+
+TRADE_WORDS: tuple[str, ...] = (
+    r"\bjournalis\w+\b", r"\bnewsrooms?\b", r"\b(?:our|independent|unbiased|accurate|quality|honest|fearless|trusted) (?:\w+ ){0,2}(?:reporting|coverage|news|reporters?|voices?|readers?|stories|team|editors?|writers?|media)\b",
+    r"\bpress freedom\b|\bfree press\b|\bfreedom of (?:the press|speech)\b", r"\bour (?:\w+ )?(?:readers?|audience|community|subscribers|supporters|members|mission|voice|work|website|site)\b", r"\bindependent (?:news|media|voice|press)\b",
+    r"\bnews (?:source|outlet|organi[sz]ation|site|agency|service)\b", r"\bpublish(?:er|ing|ed)?\b",
+)  # fmt: skip
+"""Words in which an outlet speaks of its own trade."""
+
+NOTICE_CUES: dict[str, tuple[str, ...]] = {
+    "cookie notice": (
+        r"\b(?:we|this (?:site|website)|our (?:site|website|partners)) (?:and our partners )?(?:use|uses|store|process)\b.{0,60}\bcookies?\b", r"\b(?:accept|consent to|agree to|use of|manage|disable) (?:the use of |our |all |these )?cookies?\b",
+        r"\bcookie (?:policy|settings|preferences|consent)\b", r"\byour (?:consent|privacy) (?:choices|preferences|rights)\b", r"\bprivacy policy\b", r"\bpersonali[sz]ed (?:ads?|advertising|content)\b",
+    ),
+    "subscription notice": (
+        r"\b(?:subscribe|sign up|register) (?:now |here |today |free )?(?:to|for|and|with)\b", r"\bnewsletters?\b", r"\b(?:in|to|into) your (?:inbox|e-?mail|mailbox)\b", r"\b(?:unlimited|full|exclusive|premium|digital) (?:\w+ )?(?:access|content|subscription|articles)\b",
+        r"\bfree trial\b|\bcancel any ?time\b|\bunsubscribe\b", r"\balready (?:a|have an?) (?:subscriber|member|account|subscription)\b", r"\byour subscription\b|\bsubscribers?[- ]only\b",
+    ),
+    "share line": (rf"\b(?:follow|like|join|find) (?:us|me|him|her|@\w+|our \w+) (?:on|at)\b.{{0,30}}\b{_NET}\b", r"\bshare (?:this|it|on|via)\b", r"\bjoin (?:our|the) (?:\w+ ){0,2}(?:telegram|whatsapp|facebook|discord|slack)\b.{0,20}\b(?:channel|group|page|community|server)\b"),
+    "comment prompt": (r"\b(?:in|leave|post|share) (?:the|a|your|us your) (?:comments?|thoughts|feedback)(?: (?:below|section|with us))?\b", r"\blet us know\b", r"\bwhat do you think\b", r"\btell us\b"),
+    "contact line": (r"\b(?:contact|reach|e-?mail|write to|get in touch with) (?:us|the (?:author|reporter|writer|editors?|newsroom)|me)\b", r"\bif you (?:have|would like|want|wish|spot|notice)\b.{0,60}\b(?:tip|story|comment|correction|error|contact|share)\b", r"[\w.+-]+@[\w-]+\.\w+", r"\bcorrections?\b"),
+    "app notice": (r"\b(?:download|install|get) (?:our|the) (?:\w+ ){0,3}apps?\b", r"\bapp store\b|\bgoogle play\b"),
+}  # fmt: skip
+"""Class of notice -> wording searched in longer paragraphs; two different cues, or one and a second person, are needed."""
+
+SECOND_PERSON = r"\b(?:you|your|yours|you're|you've|you'll|you’re|you’ve|you’ll)\b"
+FIRST_PLURAL = r"\b(?:we|our|ours|us|we're|we've|we’re|we’ve)\b"
+THANKS = r"\bthank(?:s| you)\b"
+IMPERATIVE = r"^\W*(?:please )?(?:support|donate|give|join|help|subscribe|contribute|become|sign|click|share|follow|download|read|get|try|visit|consider|make|stay|keep|don't|do|stand|act|register|log|enter|choose|select)\b"
+SUPPORT_CALL = r"^\W*(?:support|donate to|subscribe to|help|join|back|become a (?:member|supporter|friend|patron) of) (?P<outlet>(?:the |The )?[A-Z][\w&'’.-]*(?: (?:of |the |and |& )?[A-Z][\w&'’.-]*){0,5})(?: (?:today|now))?\s*!\W*$"
+"""A call to support somebody by name; case matters for the name."""
+
+REPORTING_VERBS = r"\b(?:said|says|told|tells|reported|announced|confirmed|added|according to|stated|claimed|denied|warned|tweeted|wrote|testified|argued|explained|noted|alleged|insisted|acknowledged|admitted|declared|quoted|cited)\b"
+EVENT_VERBS = r"\b(?:was|were|had|killed|injured|wounded|died|arrested|detained|attacked|exploded|happened|occurred|took place|began|opened|found|held|went|came|left|fled|fell|rose|won|lost|made|became|led|met|ran|hit|shot|broke|took|brought)\b"
+DATE_WORDS = r"\b(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|september|october|november|december|(?:jan|feb|aug|sept?|oct|nov|dec)\.|yesterday|last (?:week|month|year|night)|earlier this|in (?:19|20)\d\d)\b"
+
+MONTHS: dict[str, int] = {
+    "january": 1, "jan": 1, "february": 2, "feb": 2, "march": 3, "mar": 3, "april": 4, "apr": 4, "may": 5, "june": 6,
+    "jun": 6, "july": 7, "jul": 7, "august": 8, "aug": 8, "september": 9, "sept": 9, "sep": 9, "october": 10, "oct": 10,
+    "november": 11, "nov": 11, "december": 12, "dec": 12,
+}  # fmt: skip
+WEEKDAYS = "mon(?:day)?|tues?(?:day)?|wed(?:nesday)?|thur?s?(?:day)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?"
+FIRST_PUBLISHED = r"(?:first |originally )?(?:published|posted|publication date|date published|date posted|released|date|issued|filed|created)(?: on| at| in)?"
+LAST_CHANGED = r"(?:last )?(?:updated|modified|changed|edited|revised|reviewed)(?: on| at)?"
+BYLINE_LEADS = r"(?:by|written by|story by|words by|reported by|text by|author)"
+NOT_A_NAME = frozenset(
+    ["the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "our", "their", "all", "any"]
+)
+"""Words after a byline's lead that show it is no byline ("By the time ...")."""
+
+OUTLET_VOICE: tuple[str, ...] = (
+    r"\bjournalists (?:of|at|from) (?P<outlet>{name})", r"\bhere at (?P<outlet>{name})", r"(?P<outlet>{name}), an? (?:\w+[ -]){{0,4}}(?:news(?:paper| source| outlet| site| service| organi[sz]ation| agency)?|publication|magazine|media outlet|broadcaster)\b",
+    r"\bwe(?:,)? (?:at|the (?:team|staff|editors) (?:of|at)) (?P<outlet>{name})", r"\b(?:support|supporting|donate to|subscribe to|subscriber of|member of|reading) (?P<outlet>{name})",
+    r"(?:\(c\)|©|[Cc]opyright)\s*(?:\(c\)|©)?\s*(?:\d{{4}}(?:\s*[-–]\s*\d{{4}})?,?\s*)?(?:by )?(?P<outlet>{name})",
+    r"\b(?:follow|like) (?P<outlet>{name}) on\b", r"\bsign up (?:for|to) (?P<outlet>{name})['’]s?\b",
+)  # fmt: skip
+"""Patterns in which an outlet names itself, with ``{{name}}`` for a capitalised name; case matters."""
+NOT_OUTLETS = frozenset(
+    [
+        "us",
+        "facebook",
+        "twitter",
+        "instagram",
+        "youtube",
+        "telegram",
+        "whatsapp",
+        "getty",
+        "ap",
+        "reuters",
+        "afp",
+        "all",
+        "the",
+        "news",
+        "today",
+        "read",
+        "more",
+        "newsletter",
+        "newsletters",
+    ]
+)
