@@ -1,0 +1,74 @@
+"""The record of date words that each language fills in its own ``dates.py``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class DateWord(NamedTuple):
+    """What one word means in a time expression.
+
+    ``kind`` is one letter of the alphabet below, ``number`` and ``code`` are its meaning.
+
+    ========  =====================================================================================
+    ``W w``   weekday (number 0 = Monday), plural weekday ("Mondays")
+    ``M S``   month (number), season (code of TIMEX3: SP SU FA WI)
+    ``U u``   unit of time, singular and plural (code D W M Q Y E C WE TH TM TS, number: how many)
+    ``P B``   part of day (code MO AF EV NI), a named clock time (code "12:00")
+    ``T J``   day counted from today (number), the same with a part of day (code)
+    ``C O``   cardinal, ordinal (number)
+    ``Z n``   decade (number: last two digits / 10), holiday (code)
+    ``A t``   indefinite and definite article
+    ``H h``   "this", "that" or "the same"
+    ``L X``   "last", "next" and their kin (code)
+    ``G E R`` "ago", "earlier" or "before", "later" or "after"
+    ``I q``   "every", vague quantity (number, 0 when unknown)
+    ``m a``   "early", "late", "end" (code START MID END), "about", "nearly"
+    ``V F``   vague reference (code PRESENT_REF ...), adverb of repetition (code "P1D")
+    ``p z``   a.m. or p.m. (code), time zone (number: hours from UTC)
+    ``o e i`` "of", "and" or "to", a preposition that may stand before a date
+    ``f j l`` "fiscal", "period", "half"
+    ``b``     "old" (after a unit: an age); ``y`` "year" as a prefix of a number is an ordinary unit
+    ========  =====================================================================================
+    """
+
+    kind: str
+    number: float = 0
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DateWords:
+    """Everything the part for dates knows of one language.
+
+    Attributes:
+        lexicon: lower-case word (abbreviations also with their full stop) to its meaning.
+        capital: kinds of words that must be written with a capital letter.
+        abbreviated_days: weekday abbreviations that are also ordinary words; believed only beside a date.
+        doubtful: months that are also names or verbs; alone they are believed only after a cue.
+        before_month: words that may stand before a month that stands alone.
+        before_year: words that may stand before a year that stands alone.
+        future, past, present: words that tell the tense of a clause.
+        past_endings: endings that tell the past tense.
+        not_past: words with such an ending that are no past tense.
+        holidays: code of a holiday to "MM-DD" or "MM-n-weekday" (n-th weekday of the month, 0 = Monday, -1 = last).
+        names: words that make a name of a weekday or month before them ("Sunday Times").
+        repeated: words before "a day" that make it a repetition ("twice").
+    """
+
+    lexicon: Mapping[str, DateWord]
+    capital: frozenset[str]
+    abbreviated_days: frozenset[str]
+    doubtful: frozenset[int]
+    before_month: frozenset[str]
+    before_year: frozenset[str]
+    future: frozenset[str]
+    past: frozenset[str]
+    present: frozenset[str]
+    past_endings: tuple[str, ...]
+    not_past: frozenset[str]
+    holidays: Mapping[str, str]
+    names: frozenset[str]
+    repeated: frozenset[str]

@@ -1,0 +1,77 @@
+"""From a rule's answer to a When."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
+from sayso.model import When, WhenPrecision
+from sayso.read.dates.scene import Answer
+
+_SEASON = {"SP": "21", "SU": "22", "FA": "23", "WI": "24"}
+_SHAPES: tuple[tuple[re.Pattern[str], WhenPrecision], ...] = tuple(
+    (re.compile(shape), precision)
+    for shape, precision in (
+        (r"\d{4}-\d\d-\d\d", "day"),
+        (r"\d{4}-\d\d-\d\dT[A-Z]{2}", "part_of_day"),
+        (r"\d{4}-\d\d-\d\dT\d\d(?:[Z+-].*)?", "hour"),
+        (r"\d{4}-\d\d-\d\dT\d\d:\d\d(?:[Z+-].*)?", "minute"),
+        (r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d.*", "second"),
+        (r"\d{4}-W\d\d", "week"),
+        (r"\d{4}-W\d\d-WE", "week"),
+        (r"\d{4}-\d\d", "month"),
+        (r"\d{4}-Q[1-4]", "quarter"),
+        (r"\d{4}-H[12]", "month"),
+        (r"\d{4}-(?:SP|SU|FA|WI)", "season"),
+        (r"\d{4}", "year"),
+        (r"\d{3}X", "decade"),
+        (r"\d\dXX", "century"),
+    )
+)
+
+
+def when_of(answer: Answer) -> When:
+    """The When that an answer stands for; ``value`` is None when the answer leaves it open."""
+    when = When(
+        value=None, precision=_loose_precision(answer), basis=answer.basis, end=answer.end, timex=answer.timex,
+        timex_type=answer.kind, weekday=answer.weekday, approximate=answer.approximate,
+    )  # fmt: skip
+    if answer.kind in ("DURATION", "SET"):
+        return when
+    for shape, precision in _SHAPES:
+        if shape.fullmatch(answer.timex):
+            value, end = iso_of(answer.timex)
+            return replace(when, value=value, precision=precision, candidates=(value,), end=answer.end or end)
+    return when
+
+
+def _loose_precision(answer: Answer) -> WhenPrecision:
+    if answer.kind == "DURATION":
+        return "duration"
+    if answer.kind == "SET":
+        return "set"
+    timex = answer.timex
+    if timex.startswith("XXXX-WXX-") or re.match(r"XXXX-[\dX]{2}-[\dX]{2}", timex):
+        return "part_of_day" if re.search(r"T[A-Z]{2}$", timex) else "minute" if "T" in timex else "day"
+    if timex.startswith("XXXX-W"):
+        return "week"
+    return "month" if re.fullmatch(r"XXXX-[\dX]{2}", timex) else "year" if timex == "XXXX" else "unknown"
+
+
+def iso_of(timex: str) -> tuple[str, str]:
+    """ISO 8601 (part 2 for seasons, quarters, decades) of a whole TIMEX3 value, and the end of its range or ""."""
+    head, _, rest = timex.partition("-")
+    if rest[:2] in _SEASON:
+        return f"{head}-{_SEASON[rest[:2]]}", ""
+    if rest[:1] == "Q":
+        return f"{head}-{32 + int(rest[1])}", ""
+    if rest[:1] == "H":
+        return (f"{head}-01", f"{head}-06") if rest[1] == "1" else (f"{head}-07", f"{head}-12")
+    if rest.endswith("-WE"):
+        saturday = date.fromisocalendar(int(head), int(rest[1:3]), 6)
+        return saturday.isoformat(), (saturday + timedelta(days=1)).isoformat()
+    if "T" in timex:
+        day, _, clock = timex.partition("T")
+        return (day, "") if clock[:2].isalpha() else (timex, "")
+    return timex, ""

@@ -1,0 +1,61 @@
+"""Rules for times of day: "at 9:30 p.m.", "14:48 UTC", "noon", with the day beside them."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from sayso.read.dates import pick
+from sayso.read.dates.calendar import day_of
+from sayso.read.dates.days import full_year
+from sayso.read.dates.scene import Answer, Hit
+
+
+def clock(hit: Hit) -> Answer | None:
+    """A clock time, with the day that stands beside it, else the day of the passage, else the anchor."""
+    time = _time(hit)
+    if time is None:
+        return None
+    number = hit.number("w")
+    day, basis = _day(hit)
+    if day is None:
+        head = f"XXXX-WXX-{number + 1}" if number is not None else "XXXX-XX-XX"
+        return Answer(f"{head}T{time}", "TIME", weekday=number)
+    return Answer(f"{day.isoformat()}T{time}", "TIME", basis, weekday=number)
+
+
+def _time(hit: Hit) -> str | None:
+    zone = hit.code("z")
+    named = hit.token("b")
+    if named is not None:
+        return named.code + zone
+    half, token = hit.code("p"), hit.token("k")
+    if token is None:
+        return None
+    if token.kind == "K":
+        hour, minute, *rest = (int(p) for p in token.text.replace(".", ":").split(":"))
+    elif half:
+        hour, minute, rest = int(token.number), 0, []
+    else:
+        hour, minute, rest = int(token.text[:-2] or 0), int(token.text[-2:]), []
+    if half:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    if hour > 24 or minute > 59:
+        return None
+    return f"{hour:02d}:{minute:02d}" + "".join(f":{r:02d}" for r in rest) + zone
+
+
+def _day(hit: Hit) -> tuple[date | None, str]:
+    scene, anchor = hit.scene, hit.scene.anchor
+    month, day, said = hit.number("m"), hit.number("d"), hit.token("y")
+    if month is not None and day is not None:
+        if said is not None:
+            return day_of(full_year(int(said.number), scene), month, day), "text"
+        return (pick.month_day(anchor, month, day, hit.tense()), scene.basis) if anchor else (None, "none")
+    weekday, today = hit.number("w"), hit.number("t")
+    if weekday is not None:
+        return (pick.weekday(anchor, weekday, hit.tense()), scene.basis) if anchor else (None, "none")
+    if today is not None:
+        return (anchor + timedelta(days=today), scene.basis) if anchor else (None, "none")
+    if scene.in_passage is not None:
+        return scene.in_passage, "event"
+    return anchor, scene.basis if anchor else "none"

@@ -1,0 +1,180 @@
+"""Rules for days: full and partial dates, weekdays, today and its kin, parts of day, holidays."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from sayso.read.dates import pick
+from sayso.read.dates.calendar import day_of, nth_weekday, shift
+from sayso.read.dates.scene import Answer, Hit, Scene
+
+
+def with_part(day: str, part: str, **more: object) -> Answer:
+    """A day, or a part of it when ``part`` is a code such as "MO"."""
+    basis = str(more.get("basis", "text"))
+    number = more.get("weekday")
+    weekday = number if isinstance(number, int) else None
+    if part:
+        return Answer(f"{day}T{part}", "TIME", basis, weekday=weekday)
+    return Answer(day, basis=basis, weekday=weekday)
+
+
+def full_year(number: int, scene: Scene) -> int:
+    """A year from its last two digits, the one nearest to the anchor, else in 1930 to 2029."""
+    if number >= 100:
+        return number
+    if scene.anchor:
+        base = scene.anchor.year // 100 * 100
+        return min((base - 100 + number, base + number, base + 100 + number), key=lambda y: abs(y - scene.anchor.year))  # type: ignore[union-attr]
+    return 1900 + number if number >= 30 else 2000 + number
+
+
+def digits(hit: Hit) -> Answer | None:
+    """A date in digits: ISO, or with slashes or full stops when it cannot be read in two ways."""
+    text = hit.scene.tokens[hit.match.start()].text
+    if text[4:5] == "-":
+        day = day_of(int(text[:4]), int(text[5:7]), int(text[8:10]))
+        kind = "TIME" if "T" in text else "DATE"
+        return Answer(text, kind, "text") if day else None
+    first, second, year = (int(part) for part in text.replace(".", "/").split("/"))
+    year = full_year(year, hit.scene)
+    us, other = day_of(year, first, second), day_of(year, second, first)
+    if "." in text or us is None:
+        us = other
+    elif other is not None and other != us:
+        return _either(hit, us, other)
+    return Answer(us.isoformat(), basis="text") if us else None
+
+
+def _either(hit: Hit, us: date, other: date) -> Answer:
+    """Month first or day first: decided only by an anchor that lies within a month of one and not of the other."""
+    anchor = hit.scene.anchor
+    if anchor:
+        near = [d for d in (us, other) if abs((d - anchor).days) <= 31]
+        if len(near) == 1:
+            return Answer(near[0].isoformat(), basis="text")
+    return Answer(f"{us.year:04d}-XX-XX", basis="text")
+
+
+def dated(hit: Hit) -> Answer | None:
+    """Month and day, with or without year and weekday: "Monday, Oct. 31, 2011", "31 October", "12 JAN 90"."""
+    month, day = hit.number("m"), hit.number("d")
+    if month is None or day is None or not 1 <= day <= 31:
+        return None
+    weekday, year = hit.number("w"), hit.token("y")
+    part = hit.code("p")
+    if year is not None:
+        value = day_of(full_year(int(year.number), hit.scene), month, day)
+        return with_part(value.isoformat(), part, weekday=weekday) if value else None
+    anchor = hit.scene.anchor
+    if anchor is None or (month == 2 and day > 29):
+        return with_part(f"XXXX-{month:02d}-{day:02d}", part, weekday=weekday, basis="none")
+    value = pick.month_day(anchor, month, day, hit.tense())
+    return with_part(value.isoformat(), part, weekday=weekday, basis=hit.scene.basis) if value else None
+
+
+def day_range(hit: Hit) -> Answer | None:
+    """ "Oct. 3-7" with or without a year."""
+    first = dated(hit)
+    last = hit.number("d2")
+    if first is None or last is None or last <= int(first.timex[8:10]) or last > 31:
+        return None
+    return Answer(first.timex, "DATE", first.basis, f"{first.timex[:8]}{last:02d}")
+
+
+def weekday(hit: Hit) -> Answer | None:
+    """A weekday with what stands before and after it: "last Friday night", "this coming Sunday"."""
+    token, scene = hit.token("w"), hit.scene
+    if token is None or not _is_weekday(hit):
+        return None
+    number = int(token.number)
+    part, relation = hit.code("p"), hit.code("rel")
+    if scene.anchor is None:
+        return with_part(f"XXXX-WXX-{number + 1}", part, weekday=number, basis="none")
+    anchor, basis = scene.anchor, scene.basis
+    if relation in ("previous", "following", "that", "same") and scene.focus:
+        anchor, basis = scene.focus, "event"
+    if relation in ("that", "same"):
+        relation = ""
+    tense = "past" if hit.code("mod") == "earlier" else hit.tense()
+    day = pick.weekday(anchor, number, tense, relation)
+    return with_part(day.isoformat(), part, weekday=number, basis=basis)
+
+
+def _is_weekday(hit: Hit) -> bool:
+    """False for abbreviations that are ordinary words, and for names such as "Sunday Times"."""
+    token, after = hit.token("w"), hit.after()
+    if token is None or token.text.lower() in hit.scene.words.abbreviated_days:
+        return False
+    return not (after and after.text.lower() in hit.scene.words.names and after.text[:1].isupper())
+
+
+def deictic(hit: Hit) -> Answer | None:
+    """ "today", "yesterday morning", "late yesterday", "tonight"."""
+    token, scene = hit.token("t"), hit.scene
+    if token is None:
+        return None
+    part = hit.code("p") or hit.code("p0") or token.code
+    if scene.anchor is None:
+        return with_part("XXXX-XX-XX", part, basis="none")
+    return with_part((scene.anchor + timedelta(days=int(token.number))).isoformat(), part, basis=scene.basis)
+
+
+def beyond(hit: Hit) -> Answer | None:
+    """ "the day before yesterday", "the day after tomorrow"."""
+    token, unit, scene = hit.token("t"), hit.token("u"), hit.scene
+    if token is None or unit is None or unit.code != "D" or token.number == 0:
+        return None
+    if scene.anchor is None:
+        return Answer("XXXX-XX-XX")
+    return Answer((scene.anchor + timedelta(days=2 * int(token.number))).isoformat(), basis=scene.basis)
+
+
+def part_of_day(hit: Hit) -> Answer | None:
+    """ "last night", "this morning", "the next morning", "that evening"."""
+    scene, part, relation = hit.scene, hit.code("p"), hit.code("rel")
+    told = scene.in_passage or scene.focus
+    day, basis = scene.anchor, scene.basis
+    if relation in ("this", "last", "past"):
+        step = -1 if relation != "this" else 0
+    elif relation in ("next", "following", "previous"):
+        day, basis, step = told, "event", -1 if relation == "previous" else 1
+    elif relation in ("that", "same") or hit.token("t") is not None:
+        day, basis, step = (told, "event", 0) if told else (day, basis, 0)
+    else:
+        return None
+    if day is None:
+        return with_part("XXXX-XX-XX", part, basis="none")
+    return with_part((day + timedelta(days=step)).isoformat(), part, basis=basis)
+
+
+def holiday(hit: Hit) -> Answer | None:
+    """A holiday whose day the calendar tells."""
+    scene, code, year = hit.scene, hit.code("n"), hit.token("y")
+    if year is not None:
+        return Answer(_holiday(scene, code, full_year(int(year.number), scene)).isoformat(), basis="text")
+    rule = scene.words.holidays[code]
+    anchor = scene.anchor
+    if anchor is None:
+        return Answer("XXXX-XX-XX" if rule.count("-") > 1 else f"XXXX-{rule}")
+    days = [_holiday(scene, code, y) for y in (anchor.year - 1, anchor.year, anchor.year + 1)]
+    relation, tense = hit.code("rel"), hit.tense()
+    if relation in ("last", "past", "previous") or tense == "past":
+        day = max(d for d in days if d <= anchor)
+    elif relation in ("next", "coming") or tense == "future":
+        day = min(d for d in days if d >= anchor)
+    else:
+        day = min(days, key=lambda d: abs(d - anchor))
+    return Answer(day.isoformat(), basis=scene.basis)
+
+
+def _holiday(scene: Scene, code: str, year: int) -> date:
+    parts = [int(p) for p in scene.words.holidays[code].split("-")]
+    return nth_weekday(year, *parts) if len(parts) == 3 else date(year, *parts)
+
+
+def neighbour_day(scene: Scene, grain: str, step: int) -> Answer | None:
+    """The stretch of ``grain`` before or after the day last spoken of; open when none was."""
+    if scene.focus is None:
+        return None
+    return Answer(shift(scene.focus, grain, step).isoformat(), basis="event")

@@ -1,0 +1,72 @@
+"""The rules: patterns over the letters of tokens (see ``tokens``), each with the function that resolves its words.
+
+At each token the longest match whose function gives an answer wins; among equally long ones the first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from sayso.read.dates import clock, days, lengths, stretches
+from sayso.read.dates.scene import Answer, Hit
+
+
+class Rule(NamedTuple):
+    """A pattern over letters, the letters it may begin with, and its function."""
+
+    starts: str
+    pattern: re.Pattern[str]
+    resolve: Callable[[Hit], Answer | None]
+
+
+_MOD = r"(?P<mod>t?m-?o?|[ERm]i?(?=[tHLXhWTJP]))?"
+_REL = r"(?P<rel>t?[LXHh]{1,2})"
+_NUM = r"(?P<n>[NCc]+d?|CeAl|NeAl|Aq?o?C*|qo?|q?O?)"
+_CLOCK = r"(?:(?P<k>[KN](?=p)|K|[YC](?=z))(?P<p>p)?|(?P<b>B))(?P<z>z)?"
+_RULES: tuple[tuple[str, str, Callable[[Hit], Answer | None]], ...] = (
+    ("D", r"D", days.digits),
+    ("WM", r"(?:(?P<w>W),?)?(?P<m>M)t?(?P<d>[NO])(?:,?(?P<y>[Yk]))?(?P<p>P)?", days.dated),
+    ("WtNO", r"(?:(?P<w>W),?)?t?(?P<d>[NO])-?o?(?P<m>M)-?(?:,?(?P<y>[Ykc]))?(?P<p>P)?", days.dated),
+    ("M", r"(?P<w>W)?(?P<m>M)(?P<d>N)[-e](?P<d2>N)(?:,?(?P<y>[Yk]))?(?P<p>P)?", days.day_range),
+    ("tERmLXHhW", _MOD + r"(?P<rel>t?[LXHh]{1,2})?(?P<w>W)'?(?P<p>P)?", days.weekday),
+    ("ERmPT", _MOD + r"(?P<p0>P)?(?P<t>T)'?(?P<p>P)?", days.deictic),
+    ("J", r"(?P<t>J)(?P<p>P)?(?P<p0>P)?", days.deictic),
+    ("t", r"tU(?=[ER])(?P<g>[ER])(?P<t>T)", days.beyond),
+    ("tERmLXHh", _MOD + r"(?P<t>t)?(?P<rel>[LXHh]{1,2})?(?P<p>P)", days.part_of_day),
+    ("ntLXH", r"(?P<rel>t?[LXH]{1,2})?(?P<n>n)(?:U|x(?=Y))?(?:,?(?P<y>Y))?", days.holiday),
+    ("tmM", _MOD + r"(?P<m>M)(?:,|o)?(?P<y>[Yk])", stretches.month),
+    ("tmMLXH", _MOD + r"(?P<rel>t?[LXH]{1,2})?(?P<m>M)", stretches.month),
+    ("I", r"I(?P<m>M)", stretches.repeated_month),
+    ("tmYkf", _MOD + r"(?:tU|U|tf|f|fU)?(?P<y>Y)", stretches.year),
+    ("mk", r"(?P<mod>m-?)?(?P<y>k)", stretches.year),
+    ("C", r"(?P<c>CC(?:-?C)?)", stretches.spelled_year),
+    ("tmZ", r"(?P<mod>t?m-?o?)?(?P<the>t)?(?:m-?)?(?P<z>Z)", stretches.decade),
+    ("tmLXHhS", _MOD + r"(?P<the>t)?(?:m-?)?(?P<rel>t?[LXH]{1,2})?(?P<s>S)(?:o?(?P<y>[Yk]))?", stretches.season),
+    ("tERmLXHh", _MOD + _REL + r"(?:f)?(?P<u>U)", stretches.relative),
+    ("tm", r"(?P<mod>t?m-?o?)?t(?:f)?(?P<u>U)", stretches.bare),
+    ("tfO", r"t?(?:f-?)?(?P<o>O)-?(?P<u>[Ul])(?:o?f?(?P<y>Y)|o(?P<rel>t?[LXH])U)?", stretches.quarter),
+    ("LXH", r"(?P<rel>[LXH])U'f?(?P<o>O)-?(?P<u>[Ul])", stretches.quarter),
+    ("t", r"t(?P<y>Y)(?P<o>O)-?(?P<u>U)", stretches.quarter),
+    ("AtCU", r"(?:[AtC]x?)?(?P<u>U)-?(?P<g>[GE])(?:O?-?[Uj])?", stretches.year_before),
+    ("aNCcAqOlt", r"(?P<a>a)?" + _NUM + r"-?(?P<u>[Uu])(?P<half>eAl)?-?(?P<b>b)?", lengths.duration),
+    ("atLXH", r"(?P<a>a)?(?:t?[LX]|H)" + _NUM + r"-?(?P<u>[Uu])(?P<half>eAl)?", lengths.duration),
+    ("t", r"(?P<a>a)?tO?" + _NUM + r"-?(?P<u>[u])(?P<half>eAl)?", lengths.duration),
+    ("tLXHh", r"t?(?P<rel>[LXHh])q?o?u", lengths.vague_stretch),
+    ("aNCcAqut", r"(?P<a>a)?" + _NUM + r"-?(?P<u>[Uu])-?(?P<g>[GER])", lengths.ago),
+    ("t", r"t(?P<u>U)(?P<g>[ER])", lengths.beside),
+    ("Iw", r"(?:I(?:(?P<n>[NCO]+)?(?P<u>[Uu])|(?P<w>W)|(?P<p>P)))", lengths.repeated),
+    ("w", r"(?P<w>w)(?P<p>P)?", lengths.repeated),
+    ("F", r"(?P<f>F)", lengths.adverb),
+    ("VLHX", r"(?P<v>[VLHX])", lengths.vague),
+    ("KNBYC", _CLOCK + r"(?:,?(?P<w>W))?(?:,?(?P<m>M)(?P<d>[NO])(?:,?(?P<y>Y))?)?", clock.clock),
+    ("KNBYC", _CLOCK + r"(?P<t>T)", clock.clock),
+)  # fmt: skip
+
+
+RULES = tuple(Rule(starts, re.compile(pattern), resolve) for starts, pattern, resolve in _RULES)
+BY_START: dict[str, tuple[Rule, ...]] = {
+    letter: tuple(rule for rule in RULES if letter in rule.starts) for letter in {c for r in RULES for c in r.starts}
+}
+"""Rules by the letter they may begin with."""

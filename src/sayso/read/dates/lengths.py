@@ -1,0 +1,168 @@
+"""Rules for durations, "three days ago", repetitions and vague references."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from sayso.read.dates.calendar import cut, shift
+from sayso.read.dates.scene import Answer, Hit
+from sayso.read.dates.tokens import Token
+
+_UNIT = {"D": "P{}D", "W": "P{}W", "WE": "P{}WE", "M": "P{}M", "Q": "P{}Q", "Y": "P{}Y", "E": "P{}E", "C": "P{}C",
+         "TH": "PT{}H", "TM": "PT{}M", "TS": "PT{}S"}  # fmt: skip
+
+
+def count(tokens: list[Token]) -> float | None:
+    """The number that the tokens say, 0 for "several", None when they say none."""
+    if not tokens:
+        return 1
+    vague = [t for t in tokens if t.kind == "q"]
+    if vague:
+        return vague[-1].number * max([int(t.number) for t in tokens if t.kind in "NC"], default=1)
+    total = part = 0.0
+    for token in tokens:
+        if token.kind in "-eo":
+            continue
+        if token.kind == "l":
+            part += 0.5
+        elif token.number == 100 and token.text.isalpha():
+            part = max(part, 1) * 100
+        elif token.number == 1000 and token.text.isalpha():
+            total, part = total + max(part, 1) * 1000, 0
+        else:
+            part += token.number
+    return total + part
+
+
+def length(tokens: list[Token], unit: Token, half: bool = False) -> str:
+    """TIMEX3 duration: "P3D", "PT16H", "PXY" for a vague number, "P2Y6M" for two and a half years."""
+    number = count(tokens)
+    shape = _UNIT[unit.code]
+    if not number:
+        return shape.format("X")
+    number = number * unit.number + (0.5 if half else 0)
+    if number == int(number):
+        return shape.format(int(number))
+    smaller = {"Y": "M", "TH": "M", "D": "", "M": "", "W": ""}.get(unit.code, "")
+    if not smaller:
+        return shape.format(f"{number:g}")
+    parts = round((number - int(number)) * (12 if unit.code == "Y" else 60))
+    head = shape.format(int(number)) if number >= 1 else shape[: shape.index("{")]
+    return f"{head}{parts}{smaller}"
+
+
+def duration(hit: Hit) -> Answer | None:
+    """ "three years", "a 16-hour", "several months", "the past two weeks", "24-year-old"."""
+    unit = hit.token("u")
+    if unit is None or (unit.text == "second" and unit.kind == "O"):
+        return None
+    numbers = hit.tokens("n")
+    before = hit.before()
+    if not numbers and unit.kind == "u":
+        return _bare_plural(hit, unit)
+    if numbers and numbers[0].kind == "A" and len(numbers) == 1:
+        if before and (before.text.lower() in hit.scene.words.repeated):
+            return Answer(length([], unit), "SET")
+    value = length(numbers, unit, bool(hit.tokens("half")))
+    age = hit.tokens("b")
+    return Answer(value, "DURATION", role="age" if age else "").roughly(bool(hit.tokens("a")) or "X" in value)
+
+
+def _bare_plural(hit: Hit, unit: Token) -> Answer | None:
+    return Answer(_UNIT[unit.code].format("X"), "DURATION", approximate=True)
+
+
+def vague_stretch(hit: Hit) -> Answer | None:
+    """ "recent years", "the coming weeks", "these days", "the past few months"."""
+    relation = hit.code("rel")
+    if relation in ("these", "this"):
+        return Answer("PRESENT_REF")
+    if relation in ("that", "those", "same", "current", "latest"):
+        return None
+    return Answer("FUTURE_REF" if relation in ("next", "coming", "following") else "PAST_REF")
+
+
+def ago(hit: Hit) -> Answer | None:
+    """ "three days ago", "two weeks earlier", "a year later", "months ago"."""
+    unit, numbers, scene = hit.token("u"), hit.tokens("n"), hit.scene
+    if unit is None:
+        return None
+    direction = hit.token("g")
+    kind = direction.kind if direction else "G"
+    told = kind != "G"
+    number = count(numbers) if numbers or unit.kind == "U" else 0
+    start = scene.focus if told and scene.focus else scene.anchor
+    basis = "event" if told and scene.focus else scene.basis
+    if told and direction is not None and direction.code in ("before", "after"):
+        return _beside_event(hit, unit, numbers)
+    if told and scene.focus is None:
+        return Answer("XXXX-XX-XX" if unit.code in "DW" else "XXXX")
+    if not number:
+        return Answer("FUTURE_REF" if kind == "R" else "PAST_REF")
+    if start is None:
+        return Answer({"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX"}.get(unit.code, "XXXX"))
+    return _moved(hit, unit, (1 if kind == "R" else -1) * number * unit.number, basis)
+
+
+def _moved(hit: Hit, unit: Token, steps: float, basis: str) -> Answer | None:
+    scene = hit.scene
+    start = scene.focus if basis == "event" else scene.anchor
+    rough = bool(hit.tokens("a"))
+    if start is None:
+        return None
+    if unit.code.startswith("T"):
+        hours = steps / {"TH": 1, "TM": 60, "TS": 3600}[unit.code]
+        return Answer((start + timedelta(hours=hours)).isoformat(), basis=basis).roughly()
+    try:
+        day = shift(start, unit.code, round(steps))
+    except (OverflowError, ValueError):
+        return None
+    return Answer(cut(day, unit.code), basis=basis).roughly(rough)
+
+
+def _beside_event(hit: Hit, unit: Token, numbers: list[Token]) -> Answer:
+    value = length(numbers, unit)
+    return Answer(value, "DURATION", stop=hit.match.start("g"))
+
+
+def beside(hit: Hit) -> Answer | None:
+    """ "the year before", "the day after": of the day last spoken of."""
+    unit, direction, scene, after = hit.token("u"), hit.token("g"), hit.scene, hit.after()
+    if unit is None or direction is None or unit.code.startswith("T") or scene.focus is None:
+        return None
+    if direction.code in ("before", "after") and after and after.kind not in "|,ie":
+        return None
+    step = 1 if direction.kind == "R" else -1
+    return Answer(cut(shift(scene.focus, unit.code, step), unit.code), basis="event")
+
+
+def repeated(hit: Hit) -> Answer | None:
+    """ "every day", "each Thursday", "Mondays", "every two weeks"."""
+    day = hit.token("w")
+    if day is not None:
+        part = hit.code("p")
+        return Answer(f"XXXX-WXX-{int(day.number) + 1}" + (f"T{part}" if part else ""), "SET", weekday=int(day.number))
+    part = hit.code("p")
+    if part:
+        return Answer(f"XXXX-XX-XXT{part}", "SET")
+    unit = hit.token("u")
+    return Answer(length(hit.tokens("n"), unit), "SET") if unit else None
+
+
+def adverb(hit: Hit) -> Answer | None:
+    """ "daily", "annually"."""
+    return Answer(hit.code("f"), "SET")
+
+
+def vague(hit: Hit) -> Answer | None:
+    """ "now", "recently", "soon", and "current", "recent", "future" as adjectives."""
+    token = hit.token("v")
+    if token is None:
+        return None
+    if token.kind == "V":
+        return Answer(token.code)
+    if token.code == "recent":
+        return Answer("PAST_REF")
+    if token.code == "current":
+        return Answer("PRESENT_REF")
+    return Answer("FUTURE_REF") if token.text.lower() == "future" else None

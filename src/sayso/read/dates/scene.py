@@ -1,0 +1,132 @@
+"""What a rule needs to know to resolve an expression: the anchor, what was said before, the words around."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from sayso.lang.dates import DateWords
+from sayso.read.dates.tokens import Token
+
+_REACH = 14
+"""How many tokens around an expression are looked at for the tense."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a rule makes of its words.
+
+    Attributes:
+        timex: TIMEX3 value, with X where it stays open; "" when nothing can be said.
+        kind: ``DATE``, ``TIME``, ``DURATION`` or ``SET``.
+        basis: as in ``When.basis``.
+        end: ISO end of a range, "" for a point.
+        weekday: 0 = Monday when the words name one.
+        approximate: True for "early", "about" and the like.
+        role: "age" for an age, "" otherwise.
+        stop: token number where the expression ends when the rule took fewer or more tokens than its pattern; -1.
+    """
+
+    timex: str
+    kind: str = "DATE"
+    basis: str = "none"
+    end: str = ""
+    weekday: int | None = None
+    approximate: bool = False
+    role: str = ""
+    stop: int = -1
+
+    def roughly(self, yes: bool = True) -> Answer:
+        """The same, marked as approximate when ``yes``."""
+        return replace(self, approximate=True) if yes and not self.approximate else self
+
+
+@dataclass(slots=True)
+class Scene:
+    """State of one walk through a text.
+
+    Attributes:
+        anchor: the day the text was written, None when unknown; ``basis`` tells how it is known.
+        focus: the day last spoken of, None when none was; ``focus_grain`` how exactly (D W M Q Y).
+        quarterly: True when a quarter was named within the last passages (a year earlier then means that quarter).
+        in_passage: day named in the current passage, for a time of day beside it.
+    """
+
+    words: DateWords
+    anchor: date | None
+    basis: str
+    tokens: list[Token] = field(default_factory=list)
+    kinds: str = ""
+    focus: date | None = None
+    focus_grain: str = ""
+    quarter: date | None = None
+    in_passage: date | None = None
+
+    def tense(self, start: int, stop: int) -> str:
+        """``past``, ``future``, ``present`` or "" from the verb nearest to tokens ``start`` to ``stop``."""
+        for step in (range(start - 1, max(-1, start - _REACH), -1), range(stop, min(len(self.tokens), stop + _REACH))):
+            for at in step:
+                if self.kinds[at] == "|":
+                    break
+                found = self._tense_of(self.tokens[at].text)
+                if found:
+                    return found
+        return ""
+
+    def _tense_of(self, word: str) -> str:
+        low = word.lower()
+        words = self.words
+        if low in words.future:
+            return "future"
+        if low in words.past:
+            return "past"
+        if low in words.present:
+            return "present"
+        if low.endswith(words.past_endings) and low not in words.not_past and word != word.title():
+            return "past"
+        return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One match of a rule's pattern over the letters of a scene."""
+
+    match: re.Match[str]
+    scene: Scene
+
+    def token(self, name: str) -> Token | None:
+        """First token of the named group, None when it took no part."""
+        found = self.tokens(name)
+        return found[0] if found else None
+
+    def tokens(self, name: str) -> list[Token]:
+        """All tokens of the named group; none when the rule has no such group."""
+        if name not in self.match.re.groupindex:
+            return []
+        at = self.match.start(name)
+        return self.scene.tokens[at : self.match.end(name)] if at >= 0 else []
+
+    def code(self, name: str) -> str:
+        """Code of the last token of the named group, "" without one."""
+        found = self.tokens(name)
+        return found[-1].code if found else ""
+
+    def number(self, name: str) -> int | None:
+        """Number of the first token of the named group."""
+        token = self.token(name)
+        return None if token is None else int(token.number)
+
+    def tense(self) -> str:
+        """Tense of the clause around the match."""
+        return self.scene.tense(self.match.start(), self.match.end())
+
+    def before(self) -> Token | None:
+        """The token before the match."""
+        at = self.match.start()
+        return self.scene.tokens[at - 1] if at else None
+
+    def after(self) -> Token | None:
+        """The token after the match."""
+        at = self.match.end()
+        return self.scene.tokens[at] if at < len(self.scene.tokens) else None

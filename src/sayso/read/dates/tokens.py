@@ -1,0 +1,111 @@
+"""Text to tokens: each token gets one letter, so that a time expression is a pattern over letters.
+
+Letters beyond those of ``sayso.lang.dates``: ``N`` whole number that may be a day of the month, ``Y`` year,
+``k`` year without its century ("'90"), ``c`` two-digit number, ``C`` any other number, ``d`` fraction ("1/2"),
+``D`` date in digits, ``K`` clock time in digits, ``,`` ``-`` ``'`` themselves (``'`` is the possessive),
+``x`` any other word, ``|`` a break that no expression crosses.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from sayso.lang.dates import DateWord, DateWords
+
+_TOKEN = re.compile(
+    r"""(?P<date>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?!\w)|\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?![\w/])
+        |\d{1,2}\.\d{1,2}\.\d{4}(?!\w))
+    |(?P<clock>\d{1,2}:\d\d(?::\d\d)?(?!\w)|\d{1,2}\.\d\d(?=\s?[ap]\.?m))
+    |(?P<decade>\d{3}0['’]?s(?!\w)|['’`]?\d0s(?!\w))
+    |(?P<short>['’`]\d\d(?!\w))
+    |(?P<ordinal>\d{1,3}(?:st|nd|rd|th)(?!\w))
+    |(?P<fraction>\d/\d(?![\d/]))
+    |(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)
+    |(?P<half>[AaPp]\.\s?[Mm]\b\.?|(?<=\d)[ap]m\b|\b[AaPp][Mm]\b)
+    |(?P<poss>['’]s\b|(?<=s)['’](?!\w))
+    |(?P<word>[^\W\d_]+(?:['’][^\W\d_s]+)?\.?)
+    |(?P<break>\n\s*\n)
+    |(?P<dash>--+|[-–])
+    |(?P<mark>[^\s\w])""",
+    re.X,
+)
+_BREAK = DateWord("|")
+_OTHER = DateWord("x")
+_PLAIN = {",": DateWord(","), "-": DateWord("-"), "–": DateWord("-"), "--": _BREAK}
+
+
+class Token(NamedTuple):
+    """One token: where it stands, its words and its meaning."""
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    number: float
+    code: str
+
+
+def tokens_of(text: str, start: int, end: int, words: DateWords) -> list[Token]:
+    """Cut ``text[start:end]`` into tokens. Offsets are offsets into ``text``."""
+    shouting = text[start:end].isupper()
+    out: list[Token] = []
+    for match in _TOKEN.finditer(text, start, end):
+        group = match.lastgroup
+        piece = match.group()
+        at, stop = match.span()
+        if group == "word":
+            out.extend(_word(piece, at, stop, words, shouting))
+        elif group == "mark" or group == "dash":
+            out.append(Token(at, stop, piece, *_PLAIN.get(piece, _BREAK)))
+        elif group == "break":
+            out.append(Token(at, stop, piece, *_BREAK))
+        else:
+            out.append(Token(at, stop, piece, *_digits(group or "", piece)))
+    return out
+
+
+def _word(piece: str, at: int, stop: int, words: DateWords, shouting: bool) -> list[Token]:
+    low = piece.lower()
+    known = words.lexicon.get(low)
+    dotted = piece.endswith(".")
+    if known is not None and (known.kind not in words.capital or piece[0].isupper()):
+        return [Token(at, stop, piece, *known)]
+    if not dotted:
+        return [Token(at, stop, piece, *_OTHER)]
+    known = words.lexicon.get(low[:-1], _OTHER)
+    if known.kind in words.capital and not piece[0].isupper():
+        known = _OTHER
+    end = Token(stop - 1, stop, ".", *_BREAK)
+    return [Token(at, stop - 1, piece[:-1], *known), end]
+
+
+def _digits(group: str, piece: str) -> DateWord:
+    if group == "date":
+        return DateWord("D")
+    if group == "clock":
+        return DateWord("K")
+    if group == "decade":
+        return DateWord("Z", int("".join(c for c in piece if c.isdigit())) // 10)
+    if group == "short":
+        return DateWord("k", int(piece[1:]))
+    if group == "ordinal":
+        return DateWord("O", int(piece[:-2]))
+    if group == "fraction":
+        return DateWord("d", int(piece[0]) / max(1, int(piece[2])))
+    if group == "half":
+        return DateWord("p", 0, piece[0].lower())
+    if group == "poss":
+        return DateWord("'")
+    return _number(piece)
+
+
+def _number(piece: str) -> DateWord:
+    value = float(piece.replace(",", ""))
+    if not piece.isdigit():
+        return DateWord("C", value)
+    if len(piece) <= 2 and 1 <= value <= 31:
+        return DateWord("N", value)
+    if len(piece) == 4 and 1000 <= value <= 2199:
+        return DateWord("Y", value)
+    return DateWord("c" if len(piece) == 2 else "C", value)
