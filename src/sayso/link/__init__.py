@@ -1,1 +1,1 @@
-"""From Reports to Incidents and Origins."""
+"""Reports to Incidents: candidates, copies, origins. Pure: what is known already is handed in."""

@@ -59,8 +59,12 @@ def content_hash(*parts: Any) -> str:
     return hashlib.sha256(canonical(list(parts)).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-@cache
 def _pair(kind: Any) -> tuple[Coder, Coder]:
+    return _made(kind)
+
+
+@cache
+def _made(kind: Any) -> tuple[Coder, Coder]:
     if kind is Any or kind is type(None) or kind in _PLAIN or get_origin(kind) is Literal:
         return _same, _same
     if kind is datetime:
@@ -129,7 +133,7 @@ def _union(args: tuple[Any, ...]) -> tuple[Coder, Coder]:
             lambda value: None if value is None else enc(value),
             lambda plain: None if plain is None else dec(plain),
         )
-    records = {k.__name__: k for k in kinds if dataclasses.is_dataclass(k)}
+    records: dict[str, Any] = {k.__name__: k for k in kinds if isinstance(k, type) and dataclasses.is_dataclass(k)}
 
     def encode(value: Any) -> Any:
         name = type(value).__name__

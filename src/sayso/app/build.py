@@ -1,0 +1,100 @@
+"""From settings to a house that stands: Django set up once, the ledger's tables in place."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+
+from sayso.model import SaysoError
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """An open house.
+
+    Attributes:
+        data: folder of the ledger and the secret key.
+        database: "sqlite" or "postgresql".
+    """
+
+    data: Path
+    database: str
+
+
+def open_house(data: Path | None = None, database: str | None = None, *, migrate: bool = True) -> House:
+    """Set up Django for the house in ``data`` and bring its tables up to date.
+
+    A second call with other values moves this process (its calling thread) to the other house.
+
+    Args:
+        data: folder of the house, made when missing; default as in ``sayso.app.settings``.
+        database: address as in ``SAYSO_DATABASE``; "" is SQLite in ``data``, None leaves the environment's choice.
+        migrate: False leaves the tables as they are.
+
+    Raises:
+        SaysoError: when the folder cannot be written or the database cannot be reached.
+    """
+    if data is not None:
+        os.environ["SAYSO_DATA"] = str(data)
+    if database is not None:
+        os.environ["SAYSO_DATABASE"] = database
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sayso.app.settings")
+    from sayso.app.settings import data_folder  # after the environment is set: the module reads it
+
+    folder = data_folder()
+    _make_folder(folder)
+    _set_up(folder)
+    if migrate:
+        _migrate()
+    from django.db import connection
+
+    return House(folder, connection.vendor)
+
+
+def _make_folder(folder: Path) -> None:
+    key = folder / "secret-key"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if not key.exists():
+            with os.fdopen(os.open(key, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as out:
+                out.write(secrets.token_urlsafe(50))
+    except FileExistsError:
+        return  # another process made the key in between; its key counts
+    except OSError as error:
+        raise SaysoError(f"cannot write the data folder {folder}", "choose another with --data or SAYSO_DATA") from error
+
+
+def _set_up(folder: Path) -> None:
+    import django
+    from django.apps import apps
+    from django.conf import settings
+    from django.db import connections
+
+    from sayso.app.settings import database_settings, secret_key
+
+    try:
+        wanted = database_settings(os.environ.get("SAYSO_DATABASE", ""), folder)
+    except ValueError as error:
+        raise SaysoError(str(error), "use postgres://user:password@host/name, or nothing for SQLite") from error
+    if not apps.ready:
+        django.setup()
+    current = connections.settings["default"]
+    if any(current.get(key) != wanted.get(key) for key in ("ENGINE", "NAME", "HOST", "PORT", "USER")):
+        connections["default"].close()
+        del connections["default"]
+        settings.DATABASES["default"] = wanted
+        connections.settings = connections.configure_settings(settings.DATABASES)
+    settings.SECRET_KEY = secret_key(folder)
+
+
+def _migrate() -> None:
+    from django.core.management import call_command
+    from django.db.utils import OperationalError
+
+    try:
+        call_command("migrate", interactive=False, verbosity=0)
+    except OperationalError as error:
+        reason = str(error).strip().splitlines()[0]
+        raise SaysoError(f"the database cannot be used: {reason}", "check SAYSO_DATABASE or --database") from error

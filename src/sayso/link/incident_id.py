@@ -1,0 +1,25 @@
+"""Short ids that a person can say over the phone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+
+from sayso.gazetteer.iso import iso3
+from sayso.link.facts import Facts
+from sayso.model.codec import content_hash
+
+
+def incident_id(report: Facts, taken: Callable[[str], bool]) -> str:
+    """Id for an incident that ``report`` opens: country and the start of a hash of the report's key ("KAZ-3F2A9C").
+
+    Args:
+        report: the first report.
+        taken: tells whether an id is in use; then the hash part grows by one digit.
+    """
+    country = next((p.country_code for p in report.places if p.country_code), "")
+    digits = content_hash(report.key).upper()
+    for length in range(6, len(digits)):
+        name = f"{iso3(country) or 'XXX'}-{digits[:length]}"
+        if not taken(name):
+            return name
+    raise AssertionError("two reports with one key")  # keys are unique in the ledger

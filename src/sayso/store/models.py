@@ -1,0 +1,237 @@
+"""The tables of the ledger. Rows are added, never changed and never deleted.
+
+``since`` is the time from which a row counts in ``as_of``: for what was read from a capture it is the capture's
+``known_from``, for a later re-reading or a judgement it is the time of that act. Times are UTC.
+Columns named ``record`` hold canonical JSON of the noun (``sayso.model.codec``); the other columns of those rows
+repeat what is searched or sorted by.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, NoReturn
+
+from django.db import models
+
+
+class LedgerIsAppendOnly(Exception):
+    """Raised when code tries to change or delete a row of the ledger."""
+
+
+class AppendOnlyRows(models.QuerySet[Any]):
+    """A query that reads and adds, but neither changes nor deletes."""
+
+    def update(self, **_values: Any) -> NoReturn:
+        """Refused. Raises LedgerIsAppendOnly."""
+        raise LedgerIsAppendOnly("rows of the ledger are never changed")
+
+    def bulk_update(self, *_args: Any, **_kwargs: Any) -> NoReturn:
+        """Refused. Raises LedgerIsAppendOnly."""
+        raise LedgerIsAppendOnly("rows of the ledger are never changed")
+
+    def delete(self) -> NoReturn:
+        """Refused. Raises LedgerIsAppendOnly."""
+        raise LedgerIsAppendOnly("rows of the ledger are never deleted")
+
+
+class LedgerRow(models.Model):
+    """A row that can be added once; the database has triggers that say the same."""
+
+    objects = AppendOnlyRows.as_manager()
+
+    class Meta:
+        abstract = True
+
+    def save(
+        self,
+        *,
+        force_insert: Any = False,
+        force_update: bool = False,
+        using: str | None = None,
+        update_fields: Iterable[str] | None = None,
+    ) -> None:
+        """Add the row. Raises LedgerIsAppendOnly when it is already there."""
+        if not self._state.adding or force_update or update_fields:
+            raise LedgerIsAppendOnly("rows of the ledger are never changed")
+        super().save(force_insert=force_insert or True, using=using)
+
+    def delete(self, *_args: Any, **_kwargs: Any) -> NoReturn:
+        """Refused. Raises LedgerIsAppendOnly."""
+        raise LedgerIsAppendOnly("rows of the ledger are never deleted")
+
+
+class BodyRow(LedgerRow):
+    """Captured bytes, zlib-compressed, once per digest."""
+
+    digest = models.CharField(primary_key=True, max_length=64)
+    size = models.BigIntegerField()
+    data = models.BinaryField()
+
+
+class CaptureRow(LedgerRow):
+    """One address at one time. ``id`` hashes bytes and everything given along that a reading depends on."""
+
+    id = models.CharField(primary_key=True, max_length=64)
+    body = models.ForeignKey(BodyRow, models.PROTECT)
+    address = models.TextField()
+    known_from = models.DateTimeField(db_index=True)
+    media_type = models.CharField(max_length=100)
+    charset = models.CharField(max_length=40)
+    given = models.TextField()
+    constructed = models.BooleanField()
+
+
+class DocumentRow(LedgerRow):
+    """The clean text of a capture; ``record`` is the Document without its text, compressed."""
+
+    id = models.CharField(primary_key=True, max_length=64)
+    capture = models.ForeignKey(CaptureRow, models.PROTECT)
+    title = models.TextField()
+    outlet = models.TextField()
+    url = models.TextField()
+    language = models.CharField(max_length=16)
+    published = models.DateField(null=True)
+    text = models.TextField()
+    record = models.BinaryField()
+
+
+class ReadingRow(LedgerRow):
+    """What one reader read from one document, complete and compressed in ``record`` (without the Document)."""
+
+    id = models.CharField(primary_key=True, max_length=64)
+    document = models.ForeignKey(DocumentRow, models.PROTECT)
+    reader = models.TextField()
+    since = models.DateTimeField(db_index=True)
+    record = models.BinaryField()
+
+
+class StatementRow(LedgerRow):
+    """A Statement; ``key`` is "<document id>/s1"."""
+
+    id = models.CharField(primary_key=True, max_length=64)
+    reading = models.ForeignKey(ReadingRow, models.PROTECT)
+    number = models.IntegerField()
+    key = models.CharField(max_length=80)
+    kind = models.CharField(max_length=40)
+    parent = models.CharField(max_length=16)
+    origin_name = models.TextField()
+    origin_kind = models.CharField(max_length=20)
+    record = models.TextField()
+
+
+class ReportRow(LedgerRow):
+    """A Report without its assertions; ``key`` is "<document id>/i1", ``facts`` is what linking compares."""
+
+    id = models.CharField(primary_key=True, max_length=64)
+    reading = models.ForeignKey(ReadingRow, models.PROTECT)
+    number = models.IntegerField()
+    key = models.CharField(max_length=80, db_index=True)
+    type = models.CharField(max_length=40)
+    family = models.CharField(max_length=40)
+    status = models.CharField(max_length=20)
+    day_from = models.DateField()
+    day_to = models.DateField()
+    country_code = models.CharField(max_length=2)
+    since = models.DateTimeField()
+    facts = models.TextField()
+
+    class Meta:
+        indexes = (models.Index(fields=("day_from", "country_code")), models.Index(fields=("since",)))
+
+
+class AssertionRow(LedgerRow):
+    """An Assertion. ``ledger_id`` hashes what was said and where, so it survives a change of reader."""
+
+    id = models.CharField(primary_key=True, max_length=64)
+    ledger_id = models.CharField(max_length=64, db_index=True)
+    report = models.ForeignKey(ReportRow, models.PROTECT)
+    number = models.IntegerField()
+    field = models.CharField(max_length=20)
+    start = models.IntegerField()
+    end = models.IntegerField()
+    statement = models.CharField(max_length=16)
+    record = models.TextField()
+
+
+class FindingRow(LedgerRow):
+    """A Finding in one reading."""
+
+    id = models.CharField(primary_key=True, max_length=64)
+    reading = models.ForeignKey(ReadingRow, models.PROTECT)
+    number = models.IntegerField()
+    check_name = models.CharField(max_length=40)
+    severity = models.CharField(max_length=10)
+    record = models.TextField()
+
+
+class IncidentRow(LedgerRow):
+    """An incident's id and the report that opened it; everything else about it is a view."""
+
+    id = models.CharField(primary_key=True, max_length=24)
+    opened_by = models.ForeignKey(ReportRow, models.PROTECT)
+    since = models.DateTimeField()
+
+
+class LinkRow(LedgerRow):
+    """A decision that a report belongs to an incident (``same``) or does not (``not_same``); the latest counts."""
+
+    id = models.CharField(primary_key=True, max_length=64)
+    report = models.ForeignKey(ReportRow, models.PROTECT)
+    incident = models.ForeignKey(IncidentRow, models.PROTECT)
+    decision = models.CharField(max_length=10)
+    score = models.FloatField()
+    why = models.TextField()
+    made_by = models.TextField()
+    since = models.DateTimeField(db_index=True)
+
+
+class CopyRow(LedgerRow):
+    """``document`` is a copy of ``original``."""
+
+    id = models.CharField(primary_key=True, max_length=64)
+    document = models.ForeignKey(DocumentRow, models.PROTECT, related_name="copies_made")
+    original = models.ForeignKey(DocumentRow, models.PROTECT, related_name="copies")
+    kind = models.CharField(max_length=10)
+    similarity = models.FloatField()
+    since = models.DateTimeField()
+
+
+class CopyBandRow(LedgerRow):
+    """Index for finding near copies: documents that share a band are compared."""
+
+    id = models.BigAutoField(primary_key=True)
+    document = models.ForeignKey(DocumentRow, models.PROTECT)
+    band = models.BigIntegerField(db_index=True)
+
+
+class JudgementRow(LedgerRow):
+    """A person's decision."""
+
+    id = models.CharField(primary_key=True, max_length=64)
+    kind = models.CharField(max_length=24)
+    subject = models.CharField(max_length=100, db_index=True)
+    author = models.TextField()
+    at = models.DateTimeField(db_index=True)
+    reason = models.TextField()
+    payload = models.TextField()
+
+
+class QuarantineRow(LedgerRow):
+    """Input that could not be read, with the reason; it stands in nobody's way."""
+
+    id = models.CharField(primary_key=True, max_length=64)
+    address = models.TextField()
+    digest = models.CharField(max_length=64)
+    reason = models.CharField(max_length=40)
+    message = models.TextField()
+    at = models.DateTimeField()
+
+
+class RunRow(LedgerRow):
+    """Bookkeeping of work: what was begun and ended when. No part of any answer."""
+
+    id = models.BigAutoField(primary_key=True)
+    run = models.CharField(max_length=36, db_index=True)
+    event = models.CharField(max_length=10)
+    at = models.DateTimeField()
+    detail = models.TextField()

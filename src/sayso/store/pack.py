@@ -1,0 +1,71 @@
+"""Nouns of the model to compressed bytes and back, and the content hashes that name the rows."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from dataclasses import replace
+from typing import Any
+
+from sayso.model import Assertion, Capture, Document, Reading
+from sayso.model.codec import canonical, content_hash, from_plain, to_plain
+from sayso.store.entry import Given
+
+
+def capture_id(capture: Capture, given: Given) -> str:
+    """Name of a capture: the bytes and what was given along.
+
+    The address counts only as far as it was given as URL, so a file that is moved or copied adds nothing.
+    """
+    return content_hash(capture.digest, to_plain(given))
+
+
+def reading_id(reading: Reading) -> str:
+    """Name of a reading: the document and the reader that read it."""
+    return content_hash(reading.document.id, reading.reader)
+
+
+def assertion_id(document: str, report: str, assertion: Assertion) -> str:
+    """Ledger id of an assertion: what was said where, without the reader that found it or how sure it was of it.
+
+    Two readers that find the same value in the same words give the same id, so a change of reader shows as the
+    difference only, and a person's judgement stays with the assertion it was made about.
+    """
+    plain = to_plain(assertion)
+    for part in ("made_by", "score"):
+        plain.pop(part, None)
+    return content_hash(document, report, plain)
+
+
+def shrink(plain: Any) -> bytes:
+    """Compressed canonical JSON."""
+    return zlib.compress(canonical(plain).encode("utf-8"), 6)
+
+
+def grow(data: bytes | memoryview) -> Any:
+    """The plain JSON value that ``shrink`` compressed."""
+    return json.loads(zlib.decompress(data))
+
+
+def pack_document(document: Document) -> bytes:
+    """Everything of a Document but its text, which has a column of its own."""
+    return shrink(to_plain(replace(document, text="")))
+
+
+def unpack_document(text: str, record: bytes | memoryview) -> Document:
+    """The Document as it was packed."""
+    return replace(from_plain(Document, grow(record)), text=text)
+
+
+def pack_reading(reading: Reading) -> bytes:
+    """Everything of a Reading but its Document."""
+    plain = to_plain(reading)
+    del plain["document"]
+    return shrink(plain)
+
+
+def unpack_reading(document: Document, record: bytes | memoryview) -> Reading:
+    """The Reading as it was packed."""
+    plain = grow(record)
+    plain["document"] = {"id": "", "capture": "", "text": ""}
+    return replace(from_plain(Reading, plain), document=document)

@@ -1,0 +1,177 @@
+"""The ledger as of one time. Only rows whose ``since`` (or ``known_from``) is not later take part."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Q
+
+from sayso.model import Assertion, Reading
+from sayso.model.codec import from_plain
+from sayso.store import models as rows
+from sayso.store.entry import CopyLink, HeldAssertion, HeldReading, HeldReport
+from sayso.store.pack import unpack_document, unpack_reading
+
+_CHUNK = 500  # parameters per query, below every engine's limit
+
+
+class View:
+    """Reads the ledger as of ``as_of`` (UTC, inclusive); None is everything the ledger holds.
+
+    What a View answers depends on ``as_of`` and on rows that were captured until then, so the same question gets
+    the same answer for ever; only an import of older captures can add to the past.
+    """
+
+    def __init__(self, as_of: datetime | None = None) -> None:
+        self.as_of = as_of
+
+    def linked_reports(self, incident: str | None = None) -> dict[str, tuple[HeldReport, ...]]:
+        """Incident id to its reports, oldest ``known_from`` first; only reports of the latest reading of a capture.
+
+        Args:
+            incident: only this one; None for all.
+        """
+        links = self._links(incident)
+        report_rows = [row for row in self._report_rows(list(links) if incident else None) if row.pk in links]
+        captures = rows.CaptureRow.objects.filter(documentrow__readingrow__in={row.reading_id for row in report_rows})
+        readings = {r.id: r for r in self._readings(list(captures.values_list("pk", flat=True)) if incident else None)}
+        found: dict[str, list[HeldReport]] = defaultdict(list)
+        for row in report_rows:
+            if row.reading_id in readings:
+                link = links[row.pk]
+                found[link["incident_id"]].append(_held(row, readings[row.reading_id], link))
+        return {key: tuple(sorted(reports, key=_age)) for key, reports in found.items()}
+
+    def _links(self, incident: str | None) -> dict[str, dict[str, Any]]:
+        """Report row id to the decision that counts."""
+        found = rows.LinkRow.objects.filter(self._by("since"))
+        if incident:
+            found = found.filter(report__in=rows.LinkRow.objects.filter(incident=incident).values("report"))
+        latest: dict[str, dict[str, Any]] = {}
+        for link in found.order_by("since", "id").values("report_id", "incident_id", "decision", "why", "score"):
+            latest[link["report_id"]] = link
+        return {
+            report: link
+            for report, link in latest.items()
+            if link["decision"] == "same" and incident in (None, link["incident_id"])
+        }
+
+    def _report_rows(self, ids: list[str] | None) -> Iterator[rows.ReportRow]:
+        if ids is None:
+            yield from rows.ReportRow.objects.filter(self._by("since"))
+        for chunk in _chunks(ids or []):
+            yield from rows.ReportRow.objects.filter(pk__in=chunk)
+
+    def readings(self) -> tuple[HeldReading, ...]:
+        """The latest reading of every capture, oldest ``known_from`` first."""
+        return tuple(sorted(self._readings(None), key=lambda r: (r.known_from, r.id)))
+
+    def reading_of(self, document: str) -> HeldReading | None:
+        """The latest reading of the capture behind a document; None when it is not known at the time."""
+        captures = rows.CaptureRow.objects.filter(documentrow=document).values_list("pk", flat=True)
+        found = self._readings(list(captures))
+        return found[0] if found else None
+
+    def _readings(self, captures: list[str] | None) -> list[HeldReading]:
+        known = rows.ReadingRow.objects.filter(self._by("since") & self._by("document__capture__known_from"))
+        parts = [known] if captures is None else [known.filter(document__capture__in=c) for c in _chunks(captures)]
+        found = (row for part in parts for row in part.order_by("since", "id").values(*_READING_COLUMNS))
+        latest = {row["document__capture_id"]: row for row in found}
+        addresses = None if captures is None else {row["document__capture__address"] for row in latest.values()}
+        newest = self._newest(addresses)
+        return [_held_reading(row, newest) for row in latest.values()]
+
+    def _newest(self, addresses: Collection[str] | None) -> dict[str, str]:
+        """Address to the id of its newest capture."""
+        query = rows.CaptureRow.objects.filter(self._by("known_from")).order_by("known_from", "id")
+        parts = [query] if addresses is None else [query.filter(address__in=c) for c in _chunks(sorted(addresses))]
+        return {address: pk for part in parts for address, pk in part.values_list("address", "pk")}
+
+    def assertions(self, reports: Iterable[str], fields: Collection[str] = ()) -> dict[str, tuple[HeldAssertion, ...]]:
+        """Report row id to its assertions in order of the text.
+
+        Args:
+            reports: row ids of reports.
+            fields: only these fields; empty for all.
+        """
+        found: dict[str, list[HeldAssertion]] = defaultdict(list)
+        for chunk in _chunks(list(reports)):
+            query = rows.AssertionRow.objects.filter(report__in=chunk).order_by("number")
+            if fields:
+                query = query.filter(field__in=fields)
+            for row in query:
+                assertion = from_plain(Assertion, json.loads(row.record))
+                found[row.report_id].append(HeldAssertion(row.ledger_id, row.report_id, assertion))
+        return {key: tuple(value) for key, value in found.items()}
+
+    def statement_ends(self, readings: Iterable[str]) -> dict[tuple[str, str], tuple[str, str]]:
+        """(reading id, statement id) to name and kind of the far end of its attribution."""
+        ends: dict[tuple[str, str], tuple[str, str]] = {}
+        for chunk in _chunks(list(readings)):
+            query = rows.StatementRow.objects.filter(reading__in=chunk)
+            for reading, key, name, kind in query.values_list("reading_id", "key", "origin_name", "origin_kind"):
+                ends[reading, key.rpartition("/")[2]] = (name, kind)
+        return ends
+
+    def unpack(self, readings: Iterable[str]) -> dict[str, Reading]:
+        """Reading id to the complete Reading."""
+        made: dict[str, Reading] = {}
+        for chunk in _chunks(list(readings)):
+            for row in rows.ReadingRow.objects.filter(pk__in=chunk).select_related("document"):
+                document = unpack_document(row.document.text, row.document.record)
+                made[row.pk] = unpack_reading(document, row.record)
+        return made
+
+    def copies(self, documents: Iterable[str]) -> tuple[CopyLink, ...]:
+        """Copy links that leave these documents, most similar first."""
+        found = [
+            CopyLink(row.document_id, row.original_id, row.kind, row.similarity, row.since)
+            for chunk in _chunks(list(documents))
+            for row in rows.CopyRow.objects.filter(self._by("since"), document__in=chunk)
+        ]
+        return tuple(sorted(found, key=lambda c: (-c.similarity, c.document, c.original)))
+
+    def incident_of(self, reports: Iterable[str]) -> dict[str, str]:
+        """Report row id to incident id, for reports that are linked at the time."""
+        wanted = set(reports)
+        return {report: link["incident_id"] for report, link in self._links(None).items() if report in wanted}
+
+    def _by(self, column: str) -> Q:
+        return Q() if self.as_of is None else Q(**{f"{column}__lte": self.as_of})
+
+
+_READING_COLUMNS = (
+    "id", "document_id", "document__capture_id", "document__capture__address", "document__capture__known_from",
+    "since", "reader", "document__title", "document__outlet", "document__url", "document__published",
+    "document__language", "document__capture__constructed",
+)  # fmt: skip
+
+
+def _held_reading(row: dict[str, Any], newest: dict[str, str]) -> HeldReading:
+    capture, address = row["document__capture_id"], row["document__capture__address"]
+    values = [row[column] for column in _READING_COLUMNS]
+    return HeldReading(
+        id=values[0], document=values[1], capture=capture, address=address, known_from=values[4], since=values[5],
+        reader=values[6], title=values[7], outlet=values[8], url=values[9], published=values[10], language=values[11],
+        constructed=values[12], superseded=newest.get(address, capture) != capture,
+    )  # fmt: skip
+
+
+def _held(row: rows.ReportRow, reading: HeldReading, link: dict[str, Any]) -> HeldReport:
+    return HeldReport(
+        id=row.pk, key=row.key, number=row.number, type=row.type, family=row.family, status=row.status,
+        facts=row.facts, reading=reading, incident=link["incident_id"], why=link["why"],
+    )  # fmt: skip
+
+
+def _age(report: HeldReport) -> tuple[datetime, str, int]:
+    return report.reading.known_from, report.reading.document, report.number
+
+
+def _chunks(ids: list[str]) -> Iterator[list[str]]:
+    for start in range(0, len(ids), _CHUNK):
+        yield ids[start : start + _CHUNK]

@@ -1,0 +1,201 @@
+"""Adds to the ledger: one document with all its rows in one transaction, or nothing of it."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from typing import Any
+
+from django.db import connection, transaction
+
+from sayso.model import Document, Reading, Report, Statement
+from sayso.model.codec import canonical, content_hash, to_plain
+from sayso.store import models as rows
+from sayso.store.entry import CopyLink, Entry, Given, Link, Quarantined
+from sayso.store.pack import assertion_id, capture_id, pack_document, pack_reading, reading_id
+
+_LEDGER_LOCK = 0x5A150
+
+
+class Writer:
+    """Appends to the ledger. Whoever writes first looks with :meth:`turn` held, so that nothing slips in between."""
+
+    @contextmanager
+    def turn(self) -> Iterator[None]:
+        """One transaction in which this process alone writes; everything in it is stored, or nothing."""
+        with transaction.atomic():
+            if connection.vendor == "postgresql":  # SQLite: the transaction itself is the lock
+                with connection.cursor() as cursor:
+                    cursor.execute("SELECT pg_advisory_xact_lock(%s)", [_LEDGER_LOCK])
+            yield
+
+    def knows(self, capture: str) -> bool:
+        """True when a capture of this id (``pack.capture_id``) was stored."""
+        return rows.CaptureRow.objects.filter(pk=capture).exists()
+
+    def has_document(self, document: str) -> bool:
+        """True when a document of this id was stored."""
+        return rows.DocumentRow.objects.filter(pk=document).exists()
+
+    def quarantined(self, item: Quarantined) -> bool:
+        """True when the same bytes of the same address were put aside for the same reason before."""
+        return rows.QuarantineRow.objects.filter(pk=_quarantine_id(item)).exists()
+
+    def add(self, entry: Entry) -> None:
+        """Store one read document with its statements, reports, findings, links and copies.
+
+        Raises:
+            django.db.IntegrityError: when the document is there already.
+        """
+        with transaction.atomic():
+            self._capture(entry)
+            self._document(entry.reading.document, capture_id(entry.capture, entry.given))
+            reading = self._reading(entry)
+            self._statements(entry.reading, reading)
+            self._findings(entry.reading, reading)
+            self._reports(entry, reading)
+            self._links(entry, reading)
+            self._copies(entry)
+
+    def put_aside(self, item: Quarantined) -> bool:
+        """Quarantine an input; False when it lies there already."""
+        if self.quarantined(item):
+            return False
+        rows.QuarantineRow(
+            id=_quarantine_id(item), address=item.address, digest=item.digest, reason=item.reason,
+            message=item.message, at=item.at,
+        ).save()  # fmt: skip
+        return True
+
+    def note_run(self, run: str, event: str, at: datetime, detail: dict[str, Any]) -> None:
+        """Bookkeeping: a run began or ended."""
+        rows.RunRow(run=run, event=event, at=at, detail=canonical(detail)).save()
+
+    def _capture(self, entry: Entry) -> None:
+        capture = entry.capture
+        if not rows.BodyRow.objects.filter(pk=capture.digest).exists():
+            body = zlib.compress(capture.body, 6)
+            rows.BodyRow(digest=capture.digest, size=len(capture.body), data=body).save()
+        rows.CaptureRow(
+            id=capture_id(capture, entry.given), body_id=capture.digest, address=capture.address,
+            known_from=capture.known_from, media_type=capture.media_type[:100], charset=capture.charset[:40],
+            given=canonical(to_plain(entry.given)), constructed=entry.constructed,
+        ).save()  # fmt: skip
+
+    def _document(self, document: Document, capture: str) -> None:
+        rows.DocumentRow(
+            id=document.id, capture_id=capture, title=document.title, outlet=document.outlet, url=document.url,
+            language=document.language[:16], published=document.published.value if document.published else None,
+            text=document.text, record=pack_document(document),
+        ).save()  # fmt: skip
+        if connection.vendor == "sqlite":
+            with connection.cursor() as cursor:
+                words = f"{document.title} {document.text}"
+                cursor.execute("INSERT INTO store_search (document, words) VALUES (%s, %s)", [document.id, words])
+
+    def _reading(self, entry: Entry) -> str:
+        reading = entry.reading
+        name = reading_id(reading)
+        rows.ReadingRow(
+            id=name, document_id=reading.document.id, reader=reading.reader, since=entry.since,
+            record=pack_reading(reading),
+        ).save()  # fmt: skip
+        return name
+
+    def _statements(self, reading: Reading, name: str) -> None:
+        _add(rows.StatementRow, [_statement_row(reading.document.id, name, n, s) for n, s in enumerate(reading.statements)])
+
+    def _findings(self, reading: Reading, name: str) -> None:
+        made = [
+            rows.FindingRow(
+                id=content_hash(name, "finding", n), reading_id=name, number=n, check_name=f.check[:40],
+                severity=f.severity, record=canonical(to_plain(f)),
+            )
+            for n, f in enumerate(reading.findings)
+        ]  # fmt: skip
+        _add(rows.FindingRow, made)
+
+    def _reports(self, entry: Entry, name: str) -> None:
+        document = entry.reading.document.id
+        reports = list(enumerate(entry.reading.reports))
+        _add(rows.ReportRow, [_report_row(entry, name, n, r) for n, r in reports])
+        _add(rows.AssertionRow, [row for _, r in reports for row in _assertion_rows(document, name, r)])
+
+    def _links(self, entry: Entry, name: str) -> None:
+        for link in entry.links:
+            self.link(link, report_row_id(name, link.report), entry.since)
+
+    def link(self, link: Link, report: str, since: datetime) -> None:
+        """Add a decision about the report of row id ``report``, opening the incident first when it is new."""
+        if link.opens:
+            rows.IncidentRow(id=link.incident, opened_by_id=report, since=since).save()
+        rows.LinkRow(
+            id=content_hash(report, link.incident, link.decision, since.isoformat(), link.made_by), report_id=report,
+            incident_id=link.incident, decision=link.decision, score=link.score, why=link.why,
+            made_by=link.made_by, since=since,
+        ).save()  # fmt: skip
+
+    def _copies(self, entry: Entry) -> None:
+        _add(rows.CopyRow, [_copy_row(c) for c in entry.copies])
+        document = entry.reading.document.id
+        _add(rows.CopyBandRow, [rows.CopyBandRow(document_id=document, band=band) for band in entry.bands])
+
+
+def report_row_id(reading: str, report: str) -> str:
+    """Row id of a report inside a reading."""
+    return content_hash(reading, report)
+
+
+def given_of(capture_row: rows.CaptureRow) -> Given:
+    """What was given along with a stored capture."""
+    return Given(**json.loads(capture_row.given))
+
+
+def _add(table: Any, made: list[Any]) -> None:
+    table.objects.bulk_create(made, batch_size=200)
+
+
+def _quarantine_id(item: Quarantined) -> str:
+    return content_hash(item.address, item.digest, item.reason)
+
+
+def _statement_row(document: str, name: str, number: int, statement: Statement) -> rows.StatementRow:
+    origin = statement.attribution[-1] if statement.attribution else None
+    return rows.StatementRow(
+        id=content_hash(name, statement.id), reading_id=name, number=number, key=f"{document}/{statement.id}",
+        kind=statement.kind, parent=statement.parent or "", origin_name=origin.name if origin else "",
+        origin_kind=origin.kind if origin else "unknown", record=canonical(to_plain(statement)),
+    )  # fmt: skip
+
+
+def _report_row(entry: Entry, name: str, number: int, report: Report) -> rows.ReportRow:
+    place = entry.places[report.id]
+    return rows.ReportRow(
+        id=report_row_id(name, report.id), reading_id=name, number=number,
+        key=f"{entry.reading.document.id}/{report.id}", type=report.type, family=report.family, status=report.status,
+        day_from=place.day_from, day_to=place.day_to, country_code=place.country_code, since=entry.since,
+        facts=place.facts,
+    )  # fmt: skip
+
+
+def _assertion_rows(document: str, name: str, report: Report) -> list[rows.AssertionRow]:
+    row = report_row_id(name, report.id)
+    ids = [assertion_id(document, report.id, a) for a in report.assertions]
+    return [
+        rows.AssertionRow(
+            id=content_hash(row, key, n), ledger_id=key, report_id=row, number=n, field=a.field, start=a.span.start,
+            end=a.span.end, statement=a.statement or "", record=canonical(to_plain(a)),
+        )
+        for n, (key, a) in enumerate(zip(ids, report.assertions, strict=True))
+        if key not in ids[:n]  # the same value in the same words twice is one row
+    ]  # fmt: skip
+
+
+def _copy_row(copy: CopyLink) -> rows.CopyRow:
+    return rows.CopyRow(
+        id=content_hash(copy.document, copy.original, copy.kind), document_id=copy.document,
+        original_id=copy.original, kind=copy.kind, similarity=copy.similarity, since=copy.since,
+    )  # fmt: skip
