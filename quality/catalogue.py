@@ -211,6 +211,7 @@ SETS: tuple[LabelledSet, ...] = (
                 "wikievents/docs.dev.jsonl.gz",
                 "muc4.py",
                 {"ree": "ree > micro > f1"},
+                gold_map="gold",
                 args=("--metric", "ree"),
             ),
         ),

@@ -16,6 +16,7 @@ class Task:
         scorer: file name in the folder of scorers.
         args: further arguments of the scorer; ``{docs}`` stands for the docs file.
         metrics: shown name to the path inside the scorer's JSON (keys and list indexes joined by " > ").
+        gold_map: function of the predictor's module that turns the gold file into what the scorer takes, "" when it is.
         keep: answer lists that this task hands in, reduced to the named keys (spans given, to be resolved).
     """
 
@@ -25,6 +26,7 @@ class Task:
     metrics: dict[str, str]
     docs: str = ""
     args: tuple[str, ...] = ()
+    gold_map: str = ""
     keep: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 

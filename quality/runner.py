@@ -91,6 +91,8 @@ def score(labelled: LabelledSet, task: Task, shared: Path, work: Path) -> tuple[
     started = time.perf_counter()
     predict(labelled, without_answers(lines(docs), labelled, task), out, docs.parent)
     seconds = time.perf_counter() - started
+    if task.gold_map:
+        gold = _mapped(labelled, task, gold, work)
     result = _run_scorer(shared / "score" / task.scorer, gold, out, [a.format(docs=docs) for a in task.args])
     return [
         Score(labelled.name, task.label, name, _number(result, path), name in labelled.lower_is_better)
@@ -98,12 +100,20 @@ def score(labelled: LabelledSet, task: Task, shared: Path, work: Path) -> tuple[
     ], seconds
 
 
+def _mapped(labelled: LabelledSet, task: Task, gold: Path, work: Path) -> Path:
+    module = importlib.import_module(f"quality.sets.{labelled.predictor.partition(':')[0]}")
+    out = work / f"{labelled.name}.gold.jsonl"
+    rows = getattr(module, task.gold_map)(lines(gold))
+    out.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
+    return out
+
+
 def _run_scorer(scorer: Path, gold: Path, pred: Path, args: list[str]) -> Any:
     """Run a scorer; some print their JSON, some write it to the file that ``--json`` names."""
     to_stdout = 'action="store_true"' in _json_option(scorer)
     with tempfile.NamedTemporaryFile("r", suffix=".json") as report:
         flag = ["--json"] if to_stdout else ["--json", report.name]
-        done = subprocess.run(  # noqa: S603 - our own scorer on our own files
+        done = subprocess.run(
             [sys.executable, str(scorer), str(gold), str(pred), *args, *flag],
             capture_output=True,
             text=True,
