@@ -1,1 +1,5 @@
-"""Incident types, weapons, targets, statement kinds: a data file each and the loader."""
+"""Incident types, weapons and targets: one data file each, and their loader."""
+
+from sayso.taxonomy.loader import IncidentType, NamedClass, Taxonomy, load_taxonomy
+
+__all__ = ["IncidentType", "NamedClass", "Taxonomy", "load_taxonomy"]

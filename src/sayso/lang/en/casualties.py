@@ -1,0 +1,157 @@
+"""English words that say what happened to those who are counted; data only.
+
+Roles are fields of an incident: killed, injured, missing, detained, displaced, hostages.
+"""
+
+# One-word participles: (role) after "was/were", before an object, or bare in a headline.
+PARTICIPLES = {
+    "killed": "killed", "murdered": "killed", "slain": "killed", "assassinated": "killed", "massacred": "killed",
+    "executed": "killed", "slaughtered": "killed", "beheaded": "killed", "gunned": "killed", "lynched": "killed",
+    "drowned": "killed", "electrocuted": "killed",
+    "injured": "injured", "wounded": "injured", "hurt": "injured", "hospitalized": "injured", "hospitalised": "injured",
+    "shot": "shot", "stabbed": "shot", "maimed": "injured", "beaten": "injured", "burned": "injured",
+    "arrested": "detained", "detained": "detained", "apprehended": "detained", "captured": "detained",
+    "jailed": "detained", "imprisoned": "detained",
+    "kidnapped": "hostages", "abducted": "hostages",
+    "evacuated": "displaced", "displaced": "displaced",
+}  # fmt: skip
+
+# Active forms that take those counted as object.
+ACTIVES = {
+    "killing": "killed", "kills": "killed", "kill": "killed", "murdering": "killed", "murders": "killed",
+    "slaying": "killed", "assassinating": "killed", "executing": "killed",
+    "injuring": "injured", "injures": "injured", "wounding": "injured", "wounds": "injured", "hurting": "injured",
+    "hospitalizing": "injured", "hospitalising": "injured",
+    "arresting": "detained", "arrests": "detained", "detaining": "detained", "capturing": "detained",
+    "kidnapping": "hostages", "kidnaps": "hostages", "abducting": "hostages", "abducts": "hostages",
+    "displacing": "displaced", "evacuating": "displaced",
+}  # fmt: skip
+
+# Intransitive verbs and adjectives; those counted stand before them.
+STATES = {
+    "died": "killed", "dies": "killed", "dead": "killed", "perished": "killed", "deceased": "killed",
+    "succumbed": "killed", "missing": "missing", "unaccounted": "missing", "disappeared": "missing",
+    "homeless": "displaced", "fatally": "killed", "die": "killed", "hospitalized": "injured",
+}  # fmt: skip
+
+# Phrases after those counted.
+STATE_PHRASES = {
+    ("lost", "their", "lives"): "killed", ("lost", "his", "life"): "killed", ("lost", "her", "life"): "killed",
+    ("lost", "their", "life"): "killed", ("shot", "dead"): "killed", ("shot", "to", "death"): "killed",
+    ("stabbed", "to", "death"): "killed", ("beaten", "to", "death"): "killed", ("shot", "and", "killed"): "killed",
+    ("gunned", "down"): "killed", ("burned", "to", "death"): "killed", ("put", "to", "death"): "killed",
+    ("pronounced", "dead"): "killed", ("found", "dead"): "killed", ("declared", "dead"): "killed",
+    ("shot", "and", "wounded"): "injured", ("shot", "and", "injured"): "injured",
+    ("in", "custody"): "detained", ("into", "custody"): "detained", ("under", "arrest"): "detained",
+    ("to", "the", "hospital"): "injured", ("to", "a", "hospital"): "injured", ("to", "hospital"): "injured",
+    ("to", "hospitals"): "injured", ("to", "area", "hospitals"): "injured", ("to", "a", "local", "hospital"): "injured",
+    ("to", "local", "hospitals"): "injured", ("to", "an", "area", "hospital"): "injured",
+    ("in", "critical", "condition"): "injured", ("in", "serious", "condition"): "injured",
+    ("in", "stable", "condition"): "injured", ("with", "gunshot", "wounds"): "injured",
+    ("suffered", "injuries"): "injured", ("sustained", "injuries"): "injured", ("suffering", "injuries"): "injured",
+    ("suffered", "gunshot", "wounds"): "injured", ("with", "a", "gunshot", "wound"): "injured",
+    ("with", "injuries"): "injured", ("from", "gunshot", "wounds"): "injured", ("a", "gunshot", "wound"): "injured",
+    ("taken", "hostage"): "hostages", ("held", "hostage"): "hostages", ("hostage",): "hostages",
+}  # fmt: skip
+
+# Nouns counted directly: "12 deaths", "three arrests", "no casualties".
+COUNT_NOUNS = {
+    "deaths": "killed", "death": "killed", "fatalities": "killed", "fatality": "killed", "dead": "killed",
+    "bodies": "killed", "corpses": "killed", "killings": "killed", "killing": "", "murders": "killed", "slayings": "killed",
+    "lives": "killed",
+    "injuries": "injured", "wounded": "injured", "injured": "injured", "arrests": "detained", "detentions": "detained",
+    "hostages": "hostages", "casualties": "casualties", "evacuees": "displaced",
+}  # fmt: skip
+# "the death(s) of four students", "the murder of six priests"
+OF_NOUNS = {
+    "death": "killed", "deaths": "killed", "killing": "killed", "killings": "killed", "murder": "killed",
+    "murders": "killed", "assassination": "killed", "massacre": "killed", "slaying": "killed", "bodies": "killed",
+    "body": "killed", "arrest": "detained", "arrests": "detained", "detention": "detained", "lives": "killed",
+    "kidnapping": "hostages", "abduction": "hostages", "execution": "killed", "injury": "injured",
+}  # fmt: skip
+TOLLS = (("death", "toll"), ("the", "toll"), ("number", "of", "dead"), ("number", "of", "deaths"), ("fatalities",))
+TOLL_VERBS = frozenset(
+    """rose risen rising rises climbed climbing climbs stood stands standing reached reaches reaching at to exceeded exceeding
+    surpassed topped passed is was be now grew has had have been from currently jumped increased""".split()
+)
+
+# Verbs with "dead/injured" after those counted: "left seven motorcyclists dead".
+LEAVE = frozenset({"left", "leaves", "leaving", "leave"})
+CLAIM_LIVES = frozenset({"claimed", "claiming", "claims", "cost", "costing", "took", "taking"})
+
+BE = frozenset("is are was were be been being get gets got getting has have had am wasn't weren't".split())
+ADVERBS = frozenset(
+    """also reportedly seriously critically slightly badly severely fatally allegedly later still now both all already
+    subsequently accidentally gravely mortally confirmed believed presumed apparently not never said known to have had
+    thought feared listed reported officially immediately tragically brutally once""".split()
+)
+NOBODY = frozenset({"nobody", "none", "no-one"})
+NEGATIONS = frozenset({"not", "never", "n't", "wasn't", "weren't", "nor", "unhurt", "without"})
+FATALLY = "fatally"
+ONLY_KILLED = ("the", "only")
+OTHER_WORDS = frozenset({"other", "others", "more", "additional", "further", "another"})
+
+# Nouns for people in general; a scope made of these alone is "victims".
+GENERIC = frozenset("people persons person others other victims victim more individuals lives dead were".split())
+ATTACKER_NOUNS = frozenset(
+    """attacker attackers gunman gunmen shooter shooters assailant assailants bomber bombers militant militants terrorist
+    terrorists suspect suspects insurgent insurgents rebel rebels guerrilla guerrillas perpetrator perpetrators""".split()
+)
+PERSON_NOUNS = frozenset(
+    """people person persons man men woman women child children boy boys girl girls baby infant toddler toddlers teenager teenagers
+    teen teens adult adults youth youths kid kids victim victims individual individuals civilian civilians soldier soldiers officer
+    officers policeman policemen policewoman cop cops deputy deputies trooper troopers guard guards bodyguard bodyguards agent agents
+    student students pupil pupils teacher teachers worker workers employee employees passenger passengers pedestrian pedestrians
+    driver drivers cyclist cyclists motorcyclist motorcyclists rider riders pilot pilots tourist tourists pilgrim pilgrims worshipper
+    worshippers worshiper worshipers protester protesters protestor protestors demonstrator demonstrators journalist journalists
+    reporter reporters photojournalist photographer nurse nurses doctor doctors medic medics paramedic firefighter firefighters resident residents
+    villager villagers farmer farmers peasant peasants miner miners fisherman fishermen migrant migrants refugee refugees priest priests
+    nun nuns monk monks jesuit jesuits bishop mayor mayors judge judges lawyer lawyers leader leaders member members fighter fighters
+    national nationals citizen citizens brother brothers sister sisters mother mothers father fathers son sons daughter daughters wife
+    husband couple family relative relatives neighbor neighbors bystander bystanders shopper shoppers clerk crew prisoner prisoners
+    inmate inmates marine marines sailor sailors troops personnel serviceman servicemen commander general colonel captain sergeant
+    lieutenant politician politicians activist activists unionist unionists executive businessman businessmen diplomat ambassador
+    guest guests customer customers patient patients resident survivor survivors foreigner foreigners american americans
+    homeowner homeowners suspect suspects gunman gunmen attacker attackers assailant assailants bomber bombers militant militants
+    terrorist terrorists rebel rebels guerrilla guerrillas insurgent insurgents male males female females juvenile juveniles minor minors
+    hostage hostages occupant occupants spectator spectators player players professor professors cadet cadets recruit recruits
+    seminarian candidate president minister senator deputy official officials secretary official shooter shooters perpetrator
+    perpetrators robber robbers intruder driver trucker truckers cleric clerics imam imams grandmother grandfather uncle aunt cousin
+    boyfriend girlfriend friend friends stranger coworker""".split()
+)
+SINGULAR_PRONOUNS = frozenset({"he", "she", "him", "who"})
+
+# Things of which the count tells how large an attack or a crowd was.
+DEVICE_NOUNS = frozenset(
+    """explosions explosion blasts blast bombs bomb bombings bombing devices device grenades explosives car-bombs ieds mines rockets
+    missiles shells mortars detonations""".split()
+)
+DEVICE_MODIFIERS = frozenset(
+    """car suicide roadside explosive powerful large small homemade improvised separate simultaneous near-simultaneous deadly
+    huge massive hand fragmentation pipe petrol dynamite high-powered coordinated almost unexploded other nail truck parcel letter
+    mortar incendiary strong loud minor twin""".split()
+)
+ATTACKER_MODIFIERS = frozenset(
+    "armed masked suspected suicide alleged unidentified unknown heavily hooded presumed islamist taliban other young".split()
+)
+CROWD_NOUNS = frozenset("protesters protestors demonstrators marchers rioters strikers".split())
+CROWD_VERBS = frozenset("marched protested demonstrated rallied gathered attended joined".split())
+
+NONE_HURT = (
+    (r"no (?:\w+ )?(?:casualties|victims)", ("killed", "injured")),
+    (r"without (?:any )?(?:casualties|victims)", ("killed", "injured")),
+    (r"no (?:\w+ |other )?(?:fatalities|deaths|loss of life|lives were lost)", ("killed",)),
+    (r"(?:no|any|without) (?:\w+ |other |serious )?injuries(?: were reported)?", ("injured",)),
+    (r"(?:no ?one|nobody|none|no person|no people|no persons)(?: else)? (?:was|were|is|has been) "
+     r"(?:seriously |reportedly )?(?:injured|hurt|wounded|harmed)", ("injured",)),
+    (r"(?:no ?one|nobody|none|no person|no people|no persons)(?: else)? (?:was|were|has been) (?:reportedly )?killed", ("killed",)),
+    (r"(?:no ?one|nobody|none)(?: else)? died", ("killed",)),
+    (r"there (?:were|are|was) no (?:dead|killed)", ("killed",)),
+    (r"no (?:arrests|suspects? (?:is|are|was|were|has been) (?:in custody|arrested))", ("detained",)),
+)  # fmt: skip
+
+AGE = r"(?P<n>\d{1,3})[- ]years?[- ]old|\baged (?P<m>\d{1,3})\b|(?<=[a-z]), (?P<k>\d{1,2}),"
+DISTANCE = (
+    r"(?P<n>\d[\d,]*(?:\.\d+)?|{words})[ -](?P<u>kilomet(?:er|re)s?|kms?|miles?|met(?:er|re)s?|yards|feet|blocks)\b"
+)
+MONEY = r"(?:us)?[$€£¥]\s?(?P<n>\d[\d,]*(?:\.\d+)?)(?:\s(?P<s>hundred|thousand|million|billion))?"

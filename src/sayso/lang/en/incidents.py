@@ -1,0 +1,134 @@
+"""English words that tell how an incident is told: now, earlier, feared, tried in court; data only.
+
+Patterns are regular expressions in lower case; a blank stands for any white space.
+"""
+
+# A sentence that looks back.
+EARLIER = (
+    r"last (?:year|month|summer|winter|spring|fall|autumn|decade|century)", r"(?:\w+|\d+) (?:years?|decades?|months) (?:ago|earlier|before|prior)",
+    r"(?:earlier|previously|formerly)", r"previous", r"(?:earlier )?this year", r"in recent (?:years|months|weeks|decades)", r"over the (?:years|past)",
+    r"anniversary", r"in history", r"histor(?:y|ic|ically)", r"since (?:the )?(?:19|20)\d\d", r"in (?:the )?(?:19|20)\d\ds?", r"the (?:19|20)\d\d",
+    r"once", r"in the past", r"decades?", r"similar (?:attacks?|incidents?|crash(?:es)?|fires?|shootings?|bombings?)",
+    r"(?:worst|deadliest|first|biggest|largest) [\w' -]{0,40}since", r"had (?:been )?(?:\w+ly )?\w+ed",
+    r"the latest (?:in|of) a (?:series|string)", r"comes? (?:after|amid|days|weeks|months)",
+)  # fmt: skip
+
+# The happening is not told as having taken place.
+HYPOTHETICAL = (
+    r"would", r"could", r"might", r"may(?! \d)", r"will", r"should", r"can", r"if", r"unless", r"in case of", r"plan(?:s|ned|ning)? (?:to|of|for)", r"plots? to", r"plotting",
+    r"threat(?:s|en|ens|ened|ening)?", r"warn(?:s|ed|ing|ings)?(?! shots)", r"intend(?:s|ed|ing)? to", r"potential(?:ly)?", r"possib(?:le|ility|ly)", r"risks?(?: of)?",
+    r"fears? (?:of|that)", r"prevent(?:s|ed|ing|ion)?", r"avoid(?:s|ed|ing)?", r"want(?:s|ed)? to", r"call(?:s|ed|ing)? for", r"vow(?:s|ed)? to", r"train(?:ed|ing)", r"suspicion of planning",
+    r"in the event of", r"future", r"ready to", r"prepar(?:e|ed|ing) (?:to|for)", r"policy", r"law on", r"against (?:terrorism|violence)", r"combat(?:ing|ting)?", r"fight(?:ing)? against",
+)  # fmt: skip
+NEGATED = (
+    r"no", r"not", r"never", r"without", r"denied", r"neither", r"n't", r"none of",
+)  # fmt: skip
+
+# Attempts and what was stopped in time.
+ATTEMPTED = (r"attempted", r"attempt(?:s)? (?:to|on|at)", r"tried to", r"failed (?:attack|bombing|attempt)", r"unsuccessful", r"trying to", r"escaped unharmed")
+FOILED = (
+    r"foiled", r"thwarted", r"defused", r"deactivated", r"averted", r"intercepted", r"prevented (?:an? )", r"disarmed",
+    r"failed to (?:explode|detonate)", r"did not (?:explode|go off|detonate)", r"safely detonated", r"disrupted (?:an? )",
+)  # fmt: skip
+
+# Courts: what is tried happened earlier.
+COURT = (
+    r"sentenced", r"pleaded (?:not )?guilty", r"pleads (?:not )?guilty", r"found guilty", r"convicted", r"trial", r"verdict", r"jur(?:y|ors)", r"acquitted", r"appeals? court", r"supreme court", r"prosecution", r"defen[cs]e attorney",
+    r"life (?:in prison|sentence|imprisonment)", r"years in prison", r"indicted", r"indictment", r"plea", r"parole", r"extradit\w+", r"lawsuit", r"arraign\w+", r"testif\w+", r"inquest", r"inquiry",
+)  # fmt: skip
+
+# Words of other subjects in which the words of violence are figures of speech, and happenings without a hand or a machine.
+FIGURATIVE = (
+    r"shot down (?:the |a )?(?:proposal|idea|claims?|bill|plan|request)", r"shot (?:the |a )?(?:film|movie|video|scene|photos?|music)", r"(?:film|photo|video|movie) shoot(?:ing|s)?",
+    r"heart attacks?", r"panic attacks?", r"asthma attacks?", r"cyber ?-?attacks?", r"(?:ddos|phishing|ransomware|personal|verbal|political|animal|shark|dog|lion|bear) attacks?", r"attack ads?", r"(?:pep|free|penalty|long|jump|screen|gun|mug|head|buckshot|long|parting|cheap|big|best|warning|snap|flu|vaccine|tequila) shots?",
+    r"mug ?shot", r"shot (?:at (?:the )?(?:title|goal|winning|redemption)|on goal|put)", r"under fire (?:for|from|over)", r"fired (?:from|by|as|after|him|her|them|over|for|its|his|the (?:coach|manager|ceo))", r"came under fire",
+    r"(?:market|stock|price|economic|financial|bank|currency|computer|server|website|system) (?:crash(?:es|ed)?|collapse[sd]?)", r"crash course", r"crash(?:ed|es)? (?:the )?(?:party|wedding|market|economy|server|computer)", r"fire sale", r"baby boom", r"battle (?:for|of|against) (?:the )?(?:title|cancer|ratings|brexit|hearts|nomination|seat|leadership|cup)",
+    r"(?:legal|court|custody|political|uphill|cup|title|election|bidding|trade) battles?", r"battle(?:d|s|ing)? (?:cancer|with|against) (?:cancer|illness|covid|the fire|the blaze|flames)", r"(?:box[- ]office|photo) bomb", r"bombshell", r"bombed at the box", r"(?:ceasefire|cease-fire)",
+    r"charm offensive", r"going on the offensive", r"offensive (?:language|remarks?|line|coordinator|comments?|tackle|to|and)", r"goal\w* raid", r"shooting (?:guard|range|stars?|percentage|guards|sports|club|competition|a film|the film|of the film)", r"clash(?:es|ed)? (?:over|of (?:cultures|opinions|ideas|civilizations)|between the (?:teams|clubs))", r"collapse of (?:the )?(?:talks|government|coalition|bank|economy|deal|ussr|soviet)",
+    r"(?:talks|negotiations|government|coalition|economy|deal|company|bank|prices?) (?:has |have |had )?collapsed", r"fire (?:department|fighters?|service|chief|brigade|official|marshal|station|engine|truck|crews?|safety|alarm)s?", r"fired up", r"catch(?:es)? fire with", r"protested (?:his|her|their) innocence", r"(?:ratings|sales|youtube|internet) explosion", r"population explosion", r"exploded (?:in popularity|onto|into tears|with)",
+    r"(?:match|game|season|league|cup|tournament|race|playoff|inning)s? (?:\w+ ){0,3}(?:clash|battle|shoot-?out|attack|strike)", r"penalty shoot-?out", r"kidnapp?ed by aliens", r"arrested development", r"cardiac arrest", r"house arrest", r"hunger strike", r"lightning strike[sd]?", r"striker", r"volcan\w+ (?:eruption|explosion)", r"(?:stars?|stellar|supernova|asteroid|meteor\w*) (?:\w+ ){0,2}(?:explosions?|exploded|collision|crash)", r"crash ?-?land\w* (?:on|into) (?:the )?(?:moon|mars|planet)",
+    r"(?:killed|died) (?:of|from|by) (?:\w+ ){0,2}(?:cancer|disease|illness|natural causes|heart|stroke|pneumonia|covid|coronavirus|ebola|cholera|malaria|lions?|bears?|sharks?)", r"fighting (?:cancer|corruption|poverty|climate|disease|for (?:his|her|their) (?:life|lives|rights)|chance|the fire|the blaze)",
+    r"war of words", r"murder mystery", r"killing time", r"protest (?:songs?|vote)", r"(?:civil|world|cold|gulf|trade|vietnam|korean) wars?", r"raid(?:ed)? (?:the )?(?:fridge|closet|savings)", r"fire and fury", r"line of fire", r"rapid-fire",
+)  # fmt: skip
+
+# Natural happenings: their tolls are no incident.
+NATURAL = (
+    r"earthquakes?", r"hurricanes?", r"tornado(?:es)?", r"floods?", r"flooding", r"tsunamis?", r"typhoons?", r"cyclones?", r"landslides?", r"avalanches?", r"volcano\w*", r"storms?", r"drought", r"monsoons?", r"epidemic",
+    r"pandemic", r"outbreaks?", r"heat ?wave", r"mudslides?", r"mosquito\w*", r"virus(?:es)?", r"disease",
+)  # fmt: skip
+
+# Subjects in which a trigger word alone is no incident.
+OTHER_SUBJECT = (
+    r"championships?", r"league", r"tournament", r"playoffs?", r"coach", r"goals?", r"season", r"election", r"parliament", r"senate", r"congress", r"referendum", r"bill", r"legislation", r"shares", r"stocks?",
+    r"researchers?", r"scientists?", r"study", r"journal", r"album", r"film", r"movie", r"species", r"interview", r"festival", r"olympic\w*",
+)  # fmt: skip
+
+# A war or a campaign, not one incident.
+WAR_TOLL = (r"civil war", r"the war", r"war", r"since (?:the )?(?:19|20)\d\d", r"so far this year", r"over the (?:last|past)", r"(?:each|every|per) (?:year|month|day|week)", r"conflict", r"in \w+ years of", r"years of")
+
+# A day that tells when something was said, not when it happened.
+SAYING_BEFORE_DATE = (
+    r"(?:said|says|told|announced|reported|stated|added|confirmed|wrote|tweeted|posted|released|published|updated|issued|according to [\w ]+|condemned|declared|disclosed|charged|revealed|arraigned|identified|accused|denounced|claimed) "
+    r"(?:\w+ ){0,4}(?:on |late |early |this |yesterday |a statement |in a statement |reporters |today )*"
+)  # fmt: skip
+NOT_HAPPENED_DATE = (
+    r"as of", r"by", r"until", r"since", r"scheduled", r"next", r"will", r"court on", r"updated", r"posted", r"published", r"trial", r"due in court", r"vigil", r"funeral", r"hearing",
+    r"appear", r"born", r"press conference", r"newspaper", r"edition", r"elected", r"signed", r"sentenced", r"before",
+)  # fmt: skip
+
+# Happening named again without its type.
+GENERIC_EVENT = (r"incidents?", r"tragedy", r"disaster", r"accident", r"attacks?", r"scene", r"violence", r"crime")
+
+# What makes explosions a bombing.
+BOMB_HINTS = (
+    r"bomb\w*", r"devices?", r"dynamite", r"grenades?", r"detonat\w+", r"militants?", r"terror\w*", r"claimed responsibility", r"suicide", r"attack(?:ers?|s)?", r"ieds?", r"guerrillas?", r"insurgents?", r"planted", r"explosives",
+)  # fmt: skip
+
+SECOND = (
+    r"another (?:\w+ ){0,2}{event}", r"(?:a|the) second (?:\w+ ){0,2}{event}", r"(?:a )?separate (?:\w+ ){0,2}{event}", r"elsewhere", r"meanwhile", r"in a different", r"in another",
+)  # fmt: skip
+
+# --- perpetrators
+UNNAMED = (
+    r"(?:(?:two|three|four|five|six|several|some|\d+|a group of|a|an|the|unidentified|unknown|masked|armed|heavily armed|hooded|lone|alleged|suspected|presumed|young|heavily|other) )*"
+    r"(?:gunm[ae]n|armed men|attackers?|assailants?|militants?|insurgents?|terrorists?|guerrillas?|rebels?|shooters?|suicide bombers?|bombers?|kidnappers?|hijackers?|unidentified (?:men|persons|individuals|people)|"
+    r"unknown (?:men|persons|individuals|people)|masked men|men wearing [\w ]{3,30}|suspects?|death squads?|hitmen|assassins?|criminals|robbers?|commandos?|subversives|extremists)"
+)  # fmt: skip
+SUSPECTED = (r"suspected", r"alleged(?:ly)?", r"presumed", r"believed to", r"presumably", r"suspects?")
+BLAME = (
+    (r"(?:blamed|blames|blaming) (?P<who>.{3,70}?) (?:for|of|over)\b", "accused"),
+    (r"(?:blamed|blames|blaming) (?:[\w' ]{1,50}? )?on (?P<who>.{3,70})", "accused"),
+    (r"attribut(?:ed|es|ing) (?:[\w'\" -]{1,80}? )?to (?P<who>.{3,80})", "accused"),
+    (r"(?:accused|accuses|accusing) (?P<who>.{3,70}?) of\b", "accused"),
+    (r"(?:held|holds|holding) (?P<who>.{3,60}?) responsible", "accused"),
+    (r"(?P<who>[\w' -]{3,70}?) (?:is|are|was|were|being) (?:allegedly |reportedly |directly |behind )?(?:responsible for|behind|blamed for|accused of|to blame)", "accused"),
+    (r"responsibility (?:lies|rests) with (?P<who>.{3,60})", "accused"),
+    (r"(?:charged|charges against|indicted) (?P<who>[\w' ,.-]{3,60}?) (?:with|for|on|of)\b", "charged"),
+    (r"(?P<who>[\w' ,.-]{3,70}?),? (?:\w+ ){0,3}(?:is|was|were|are|has been|have been|been) (?:\w+ ){0,2}(?:charged|indicted)(?: with| for| in| on)?", "charged"),
+    (r"(?P<who>[\w' ,.-]{3,70}?),? (?:\w+ ){0,3}(?:is|was|were|are|has been|have been|been) (?:\w+ ){0,2}(?:convicted|found guilty|sentenced)", "convicted"),
+    (r"(?P<who>[\w' ,.-]{3,70}?),? (?:who )?(?:pleaded|pleads) guilty", "convicted"),
+    (r"(?P<who>[\w' ,.-]{3,70}?),? (?:who )?(?:pleaded|pleads) not guilty", "denied"),
+    (r"(?P<who>[\w' ,.-]{3,70}?) (?:is|are|was|were) suspected of", "suspected"),
+    (r"identified the (?:alleged |suspected )?(?:shooter|suspect|gunman|attacker|bomber|driver|killer) as (?P<who>.{3,60})", "suspected"),
+    (r"(?:shooter|suspect|gunman|attacker|killer|bomber),? (?:was |is |has been )?(?:identified|named) as (?P<who>.{3,60})", "suspected"),
+)  # fmt: skip
+BY_PERPETRATOR = (
+    r"(?:killed|murdered|attacked|carried out|perpetrated|committed|staged|kidnapp?ed|abducted|ambushed|executed|shot|stabbed|bombed|launched|conducted|assassinated|detonated|planted|gunned down|destroyed|claimed|hijacked|seized|set off|blown up) "
+    r"(?:\w+ )?by (?P<who>.{3,80})"
+)  # fmt: skip
+DOER_VERBS = (
+    r"(?:killed|murdered|attacked|staged|kidnapp?ed|abducted|ambushed|executed|shot|stabbed|bombed|launched|assassinated|detonated|planted|opened fire|fired|stormed|raided|seized|hijacked|destroyed|blew up|dynamited|exploded|hurled|"
+    r"threw|burned|set fire|machinegunned|blew (?:him|her|them)sel(?:f|ves) up|carried out|clashed)"
+)  # fmt: skip
+
+SUICIDE = (r"suicide[- ](?:bomb\w*|attack\w*|mission|blast|explosion|vest|squad)", r"blew (?:him|her|them)sel(?:f|ves) up", r"suicide (?:car|truck) bomb\w*")
+NOT_SO = (r"denied", r"denies", r"deny", r"denying", r"not", r"rejected", r"dismissed", r"ruled out", r"never")
+PERSON_AS = (
+    r"(?:identified|described|named) (?:[\w' ]{1,50}? )?as (?P<who>(?:an? |the )[\w' -]{0,40}?(?:man|woman|boy|girl|teenager|student|resident|native|national|citizen|veteran|youth|male|female))\b",
+    r"(?:suspect|bomber|gunman|attacker|shooter) (?:is|was) (?P<who>(?:an? )[\w' -]{0,40}?(?:man|woman|boy|girl|teenager|student|resident|native|national|citizen|veteran|youth|male|female))\b",
+)  # fmt: skip
+TARGET_OF = (
+    r"(?:attacks?|bombings?|strikes?|raids?|assaults?|ambush(?:es)?|shootings?|shelling|fire|explosions?) (?:on|against|at|outside|targeting) (?P<what>(?:an? |the |two |three |several |its |his |their )?[\w' -]{3,50})",
+    r"(?:attacked|bombed|stormed|raided|targeted|targeting|ambushed|shelled|dynamited|blew up|destroyed) (?P<what>(?:an? |the |two |three |several |its |his |their )[\w' -]{3,50})",
+    r"(?:close to|near|outside|in front of) (?P<what>(?:an? |the )?[\w' -]{0,30}?(?:{targets}))",
+)  # fmt: skip

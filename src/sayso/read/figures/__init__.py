@@ -1,0 +1,79 @@
+"""Figures: how many were killed, injured, detained ..., how many devices, how far, how old."""
+
+from __future__ import annotations
+
+import re
+
+from sayso.lang.en import casualties as words
+from sayso.model import Document, Mention, Passage, Span
+from sayso.read.figures.casualties import Count, counts
+from sayso.read.figures.things import measures, none_hurt, things
+from sayso.read.figures.tokens import tokenize
+
+MADE_BY = "figures.rules/1"
+_CUES = re.compile(
+    r"\b(?:"
+    + "|".join(
+        sorted(
+            set(words.PARTICIPLES) | set(words.ACTIVES) | set(words.STATES) | set(words.COUNT_NOUNS) | set(words.OF_NOUNS)
+            | words.LEAVE | {"toll", "life", "custody", "arrest", "hospital", "hospitals", "condition", "wounds", "wound", "hostage"}
+        )
+    )
+    + r")\b",
+    re.I,
+)  # fmt: skip
+
+
+def find_figures(document: Document, passages: tuple[Passage, ...], found: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Figures in ``document``, ordered by place, as mentions of kind "figure".
+
+    Args:
+        document: the text.
+        passages: its sentences; nothing is read across them.
+        found: earlier mentions; persons among them let "X was shot" count one.
+
+    Returns:
+        Mentions with ``role`` = what is counted (killed, injured, missing, detained, displaced, hostages, attackers,
+        devices, crowd, age, distance, money) and ``datum`` a Figure. The span covers the evidence words.
+    """
+    out: list[Mention] = []
+    persons = tuple(m.span for m in found if m.kind == "person")
+    for passage in passages:
+        best: dict[tuple[str, int], Count] = {}
+        for count in _counts(document.text, passage, persons):
+            key = (count.role, count.span.end)
+            if key not in best or best[key].score < count.score:
+                best[key] = count
+        out += [_mention(document.text, c) for c in _without_overlap(list(best.values()))]
+    return tuple(sorted(out, key=lambda m: (m.span, m.role)))
+
+
+def _counts(text: str, passage: Passage, persons: tuple[Span, ...]) -> list[Count]:
+    span = passage.span
+    out = list(measures(text, span))
+    if not any(c.isalnum() for c in span.of(text)):
+        return out
+    tokens = tokenize(text, passage)
+    out += things(tokens)
+    if _CUES.search(text, span.start, span.end):
+        names = tuple(s for s in persons if span.contains(s))
+        out += counts(text, tokens, names)
+        out += none_hurt(text, span)
+    return out
+
+
+def _without_overlap(found: list[Count]) -> list[Count]:
+    """Of figures of one role that overlap, the surest, then the longest."""
+    kept: list[Count] = []
+    for count in sorted(found, key=lambda c: (-c.score, -len(c.span), c.span)):
+        if not any(count.role == k.role and count.span.overlaps(k.span) for k in kept):
+            kept.append(count)
+    return kept
+
+
+def _mention(text: str, count: Count) -> Mention:
+    words_ = count.span.of(text)
+    return Mention(
+        kind="figure", span=count.span, text=words_, name=words_, role=count.role, datum=count.figure,
+        made_by=f"{MADE_BY}:{count.rule}", score=count.score,
+    )  # fmt: skip

@@ -1,0 +1,392 @@
+"""Who was killed, injured, detained ...: a figure for each word that says so, with those counted beside it.
+
+The method is a shallow clause grammar: the word that tells the fate is the anchor, those counted stand before it
+(passive verbs, states) or behind it (active verbs), and a numeral there gives the figure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sayso.lang.en import casualties as words
+from sayso.lang.en import numbers as number_words
+from sayso.model import Figure, Span
+from sayso.read.figures.numerals import Numeral, find_numerals
+from sayso.read.figures.tokens import Token, cover, follows
+
+_STOPS = frozenset(". ; : ( ) [ ] \" “ ” — –".split())
+_LINKS = frozenset("and or but while when after before as because which that whose".split())
+_GENERIC_HEADS = words.PERSON_NOUNS | words.OTHER_WORDS | {"them", "whom", "us"}
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A figure for one role, standing on tokens ``first`` to ``last``."""
+
+    role: str
+    figure: Figure
+    span: Span
+    score: float
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A passage made ready: its tokens, its numerals by their last and first token, and the persons named in it."""
+
+    text: str
+    tokens: list[Token]
+    numerals: list[Numeral]
+    names: tuple[Span, ...]
+
+    def starting(self, at: int) -> Numeral | None:
+        """The numeral that begins at token ``at``."""
+        return next((n for n in self.numerals if n.first == at or n.core == at), None)
+
+    def name_at(self, at: int) -> int | None:
+        """The last token of the person's name that begins at token ``at``, None when there is none."""
+        if at >= len(self.tokens):
+            return None
+        start = self.tokens[at].start
+        end = next((s.end for s in self.names if s.start == start), None)
+        if end is None:
+            return None
+        return max(k for k in range(at, len(self.tokens)) if self.tokens[k].end <= max(end, self.tokens[at].end))
+
+
+def counts(text: str, tokens: list[Token], names: tuple[Span, ...]) -> Iterator[Count]:
+    """Every casualty figure in one passage; ``names`` are the spans of persons named in it."""
+    clause = Clause(text, tokens, find_numerals(tokens), names)
+    for at, token in enumerate(tokens):
+        low = token.low
+        if low in words.PARTICIPLES:
+            yield from _participle(clause, at)
+        elif low in words.ACTIVES:
+            yield from _active(clause, at, words.ACTIVES[low])
+        elif low in words.STATES:
+            yield from _state(clause, at, words.STATES[low])
+        elif low in words.LEAVE:
+            yield from _left(clause, at)
+        if low in words.COUNT_NOUNS or low in words.OF_NOUNS:
+            yield from _noun(clause, at)
+        yield from _phrase(clause, at)
+        yield from _toll(clause, at)
+
+
+def _participle(clause: Clause, at: int) -> Iterator[Count]:
+    role = words.PARTICIPLES[clause.tokens[at].low]
+    role = "injured" if role == "shot" else role
+    if _passive(clause.tokens, at):
+        yield from _before(clause, at, role, at)
+        return
+    found = list(_behind(clause, at, role, "active"))
+    yield from found or _before(clause, at, role, at)
+
+
+def _passive(tokens: list[Token], at: int) -> bool:
+    k = at - 1
+    while k >= 0 and tokens[k].low in words.ADVERBS:
+        k -= 1
+    if k < 0 or tokens[k].low not in words.BE:
+        return False
+    return tokens[k].low not in {"has", "had", "have"} or (k + 1 < at and tokens[k + 1].low == "been")
+
+
+def _active(clause: Clause, at: int, role: str) -> Iterator[Count]:
+    yield from _behind(clause, at, role, "active")
+
+
+def _state(clause: Clause, at: int, role: str) -> Iterator[Count]:
+    if clause.tokens[at].low == "fatally":
+        behind = at + 1 < len(clause.tokens) and clause.tokens[at + 1].low in {"shot", "stabbed", "wounded", "injured", "struck"}
+        anchor = at + 1 if behind else at
+        if behind and not _passive(clause.tokens, anchor):
+            found = list(_behind(clause, anchor, role, "active"))
+            yield from found or _before(clause, anchor, role, at)
+        else:
+            yield from _before(clause, anchor, role, at)
+        return
+    yield from _before(clause, at, role, at)
+
+
+def _phrase(clause: Clause, at: int) -> Iterator[Count]:
+    for phrase, role in words.STATE_PHRASES.items():
+        if phrase[0] == clause.tokens[at].low and follows(clause.tokens, at, phrase):
+            yield from _before(clause, at + len(phrase) - 1, role, at)
+            return
+
+
+def _left(clause: Clause, at: int) -> Iterator[Count]:
+    """ "left seven motorcyclists dead and three injured": each numeral with the state behind it."""
+    for n in clause.numerals:
+        if at < n.first <= at + 14:
+            for k in range(n.last + 1, min(n.last + 8, len(clause.tokens))):
+                low = clause.tokens[k].low
+                role = words.STATES.get(low) or words.PARTICIPLES.get(low)
+                if role:
+                    role = "injured" if role == "shot" else role
+                    yield _count(clause, role, n, n.first, k, 0.95, "left")
+                    break
+                if clause.starting(k) or low in _STOPS:
+                    break
+
+
+def _noun(clause: Clause, at: int) -> Iterator[Count]:
+    tokens, low = clause.tokens, clause.tokens[at].low
+    role = words.COUNT_NOUNS.get(low, "")
+    n = _numeral_before(clause, at) if role else None
+    if n is not None and not (low in {"dead", "injured", "wounded"} and n.qualifier == "indefinite"):
+        for one in ("killed", "injured") if role == "casualties" else (role,):
+            yield _count(clause, one, n, n.first, at, 0.9, "noun")
+    elif low in {"death", "fatality"} and at and tokens[at - 1].low in number_words.ORDINALS:
+        value = number_words.ORDINALS[tokens[at - 1].low]
+        yield Count("killed", Figure(value, value), cover(tokens, at - 1, at), 0.7, "ordinal")
+    if low in words.OF_NOUNS and follows(tokens, at + 1, ("of",)):
+        yield from _behind(clause, at + 1, words.OF_NOUNS[low], "of", at)
+
+
+def _numeral_before(clause: Clause, at: int) -> Numeral | None:
+    """The numeral whose noun is token ``at``, with at most two adjectives between."""
+    for n in clause.numerals:
+        if 0 < at - n.last <= 3 and all(t.low.isalpha() and t.low not in _LINKS for t in clause.tokens[n.last + 1 : at]):
+            return n
+    return None
+
+
+def _toll(clause: Clause, at: int) -> Iterator[Count]:
+    """ "the death toll rose to 12", "a death toll of 12"."""
+    tokens = clause.tokens
+    size = next((len(p) for p in words.TOLLS if follows(tokens, at, p)), 0)
+    if not size:
+        return
+    k = at + size
+    limit = min(len(tokens), k + 9)
+    last: Numeral | None = None
+    while k < limit and tokens[k].low not in _STOPS:
+        n = clause.starting(k)
+        if n is not None:
+            last = n
+            if tokens[n.first - 1].low != "from":
+                break
+            k = n.last + 1
+        else:
+            k += 1
+    if last is not None and not _counts_no_people(clause, last) and _toll_words(tokens, at + size, last.first):
+        yield _count(clause, "killed", last, at, last.last, 0.95, "toll")
+
+
+def _toll_words(tokens: list[Token], first: int, end: int) -> bool:
+    between = {t.low for t in tokens[first:end]}
+    return bool(between & (words.TOLL_VERBS | {"of"})) or not between
+
+
+def _behind(clause: Clause, at: int, role: str, rule: str, start: int | None = None) -> Iterator[Count]:
+    """Those counted stand behind token ``at`` as its object."""
+    tokens, k = clause.tokens, at + 1
+    start = at if start is None else start
+    while k < len(tokens) and tokens[k].low in words.ADVERBS:
+        k += 1
+    if k >= len(tokens):
+        return
+    n = next((n for n in clause.numerals if n.first <= k + 1 and n.core >= k and n.first >= k), None)
+    if n is not None and (n.first == k or tokens[k].low in {"the", "all", "his", "her", "their", "these", "those"}):
+        if n.qualifier == "indefinite":
+            head = _person_noun(tokens, n.last + 1, 5)
+            if head is not None:
+                yield _count(clause, role, n, start, head, 0.85, rule)
+        elif not _counts_no_people(clause, n):
+            yield _count(clause, role, n, start, _head(tokens, n), 0.95, rule)
+        return
+    yield from _bare_object(clause, start, k, role, rule)
+
+
+def _bare_object(clause: Clause, start: int, k: int, role: str, rule: str) -> Iterator[Count]:
+    tokens = clause.tokens
+    end = clause.name_at(k)
+    if end is None:
+        head = _person_noun(tokens, k, 4)
+        end = clause.name_at(head + 1) if head is not None else None
+        if head is not None and end is None:
+            yield from _plain_noun(clause, start, k, head, role, rule)
+            return
+    if end is not None:
+        yield Count(role, Figure(1, 1, scope=_words(clause, k, end)), cover(tokens, start, end), 0.8, rule + "-name")
+
+
+def _plain_noun(clause: Clause, start: int, k: int, head: int, role: str, rule: str) -> Iterator[Count]:
+    tokens = clause.tokens
+    scope = _scope([t.low for t in tokens[k : head + 1]])
+    if _plural(tokens[head].low):
+        if tokens[k].low not in {"the", "these", "those", "his", "their", "its"}:
+            yield Count(role, Figure(2, None, scope, "vague"), cover(tokens, start, head), 0.5, rule + "-plural")
+    elif tokens[k].low in {"the", "his", "her", "their", "my"}:
+        yield Count(role, Figure(1, 1, scope), cover(tokens, start, head), 0.6, rule + "-the")
+
+
+def _before(clause: Clause, at: int, role: str, cue: int) -> Iterator[Count]:
+    """Those counted stand before the word at ``cue``; the evidence ends at token ``at``."""
+    tokens = clause.tokens
+    left = _clause_start(tokens, cue)
+    if any(t.low in words.NEGATIONS for t in tokens[max(left, cue - 3) : cue]):
+        return
+    if follows(tokens, left, words.ONLY_KILLED) or _only(tokens, left, cue):
+        yield Count(role, Figure(1, 1, _subject_scope(clause, left)), cover(tokens, left, at), 0.95, "only")
+        return
+    found = [n for n in clause.numerals if left <= n.first and n.last < cue and _counts_people(clause, n, cue)]
+    whole = [n for n in found if n.qualifier != "indefinite"] or found[-1:]
+    if whole:
+        n = _chosen(clause, whole, cue)
+        yield _count(clause, role, n, n.first, at, 0.95 if n.qualifier != "indefinite" else 0.85, "subject")
+        return
+    yield from _bare_subject(clause, left, cue, at, role)
+
+
+def _chosen(clause: Clause, found: list[Numeral], cue: int) -> Numeral:
+    """The numeral nearest the word, passing over what a comma or "including" sets apart."""
+    for n in reversed(found):
+        opening = n.first and clause.tokens[n.first - 1].low in {"including", "with", "by", "of", "among"}
+        if not (opening and n is not found[0]):
+            return n
+    return found[-1]
+
+
+def _only(tokens: list[Token], left: int, cue: int) -> bool:
+    low = [t.low for t in tokens[left:cue]]
+    return any(
+        low[k : k + 2] == ["the", "only"] and k + 2 < len(low) and low[k + 2] in {"person", "one", "victim", "casualty", "fatality"}
+        for k in range(len(low))
+    )  # fmt: skip
+
+
+def _subject_scope(clause: Clause, left: int) -> str:
+    """The subject before "was the only person"; "victims" when there is none."""
+    tokens = clause.tokens
+    for k in range(left, min(left + 14, len(tokens))):
+        if tokens[k].low in words.BE and k > left:
+            return _words(clause, left, k - 1)
+    return "victims"
+
+
+def _bare_subject(clause: Clause, left: int, cue: int, at: int, role: str) -> Iterator[Count]:
+    tokens = clause.tokens
+    k = cue - 1
+    while k > left and (tokens[k].low in words.BE or tokens[k].low in words.ADVERBS):
+        k -= 1
+    if k < left:
+        return
+    if tokens[k].low in words.SINGULAR_PRONOUNS - {"who", "him"}:
+        yield Count(role, Figure(1, 1), cover(tokens, k, at), 0.45, "pronoun")
+        return
+    named = next((s for s in clause.names if tokens[left].start <= s.start and s.end == tokens[k].end), None)
+    if named is not None:
+        yield Count(role, Figure(1, 1, named.of(clause.text)), Span(named.start, tokens[at].end), 0.7, "name")
+        return
+    yield from _noun_subject(clause, left, k, cue, at, role)
+
+
+def _noun_subject(clause: Clause, left: int, k: int, cue: int, at: int, role: str) -> Iterator[Count]:
+    tokens = clause.tokens
+    head = next((j for j in range(k, max(left, k - 8) - 1, -1) if tokens[j].low in words.PERSON_NOUNS), None)
+    if head is None or any(t.low in words.BE | _LINKS for t in tokens[head + 1 : k]):
+        return
+    first = max(left, head - 2)
+    while first < head and tokens[first].low in _STOPS | words.BE | {","}:
+        first += 1
+    scope = _scope([t.low for t in tokens[first : head + 1]])
+    if not _plural(tokens[head].low):
+        yield Count(role, Figure(1, 1, scope), cover(tokens, first, at), 0.6, "singular")
+    elif not any(t.low in {"the", "these", "those", "they", "his", "their"} for t in tokens[first:head]):
+        yield Count(role, Figure(2, None, scope, "vague"), cover(tokens, first, at), 0.5, "plural")
+
+
+def _clause_start(tokens: list[Token], cue: int) -> int:
+    """First token of the clause of token ``cue``: behind a stop, or behind a link with a casualty word before it."""
+    for k in range(cue - 1, max(-1, cue - 22), -1):
+        low = tokens[k].low
+        if low in _STOPS and not (low in "()[]" and cue - k > 12):
+            return k + 1
+        if low in words.PARTICIPLES or low in words.STATES or low in words.ACTIVES:
+            if low != "shot" or cue - k > 3:
+                return k + 1
+    return max(0, cue - 21)
+
+
+def _counts_people(clause: Clause, n: Numeral, cue: int) -> bool:
+    """True when what follows the numeral are people: a person noun, "of them", or the word itself."""
+    tokens = clause.tokens
+    if _counts_no_people(clause, n):
+        return False
+    if n.qualifier == "indefinite":
+        return _person_noun(tokens, n.last + 1, 5) is not None
+    k = n.last + 1
+    while k < cue and (tokens[k].low in words.ADVERBS or tokens[k].low in words.BE):
+        k += 1
+    if k == cue or follows(tokens, n.last + 1, ("of",)):
+        return True
+    head = _person_noun(tokens, n.last + 1, 7)
+    return head is not None and head < cue or _plural_head(tokens, n.last + 1, cue)
+
+
+def _plural_head(tokens: list[Token], first: int, cue: int) -> bool:
+    """True when a plural noun stands right behind the numeral and the verb comes soon."""
+    return cue - first <= 6 and any(_plural(t.low) for t in tokens[first : first + 3] if t.low.isalpha())
+
+
+def _counts_no_people(clause: Clause, n: Numeral) -> bool:
+    tokens = clause.tokens
+    behind = [t.low for t in tokens[n.last + 1 : n.last + 3]]
+    if any(b in number_words.NOT_PEOPLE for b in behind[:1]) or (len(behind) == 2 and behind[1] in number_words.NOT_PEOPLE and behind[0] in {"per", "more", "-", "other", "p", "a"}):
+        return True
+    before = tokens[n.core - 1].low if n.core else ""
+    if before in {"$", "€", "£", "¥", "age", "aged", "route", "highway", "interstate", "flight", "no", "number", "chapter", "article"}:
+        return True
+    plain = tokens[n.core].low
+    return (plain.isdigit() and len(plain) == 4 and "1800" < plain < "2100") or bool(behind) and behind[0] in {":", "/", "%"}
+
+
+def _person_noun(tokens: list[Token], first: int, reach: int) -> int | None:
+    """The head: last of the person nouns that follow one another within ``reach`` tokens."""
+    for k in range(first, min(first + reach, len(tokens))):
+        low = tokens[k].low
+        if low in words.PERSON_NOUNS:
+            while k + 1 < len(tokens) and tokens[k + 1].low in words.PERSON_NOUNS:
+                k += 1
+            return k
+        if low in _STOPS or low in words.BE or low in _LINKS or low in {",", "of", "in", "at", "by", "to", "from", "with"}:
+            return None
+    return None
+
+
+def _head(tokens: list[Token], n: Numeral) -> int:
+    head = _person_noun(tokens, n.last + 1, 6)
+    if head is not None:
+        return head
+    nxt = n.last + 1
+    return nxt if nxt < len(tokens) and tokens[nxt].low in words.OTHER_WORDS else n.last
+
+
+def _plural(low: str) -> bool:
+    return low in {"people", "men", "women", "children", "police", "troops", "crew", "policemen", "gunmen", "personnel"} or (
+        low.endswith("s") and not low.endswith(("ss", "us"))
+    )
+
+
+def _count(clause: Clause, role: str, n: Numeral, first: int, last: int, score: float, rule: str) -> Count:
+    tokens = clause.tokens
+    end = _head(tokens, n)
+    scope = _scope([t.low for t in tokens[n.last + 1 : end + 1]])
+    qualifier = "exact" if n.qualifier == "indefinite" else n.qualifier
+    return Count(role, Figure(n.low, n.high, scope, qualifier), cover(tokens, min(first, n.first), max(last, n.last)), score, rule)
+
+
+def _scope(low: list[str]) -> str:
+    kept = [w for w in low if w not in words.GENERIC and w not in {"the", "a", "an", "of", "another", "all", "both", ","}]
+    if any(w in words.ATTACKER_NOUNS for w in kept):
+        return " ".join(kept) if "bomber" in kept else "attackers"
+    return " ".join(kept) if any(w in words.PERSON_NOUNS for w in kept) else "victims"
+
+
+def _words(clause: Clause, first: int, last: int) -> str:
+    text = " ".join(cover(clause.tokens, first, last).of(clause.text).split())
+    return text[:1].lower() + text[1:] if clause.tokens[first].low in {"the", "a", "an", "his", "her"} else text

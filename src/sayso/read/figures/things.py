@@ -1,0 +1,94 @@
+"""Figures of things and crowds: devices, attackers, protesters, ages, distances, money, and "nobody was hurt"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sayso.lang.en import casualties as words
+from sayso.lang.en import numbers as number_words
+from sayso.model import Figure, Span
+from sayso.read.figures.casualties import Count
+from sayso.read.figures.numerals import Numeral, find_numerals, parse_count
+from sayso.read.figures.tokens import Token, cover
+
+_NUMBER_WORD = "|".join(sorted(number_words.UNITS, key=len, reverse=True))
+_NONE = tuple((re.compile(r"\b" + p.replace(" ", r"\s+") + r"\b", re.I), roles) for p, roles in words.NONE_HURT)
+_AGE = re.compile(words.AGE, re.I)
+_DISTANCE = re.compile(words.DISTANCE.replace("{words}", rf"(?:{_NUMBER_WORD})(?:-(?:{_NUMBER_WORD}))?"), re.I)
+_MONEY = re.compile(words.MONEY, re.I)
+_UNITS = {"k": "kilometers", "mi": "miles", "m": "meters", "y": "yards", "f": "feet", "b": "blocks"}
+
+
+def none_hurt(text: str, span: Span) -> Iterator[Count]:
+    """Words that say nobody was killed, injured or detained: figures of 0."""
+    for pattern, roles in _NONE:
+        for m in pattern.finditer(text, span.start, span.end):
+            for role in roles:
+                yield Count(role, Figure(0, 0), Span(m.start(), m.end()), 0.9, "none")
+
+
+def things(tokens: list[Token]) -> Iterator[Count]:
+    """Devices, attackers and crowds with a numeral before them."""
+    for n in find_numerals(tokens):
+        if n.qualifier == "indefinite":
+            continue
+        yield from _devices(tokens, n)
+        yield from _attackers(tokens, n)
+        yield from _crowd(tokens, n)
+
+
+def _devices(tokens: list[Token], n: Numeral) -> Iterator[Count]:
+    at = _noun(tokens, n.last + 1, words.DEVICE_NOUNS, words.DEVICE_MODIFIERS)
+    if at is not None:
+        figure = Figure(n.low, n.high, "devices", n.qualifier, tokens[at].low)
+        yield Count("devices", figure, cover(tokens, n.first, at), 0.9, "devices")
+
+
+def _attackers(tokens: list[Token], n: Numeral) -> Iterator[Count]:
+    at = _noun(tokens, n.last + 1, words.ATTACKER_NOUNS, words.ATTACKER_MODIFIERS)
+    if at is not None:
+        yield Count("attackers", Figure(n.low, n.high, "attackers", n.qualifier), cover(tokens, n.first, at), 0.8, "attackers")
+
+
+def _crowd(tokens: list[Token], n: Numeral) -> Iterator[Count]:
+    for k in range(n.last + 1, min(n.last + 5, len(tokens))):
+        low = tokens[k].low
+        if low in words.CROWD_NOUNS or low in words.CROWD_VERBS:
+            yield Count("crowd", Figure(n.low, n.high, "crowd", n.qualifier), cover(tokens, n.first, k), 0.8, "crowd")
+            return
+        if not low.isalpha():
+            return
+
+
+def _noun(tokens: list[Token], first: int, nouns: frozenset[str], modifiers: frozenset[str]) -> int | None:
+    for k in range(first, min(first + 4, len(tokens))):
+        if tokens[k].low in nouns:
+            while k + 1 < len(tokens) and tokens[k + 1].low in nouns:
+                k += 1
+            return k
+        if tokens[k].low not in modifiers:
+            return None
+    return None
+
+
+def measures(text: str, span: Span) -> Iterator[Count]:
+    """Ages in years, distances and sums of money."""
+    for m in _AGE.finditer(text, span.start, span.end):
+        value = int(next(g for g in m.groups() if g))
+        if 0 < value < 120:
+            yield Count("age", Figure(value, value, "age", "exact", "years"), Span(m.start(), m.end()), 0.9, "age")
+    for m in _DISTANCE.finditer(text, span.start, span.end):
+        value = _number(m.group("n"))
+        if value is not None:
+            unit = next(u for k, u in sorted(_UNITS.items(), key=lambda x: -len(x[0])) if m.group("u").lower().startswith(k))
+            yield Count("distance", Figure(value, value, "distance", "exact", unit), Span(m.start(), m.end()), 0.9, "distance")
+    for m in _MONEY.finditer(text, span.start, span.end):
+        amount = float(m.group("n").replace(",", "")) * number_words.SCALES.get((m.group("s") or "").lower(), 1)
+        yield Count("money", Figure(round(amount), round(amount), "money", "exact", "money"), Span(m.start(), m.end()), 0.9, "money")
+
+
+def _number(text: str) -> int | None:
+    if text[0].isdigit():
+        return round(float(text.replace(",", "")))
+    return parse_count(text)

@@ -1,0 +1,62 @@
+"""Incidents: what happened, told by whom, with every value on its words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from sayso.model import Assertion, Document, Mention, Passage, Report, Statement
+from sayso.read.incidents import values
+from sayso.read.incidents.accounts import Account, find_accounts
+from sayso.read.incidents.material import Material
+from sayso.read.incidents.perpetrators import perpetrators
+from sayso.taxonomy import load_taxonomy
+
+_READERS = (
+    values.happened, values.places, values.figures, perpetrators, values.weapons, values.targets, values.modes, values.persons,
+)  # fmt: skip
+
+
+def find_reports(
+    document: Document,
+    passages: tuple[Passage, ...],
+    mentions: tuple[Mention, ...],
+    statements: tuple[Statement, ...],
+) -> tuple[tuple[Report, ...], tuple[Statement, ...]]:
+    """The incidents that ``document`` tells, main first, and the statements with ``about`` filled in.
+
+    Args:
+        document: the text.
+        passages: its sentences, in order.
+        mentions: dates, places, figures and actors found in it.
+        statements: who said what in it.
+
+    Returns:
+        Reports "i1", "i2" ... (none when no incident is told) and all statements in their order.
+    """
+    material = Material(document, passages, mentions, statements)
+    accounts = find_accounts(material)
+    reports = tuple(_report(material, account, f"i{n}") for n, account in enumerate(accounts, 1))
+    return reports, tuple(_about(material, s, accounts, reports) for s in statements)
+
+
+def _report(material: Material, account: Account, name: str) -> Report:
+    found: list[Assertion] = [values.type_of(material, account)]
+    for reader in _READERS:
+        found += reader(material, account)
+    return Report(
+        id=name, type=account.type, family=load_taxonomy().family(account.type), status=account.status,  # type: ignore[arg-type]
+        assertions=tuple(sorted(found, key=lambda a: (a.span, a.field))), score=account.score, made_by=values.MADE_BY,
+    )  # fmt: skip
+
+
+def _about(
+    material: Material, statement: Statement, accounts: list[Account], reports: tuple[Report, ...]
+) -> Statement:
+    names = []
+    for account, report in zip(accounts, reports, strict=True):
+        held = any(a.statement == statement.id for a in report.assertions)
+        speaks = any(statement.content.contains(t.span) for t in account.triggers)
+        violent = statement.kind in {"claim_of_responsibility", "denial", "accusation", "condemnation", "confirmation"}
+        if held or speaks or (violent and account.status != "background"):
+            names.append(report.id)
+    return replace(statement, about=tuple(names)) if names else statement

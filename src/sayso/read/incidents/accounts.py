@@ -1,0 +1,216 @@
+"""Which incidents a document tells: triggers of one happening put together, earlier happenings set apart."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from sayso.lang.en import incidents as words
+from sayso.model import Figure, When
+from sayso.read.incidents.material import RECENT_DAYS, Material, age_days, court_words, told_as
+from sayso.read.incidents.triggers import Trigger, pattern
+from sayso.taxonomy import load_taxonomy
+
+_BOMB = pattern(words.BOMB_HINTS)
+_NATURAL = pattern(words.NATURAL)
+_OTHER = pattern(words.OTHER_SUBJECT)
+_ATTEMPTED, _FOILED = pattern(words.ATTEMPTED), pattern(words.FOILED)
+HARM = frozenset({"killed", "injured", "missing", "hostages", "displaced"})
+
+# Types that may tell of one happening together; the first that is strong gives the name.
+GENERIC = frozenset({"armed_attack", "arrest", "raid", "use_of_force", "threat", "explosion"})
+LEAST_MAIN = 3.0
+LEAST_BACKGROUND = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """One incident as told here, before its values are read.
+
+    Attributes:
+        type, status: see ``model.Report``.
+        triggers: its words, in order.
+        passages: numbers of the passages that tell of it.
+        score: 0 to 1.
+    """
+
+    type: str
+    status: str
+    triggers: tuple[Trigger, ...]
+    passages: tuple[int, ...]
+    score: float
+
+
+def find_accounts(material: Material) -> list[Account]:
+    """The incidents told, main first, then earlier ones in order of the text."""
+    told = [(t, told_as(material, t)) for t in material.triggers]
+    now = [t for t, how in told if how == "now"]
+    earlier = [t for t, how in told if how == "earlier"]
+    main = _main(material, now, earlier)
+    out = [main] if main else []
+    taken = {(t.span, t.passage) for a in out for t in a.triggers}
+    rest = [t for t in now if (t.span, t.passage) not in taken] if main is None else []
+    out += _background(material, earlier + rest, main)
+    return out
+
+
+def _main(material: Material, now: list[Trigger], earlier: list[Trigger]) -> Account | None:
+    scores = _scores(material, now)
+    if not scores:
+        return None
+    kind = _name(material, scores, now)
+    own = [t for t in now if _same_happening(t.type, kind)]
+    total = sum(v for k, v in scores.items() if _same_happening(k, kind))
+    total *= _subject_factor(material, own)
+    if total < LEAST_MAIN or not _in_lead(material, own):
+        return None
+    if not _harm(material, own) and kind not in {"protest", "riot", "arrest", "raid", "threat", "kidnapping", "hijacking", "fire"} and total < 2 * LEAST_MAIN:
+        return None
+    status = _status(material, own, earlier)
+    passages = tuple(sorted({t.passage for t in own} | _carried(material, own)))
+    return Account(kind, status, tuple(own), passages, min(1.0, total / 12))
+
+
+def _scores(material: Material, triggers: list[Trigger]) -> dict[str, float]:
+    scores: dict[str, float] = defaultdict(float)
+    seen: dict[tuple[str, int], int] = defaultdict(int)
+    for t in triggers:
+        place = t.passage - material.lead
+        seen[t.type, t.passage] += 1
+        if seen[t.type, t.passage] > 2:
+            continue
+        scores[t.type] += t.weight * (3.0 if place <= 0 else 2.0 if place == 1 else 1.5 if place <= 3 else 0.7)
+    return scores
+
+
+def _name(material: Material, scores: dict[str, float], triggers: list[Trigger]) -> str:
+    """The type that names the main incident."""
+    family = load_taxonomy().family
+    scores = dict(scores)
+    if "explosion" in scores and _BOMB.search(material.document.text):
+        bombing = scores.get("bombing", 0.0)
+        if bombing >= 1.0 or len(_BOMB.findall(material.document.text)) >= 3:
+            scores["bombing"] = bombing + scores.pop("explosion")
+    for generic in ("arrest", "raid", "threat"):
+        if generic in scores and any(v >= 1.5 for k, v in scores.items() if k not in {"arrest", "raid", "threat"}):
+            scores[generic] *= 0.3
+    best = max(scores, key=lambda k: (scores[k], k))
+    if best in {"armed_attack", "explosion", "protest", "use_of_force"}:
+        rivals = {k: v for k, v in scores.items() if k != best and k not in {"arrest", "raid", "threat", "explosion"}}
+        rivals = {k: v for k, v in rivals.items() if family(k) in {"attack", "clash", "state_action", "unrest"}}
+        close = max(rivals, key=lambda k: rivals[k], default="")
+        if best == "armed_attack" and close and rivals[close] >= 0.6 * scores[best] and close not in {"protest", "riot"}:
+            return close
+    return best
+
+
+def _same_happening(other: str, kind: str) -> bool:
+    """True when a trigger of type ``other`` may speak of an incident of type ``kind``."""
+    if other == kind or other in {"arrest", "raid"}:
+        return other == kind
+    family = load_taxonomy().family
+    violent = {"attack", "strike", "clash", "state_action"}
+    if family(kind) in violent:
+        return family(other) in violent or other in {"explosion", "fire"} and kind in {"bombing", "arson", "sabotage", "air_strike", "missile_attack"}
+    if family(kind) == "unrest":
+        return family(other) == "unrest" or other in {"armed_clash", "use_of_force"}
+    return family(other) == "accident"
+
+
+def _subject_factor(material: Material, own: list[Trigger]) -> float:
+    """Less than 1 when the document is about sport, politics, science, nature or a trial."""
+    first = material.lead
+    lead = " ".join(material.words(k) for k in range(min(len(material.passages), first + 3)))
+    factor = 1.0
+    if len(_OTHER.findall(lead)) >= 2:
+        factor *= 0.5
+    if _NATURAL.search(lead):
+        factor *= 0.6
+    if court_words(lead) >= 2 and not _fresh_day(material, own):
+        factor *= 0.35
+    return factor
+
+
+def _fresh_day(material: Material, own: list[Trigger]) -> bool:
+    """True when one of the triggers stands beside a recent day."""
+    for number in {t.passage for t in own}:
+        for m in material.dates(number):
+            age = age_days(material, m.datum) if isinstance(m.datum, When) else None
+            if age is not None and 0 <= age <= RECENT_DAYS and isinstance(m.datum, When) and m.datum.precision not in {"month", "year"}:
+                return True
+    return False
+
+
+def _in_lead(material: Material, own: list[Trigger]) -> bool:
+    return any(t.passage <= material.lead + 3 and t.form != "weak" for t in own)
+
+
+def _harm(material: Material, own: list[Trigger]) -> bool:
+    numbers = {t.passage for t in own}
+    return any(
+        m.role in HARM and isinstance(m.datum, Figure)
+        for k in range(len(material.passages))
+        if k in numbers or k <= material.lead + 3
+        for m in material.by_passage.get(k, ())
+    )
+
+
+def _status(material: Material, own: list[Trigger], earlier: list[Trigger]) -> str:
+    lead = [t for t in own if t.passage <= material.lead + 2]
+    text = " ".join(material.words(k) for k in sorted({t.passage for t in lead}))
+    if _FOILED.search(text):
+        return "foiled"
+    if lead and _ATTEMPTED.search(text) and not _harm(material, lead):
+        return "attempted"
+    return "happened"
+
+
+def _carried(material: Material, own: list[Trigger]) -> set[int]:
+    """Passages without a trigger of their own that go on telling: those with harm, near the others."""
+    mine = {t.passage for t in own}
+    other = {t.passage for t in material.triggers} - mine
+    out = set()
+    for k in range(len(material.passages)):
+        if k in mine or k in other:
+            continue
+        near = any(abs(k - j) <= 3 for j in mine) or k <= material.lead + 3
+        if near and any(m.role in HARM for m in material.by_passage.get(k, ())) and not _old(material, k):
+            out.add(k)
+    return out
+
+
+def _old(material: Material, passage: int) -> bool:
+    ages = [age_days(material, m.datum) for m in material.dates(passage) if isinstance(m.datum, When)]
+    return any(a is not None and a > RECENT_DAYS for a in ages)
+
+
+def _background(material: Material, triggers: list[Trigger], main: Account | None) -> list[Account]:
+    """Earlier happenings: neighbouring triggers of one family."""
+    family = load_taxonomy().family
+    groups: list[list[Trigger]] = []
+    for t in triggers:
+        if t.form == "weak":
+            continue
+        home = next((g for g in groups if family(g[0].type) == family(t.type) and t.passage - g[-1].passage <= 2), None)
+        if home is not None:
+            home.append(t)
+        else:
+            groups.append([t])
+    out = []
+    for group in groups:
+        scores: dict[str, float] = defaultdict(float)
+        for t in group:
+            scores[t.type] += t.weight
+        kind = max(scores, key=lambda k: (scores[k], k))
+        passages = tuple(sorted({t.passage for t in group}))
+        if sum(scores.values()) >= LEAST_BACKGROUND and _anchored(material, passages):
+            out.append(Account(kind, "background", tuple(group), passages, 0.5))
+    return out
+
+
+def _anchored(material: Material, passages: tuple[int, ...]) -> bool:
+    """True when a day, a place or a toll stands beside an earlier happening."""
+    return any(
+        material.dates(k) or material.places(k) or any(m.role in HARM | {"detained"} for m in material.by_passage.get(k, ()))
+        for k in passages
+    )

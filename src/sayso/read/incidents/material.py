@@ -1,0 +1,149 @@
+"""What the incident part works on: passages with their mentions, triggers and the way they are told."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from sayso.lang.en import incidents as words
+from sayso.model import Document, Mention, Passage, Place, Span, Statement, When
+from sayso.read.incidents.triggers import Trigger, find_triggers, pattern
+
+RECENT_DAYS = 21
+"""A happening told with a day longer before publication than this is an earlier one."""
+
+_EARLIER = pattern(words.EARLIER)
+_HYPOTHETICAL = pattern(words.HYPOTHETICAL)
+_NEGATED = re.compile(r"\b(?:no|not|never|without|denied|neither|none of)\b|n't\b", re.I)
+_COURT = pattern(words.COURT)
+_SAYING = re.compile(words.SAYING_BEFORE_DATE.replace(" ", r"\s+") + r"$", re.I)
+_NOT_HAPPENED = re.compile(r"\b(?:" + "|".join(words.NOT_HAPPENED_DATE).replace(" ", r"\s+") + r")(?:\s+(?:the|on|last|a))*\s*$", re.I)
+
+
+@dataclass(frozen=True)
+class Material:
+    """One document ready for reading incidents; made once, then only read."""
+
+    document: Document
+    passages: tuple[Passage, ...]
+    mentions: tuple[Mention, ...]
+    statements: tuple[Statement, ...]
+
+    @cached_property
+    def triggers(self) -> list[Trigger]:
+        """All triggers, in order."""
+        return find_triggers(self.document.text, self.passages)
+
+    @cached_property
+    def by_passage(self) -> dict[int, list[Mention]]:
+        """Mentions by the passage that holds them."""
+        out: dict[int, list[Mention]] = defaultdict(list)
+        at = 0
+        for m in sorted(self.mentions, key=lambda m: m.span):
+            while at < len(self.passages) - 1 and self.passages[at].span.end <= m.span.start:
+                at += 1
+            if self.passages and self.passages[at].span.overlaps(m.span):
+                out[at].append(m)
+        return out
+
+    @cached_property
+    def published(self) -> date | None:
+        """Publication day, None when it is not known."""
+        return self.document.published.value if self.document.published else None
+
+    @cached_property
+    def lead(self) -> int:
+        """Number of the first body passage."""
+        return next((k for k, p in enumerate(self.passages) if p.kind == "body"), 0)
+
+    def words(self, passage: int) -> str:
+        """The text of a passage."""
+        return self.passages[passage].span.of(self.document.text)
+
+    def dates(self, passage: int) -> list[Mention]:
+        """Dates in a passage that may tell when something happened, not when it was said."""
+        return [m for m in self.by_passage.get(passage, ()) if _is_date(m) and not self._of_saying(passage, m)]
+
+    def _of_saying(self, passage: int, m: Mention) -> bool:
+        before = self.document.text[max(self.passages[passage].span.start, m.span.start - 70) : m.span.start]
+        return bool(_SAYING.search(before) or _NOT_HAPPENED.search(before))
+
+    def places(self, passage: int) -> list[Mention]:
+        """Resolved places in a passage."""
+        return [m for m in self.by_passage.get(passage, ()) if isinstance(m.datum, Place)]
+
+    def innermost(self, span: Span) -> Statement | None:
+        """The deepest statement whose content holds ``span``; None when the narrator says it."""
+        holders = [s for s in self.statements if s.content.contains(span) and not s.negated]
+        return max(holders, key=lambda s: (s.depth, -len(s.content))) if holders else None
+
+
+def _is_date(m: Mention) -> bool:
+    return (
+        m.kind == "date" and isinstance(m.datum, When) and m.datum.timex_type in {"DATE", "TIME"}
+        and m.datum.precision not in {"duration", "set", "unknown", "decade", "century"}
+    )  # fmt: skip
+
+
+def first_day(when: When) -> date | None:
+    """The first day a When may mean; None when it is open."""
+    value = when.value or ""
+    m = re.match(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?![\dW])", value)
+    if m:
+        try:
+            return date(int(m[1]), int(m[2] or 1), int(m[3] or 1))
+        except ValueError:
+            return None
+    week = re.match(r"(\d{4})-W(\d\d)", value)
+    return date.fromisocalendar(int(week[1]), max(1, min(53, int(week[2]))), 1) if week else None
+
+
+def age_days(material: Material, when: When) -> int | None:
+    """Days between the last day ``when`` may mean and publication; None when either is open."""
+    first = first_day(when)
+    if first is None or material.published is None:
+        return None
+    grain = {"month": 31, "year": 366, "week": 7, "quarter": 92, "season": 92}.get(when.precision, 1)
+    return max(0, (material.published - first).days - grain + 1) if (material.published - first).days >= 0 else -1
+
+
+def told_as(material: Material, trigger: Trigger) -> str:
+    """How a trigger is told: ``now``, ``earlier``, ``feared`` (hypothetical or negated)."""
+    text, passage = material.document.text, material.passages[trigger.passage].span
+    before = text[max(passage.start, trigger.span.start - 45) : trigger.span.start]
+    clause = re.split(r"[.;:]|, (?:and|but|which|who)\b|\b(?:after|when|where|because|following|since)\b", before)[-1]
+    near = _nearest_date(material, trigger)
+    if near is not None:
+        age = age_days(material, near)
+        if age is not None and age > RECENT_DAYS:
+            return "earlier"
+        if age == -1:
+            return "feared"
+    if _HYPOTHETICAL.search(clause) or _NEGATED.search(clause[-25:]):
+        return "feared"
+    if near is None or near.value is None:
+        around = text[passage.start : trigger.span.start]
+        if _EARLIER.search(around[-90:]) or _EARLIER.search(text, trigger.span.end, min(passage.end, trigger.span.end + 40)):
+            return "earlier"
+    return "now"
+
+
+def _nearest_date(material: Material, trigger: Trigger) -> When | None:
+    dates = material.dates(trigger.passage)
+    if not dates:
+        return None
+    best = min(dates, key=lambda m: gap(m.span, trigger.span) + (15 if m.span.end < trigger.span.start else 0))
+    return best.datum if isinstance(best.datum, When) else None
+
+
+def gap(a: Span, b: Span) -> int:
+    """Characters between two spans, 0 when they touch or overlap."""
+    return max(0, max(a.start, b.start) - min(a.end, b.end))
+
+
+def court_words(text: str) -> int:
+    """How many words of courts and trials stand in ``text``."""
+    return len(_COURT.findall(text))

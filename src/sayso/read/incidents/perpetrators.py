@@ -1,0 +1,120 @@
+"""Who is said to have done it, with the status the words give: never beyond what a speaker said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sayso.lang.en import incidents as words
+from sayso.model import Assertion, Mention, Perpetrator, Span, Statement
+from sayso.read.incidents.accounts import Account
+from sayso.read.incidents.material import Material
+from sayso.read.incidents.triggers import pattern
+from sayso.read.incidents.values import make
+from sayso.taxonomy import load_taxonomy
+
+_DOERS = frozenset({"group", "organisation"})
+_BLAME = tuple((re.compile(r"\b" + p.replace(" ", r"\s+"), re.I | re.S), status) for p, status in words.BLAME)
+_BY = re.compile(r"\b" + words.BY_PERPETRATOR.replace(" ", r"\s+"), re.I | re.S)
+_UNNAMED = re.compile(r"\b" + "|".join(words.UNNAMED if isinstance(words.UNNAMED, tuple) else (words.UNNAMED,)).replace(" ", r"\s+") + r"\b", re.I)
+_DOES = re.compile(r"[\s,\w'()\[\]-]{0,40}?\b" + words.DOER_VERBS.replace(" ", r"\s+") + r"\b", re.I)
+_SUSPECTED = pattern(words.SUSPECTED)
+_VIOLENT = frozenset({"attack", "strike", "clash", "state_action", "threat"})
+
+
+def perpetrators(material: Material, account: Account) -> Iterator[Assertion]:
+    """Every perpetrator named or described for ``account``, once per name, status and statement."""
+    if load_taxonomy().family(account.type) not in _VIOLENT or account.type in {"arrest", "raid"}:
+        return
+    seen: set[tuple[str, str]] = set()
+    for found in (*_by_statement(material, account), *_by_words(material, account)):
+        value = found.value
+        assert isinstance(value, Perpetrator)
+        key = (value.name.lower(), value.status)
+        if key not in seen:
+            seen.add(key)
+            yield found
+    if not seen:
+        yield from _unnamed(material, account)
+
+
+def _by_statement(material: Material, account: Account) -> Iterator[Assertion]:
+    if account.status == "background":
+        return
+    for s in material.statements:
+        if not s.attribution or s.negated or s.kind not in {"claim_of_responsibility", "denial"}:
+            continue
+        voice = s.attribution[-1]
+        if voice.kind not in {"group", "organisation", "unknown", "person"} or voice.span is None or voice.name == "unknown":
+            continue
+        if s.kind == "denial" and not re.search(r"(?i)responsib|involve|behind|role|carr(?:y|ied) out|commit|part in", s.content.of(material.document.text)):
+            continue
+        status = "claimed" if s.kind == "claim_of_responsibility" else "denied"
+        yield _assert(material, voice.name, status, voice.span, voice.kind, s)
+
+
+def _assert(material: Material, name: str, status: str, span: Span, kind: str = "unknown", s: Statement | None = None, named: bool = True) -> Assertion:
+    value = Perpetrator(" ".join(name.split()), status, named, kind)  # type: ignore[arg-type]
+    return make(material, "perpetrator", value, span, statement=s.id if s else "", rule=f"perpetrator-{status}")
+
+
+def _by_words(material: Material, account: Account) -> Iterator[Assertion]:
+    text = material.document.text
+    near = set(account.passages) | {p + 1 for p in account.passages} if account.status != "background" else set(account.passages)
+    for number in sorted(near):
+        if number >= len(material.passages):
+            continue
+        passage = material.passages[number].span
+        for expression, status in _BLAME:
+            for m in expression.finditer(text, passage.start, passage.end):
+                yield from _actor_in(material, number, Span(*m.span("who")), status)
+        for m in _BY.finditer(text, passage.start, passage.end):
+            yield from _actor_in(material, number, Span(*m.span("who")), "", first=True)
+        yield from _subjects(material, number)
+
+
+def _subjects(material: Material, number: int) -> Iterator[Assertion]:
+    """Groups and unnamed attackers that stand right before a verb of violence."""
+    text, passage = material.document.text, material.passages[number].span
+    for m in material.by_passage.get(number, ()):
+        if m.kind in _DOERS and m.voice_kind == "group":
+            does = _DOES.match(text, m.span.end, passage.end)
+            if does and "," not in does.group():
+                yield _assert(material, m.name or m.text, _status(text, m.span, "stated"), m.span, m.voice_kind)
+    for u in _UNNAMED.finditer(text, passage.start, passage.end):
+        does = _DOES.match(text, u.end(), passage.end)
+        if does:
+            yield _assert(material, u.group(), _status(text, Span(*u.span()), "unknown"), Span(*u.span()), named=False)
+
+
+def _actor_in(material: Material, number: int, span: Span, status: str, first: bool = False) -> Iterator[Assertion]:
+    """The actor named inside ``span``: a group, an organisation, a person, or unnamed attackers."""
+    text = material.document.text
+    actors = [m for m in material.by_passage.get(number, ()) if m.kind in {*_DOERS, "person"} and m.span.start >= span.start and m.span.start < span.end]
+    if first:
+        actors = [m for m in actors if m.span.start - span.start <= 30]
+    unnamed = _UNNAMED.search(text, span.start, span.end)
+    if actors:
+        m: Mention = actors[0] if first or status != "charged" else actors[-1]
+        if m.kind == "person" and status == "":
+            return
+        yield _assert(material, m.name or m.text, status or _status(text, m.span, "stated"), m.span, m.voice_kind)
+    elif unnamed is not None and (not first or unnamed.start() - span.start <= 12):
+        at = Span(*unnamed.span())
+        yield _assert(material, at.of(text), status or _status(text, at, "unknown"), at, named=False)
+
+
+def _status(text: str, span: Span, plain: str) -> str:
+    around = text[max(0, span.start - 20) : min(len(text), span.start + 12)]
+    return "suspected" if _SUSPECTED.search(around) else plain
+
+
+def _unnamed(material: Material, account: Account) -> Iterator[Assertion]:
+    """The first words that name nobody ("gunmen"), when nobody is named."""
+    for number in account.passages:
+        passage = material.passages[number].span
+        u = _UNNAMED.search(material.document.text, passage.start, passage.end)
+        if u:
+            span = Span(*u.span())
+            yield _assert(material, u.group(), _status(material.document.text, span, "unknown"), span, named=False)
+            return

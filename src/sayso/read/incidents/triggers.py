@@ -1,0 +1,81 @@
+"""Words that tell that something happened, with the incident type they tell."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from sayso.lang.en import incidents as words
+from sayso.model import Passage, Span
+from sayso.taxonomy import load_taxonomy
+
+_FORMS = (("nouns", "noun", 1.0), ("verbs", "verb", 1.0), ("weak", "weak", 0.3))
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word or phrase that tells of an incident.
+
+    Attributes:
+        type: incident type it tells.
+        span: where it stands.
+        passage: number of its passage in the list of passages.
+        form: ``noun``, ``verb`` or ``weak``.
+        weight: how strongly it tells the type, 0 to 1.
+    """
+
+    type: str
+    span: Span
+    passage: int
+    form: str
+    weight: float
+
+
+def pattern(alternatives: tuple[str, ...]) -> re.Pattern[str]:
+    """One compiled pattern of whole words out of ``alternatives``; a blank stands for any white space."""
+    joined = "|".join(f"(?:{a})" for a in alternatives)
+    return re.compile(rf"\b(?:{joined})(?!\w)".replace(" ", r"\s+"), re.I)
+
+
+@lru_cache(maxsize=4)
+def _patterns(language: str) -> tuple[tuple[str, str, float, re.Pattern[str]], ...]:
+    out = []
+    for kind in load_taxonomy().types.values():
+        cues = kind.cues[language]
+        for group, form, weight in _FORMS:
+            alternatives = getattr(cues, group)
+            if alternatives:
+                out.append((kind.name, form, weight, pattern(alternatives)))
+    return tuple(out)
+
+
+_FIGURATIVE = pattern(words.FIGURATIVE)
+
+
+def find_triggers(text: str, passages: tuple[Passage, ...], language: str = "en") -> list[Trigger]:
+    """All triggers in ``passages``, in order of the text; the longest wins where two of one type overlap.
+
+    Figures of speech ("came under fire for") and other uses ("heart attack") give none.
+    """
+    out: list[Trigger] = []
+    for number, passage in enumerate(passages):
+        span = passage.span
+        dull = [m.span() for m in _FIGURATIVE.finditer(text, span.start, span.end)]
+        found = [
+            Trigger(name, Span(*m.span()), number, form, weight)
+            for name, form, weight, cue in _patterns(language)
+            for m in cue.finditer(text, span.start, span.end)
+            if not any(a < m.end() and m.start() < b for a, b in dull)
+        ]
+        out += _longest(found)
+    return out
+
+
+def _longest(found: list[Trigger]) -> list[Trigger]:
+    kept: list[Trigger] = []
+    for t in sorted(found, key=lambda t: (-len(t.span), -t.weight, t.span, t.type)):
+        rivals = [k for k in kept if k.span.overlaps(t.span)]
+        if not any(k.type == t.type or len(k.span) > len(t.span) + 3 for k in rivals):
+            kept.append(t)
+    return sorted(kept, key=lambda t: (t.span, t.type))

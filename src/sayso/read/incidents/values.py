@@ -1,0 +1,236 @@
+"""The values of one account: type, day, place, figures, weapon, target, mode, person; each with its words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import cast
+
+from sayso.lang.en import incidents as words
+from sayso.model import Assertion, Figure, Mention, Place, Span, When
+from sayso.model.assertion import Certainty, Field, Polarity
+from sayso.read.incidents.accounts import Account
+from sayso.read.incidents.material import Material, age_days, gap
+from sayso.read.incidents.triggers import pattern
+from sayso.taxonomy import load_taxonomy
+
+MADE_BY = "incidents.rules/1"
+FIGURE_FIELDS = ("killed", "injured", "missing", "detained", "displaced", "hostages", "attackers", "devices")
+_WAR = pattern(words.WAR_TOLL)
+_SUICIDE = pattern(words.SUICIDE)
+_SUICIDE_NEAR = re.compile(r"\bsuicide\b", re.I)
+_NOT_SO = pattern(words.NOT_SO)
+_PERSON = tuple(re.compile(p.replace(" ", r"\s+"), re.I) for p in words.PERSON_AS)
+_FINE = {"site": 0, "settlement": 1, "near": 2, "admin2": 3, "admin1": 4, "region": 5, "country": 6, "sea": 5, "unknown": 6}
+_REPORTED = re.compile(r"\b(?:reports?|reportedly|rumou?rs?) (?:that )?", re.I)
+
+
+def make(
+    material: Material, field: Field, value: object, span: Span, *, polarity: Polarity = "asserted", qualifier: str = "",
+    score: float = 1.0, rule: str = "", statement: str | None = "",
+) -> Assertion:  # fmt: skip
+    """An assertion on ``span``; ``statement`` is looked up unless given."""
+    said = material.innermost(span)
+    certainty = said.certainty if said is not None else "stated"
+    return Assertion(
+        field=field, value=value, text=span.of(material.document.text), span=span,  # type: ignore[arg-type]
+        statement=(said.id if said else None) if statement == "" else statement, qualifier=qualifier, polarity=polarity,
+        certainty=cast(Certainty, certainty), made_by=f"{MADE_BY}:{rule or field}", score=score,
+    )  # fmt: skip
+
+
+def type_of(material: Material, account: Account) -> Assertion:
+    """The type, standing on its first trigger."""
+    best = next((t for t in account.triggers if t.type == account.type and t.form != "weak"), account.triggers[0])
+    return make(material, "type", account.type, best.span, score=account.score)
+
+
+def happened(material: Material, account: Account) -> Iterator[Assertion]:
+    """When it happened: the day nearest its first triggers, and every other mention of the same day."""
+    ranked = sorted(_days(material, account), key=lambda x: x[0])
+    if not ranked:
+        return
+    first = ranked[0][1]
+    assert isinstance(first.datum, When)
+    day = first.datum.value
+    used: set[Span] = set()
+    for _, m in ranked:
+        when = m.datum
+        same = isinstance(when, When) and (when.value == day or (day and when.value and when.value[:10] == day[:10]))
+        if (m is first or same) and m.span not in used:
+            used.add(m.span)
+            yield make(material, "happened", when, m.span, score=m.score, rule="happened-near-trigger")
+
+
+def _days(material: Material, account: Account) -> Iterator[tuple[float, Mention]]:
+    for order, number in enumerate(account.passages):
+        spans = [t.span for t in account.triggers if t.passage == number]
+        for m in material.dates(number):
+            when = m.datum
+            if not isinstance(when, When) or not _fits(material, account, when):
+                continue
+            near = min((gap(m.span, s) for s in spans), default=60)
+            coarse = 0 if when.precision in {"day", "part_of_day", "hour", "minute", "second"} else 120
+            yield min(order, 8) * 45 + near + coarse, m
+
+
+def _fits(material: Material, account: Account, when: When) -> bool:
+    age = age_days(material, when)
+    if account.status == "background":
+        return when.timex != "PRESENT_REF" and (age is None or age > 0)
+    return age is None or 0 <= age <= 45
+
+
+def places(material: Material, account: Account) -> Iterator[Assertion]:
+    """Where it happened: the most precise places beside the triggers; the dateline only when there is none."""
+    ranked = sorted(_places(material, account), key=lambda x: x[0])
+    kept: list[tuple[float, Mention]] = []
+    for rank, m in ranked:
+        if len({x.datum.name for _, x in kept if isinstance(x.datum, Place)}) >= 2 or (kept and rank > kept[0][0] + 90):
+            break
+        kept.append((rank, m))
+    for _, m in kept:
+        yield make(material, "place", m.datum, m.span, score=m.score, rule="place-near-trigger")
+    if not kept and account.status != "background":
+        yield from _dateline(material)
+
+
+def _places(material: Material, account: Account) -> Iterator[tuple[float, Mention]]:
+    for order, number in enumerate(account.passages):
+        spans = [t.span for t in account.triggers if t.passage == number]
+        for m in material.places(number):
+            place = m.datum
+            if not isinstance(place, Place) or m.kind == "nationality":
+                continue
+            near = min((gap(m.span, s) for s in spans), default=40)
+            text = material.document.text[max(0, m.span.start - 25) : m.span.start].lower()
+            led = re.search(r"\b(?:in|at|near|outside|inside|of|on|from|around)\s+(?:[\w']+\s+){0,3}$", text)
+            yield min(order, 8) * 35 + min(near, 80) + 25 * _FINE[place.precision] + (0 if led else 60), m
+
+
+def _dateline(material: Material) -> Iterator[Assertion]:
+    span = material.document.dateline_span
+    if span is None:
+        return
+    for m in material.mentions:
+        if isinstance(m.datum, Place) and span.contains(m.span):
+            yield make(material, "place", m.datum, m.span, score=0.4, rule="place-dateline")
+            return
+
+
+def figures(material: Material, account: Account) -> Iterator[Assertion]:
+    """Killed, injured, detained ...: every differing figure in the passages of the account."""
+    seen: set[tuple[str, int, str]] = set()
+    found = [m for k in account.passages for m in material.by_passage.get(k, ()) if m.role in FIGURE_FIELDS]
+    for role in FIGURE_FIELDS:
+        own = [m for m in found if m.role == role and isinstance(m.datum, Figure) and not _of_war(material, m)]
+        sure = [m for m in own if m.score >= 0.65]
+        for m in sure or own[:1]:
+            assert isinstance(m.datum, Figure)
+            key = (role, m.datum.low, str(material.innermost(m.span)))
+            if key in seen:
+                continue
+            seen.add(key)
+            field = cast(Field, role)
+            yield make(material, field, m.datum, m.span, qualifier=m.datum.qualifier, score=m.score, rule=m.made_by)
+
+
+def _of_war(material: Material, m: Mention) -> bool:
+    if not isinstance(m.datum, Figure) or m.datum.low < 500:
+        return False
+    passage = next(k for k, p in enumerate(material.passages) if p.span.overlaps(m.span))
+    return bool(_WAR.search(material.words(passage)))
+
+
+def weapons(material: Material, account: Account) -> Iterator[Assertion]:
+    """Weapons named beside the triggers, each once."""
+    seen: set[str] = set()
+    for number in account.passages:
+        span = material.passages[number].span
+        for m in _weapon_words().finditer(material.document.text, span.start, span.end):
+            word = " ".join(m.group().lower().split())
+            if word not in seen and len(seen) < 4:
+                seen.add(word)
+                yield make(material, "weapon", word, Span(*m.span()), score=0.7)
+
+
+def _weapon_words() -> re.Pattern[str]:
+    return _named("weapons")
+
+
+_cache: dict[str, re.Pattern[str]] = {}
+
+
+def _named(which: str) -> re.Pattern[str]:
+    if which not in _cache:
+        classes = getattr(load_taxonomy(), which)
+        names = sorted({w for c in classes.values() for w in c.words["en"]}, key=len, reverse=True)
+        _cache[which] = pattern(tuple(re.escape(n).replace(r"\ ", " ") for n in names))
+    return _cache[which]
+
+
+def targets(material: Material, account: Account) -> Iterator[Assertion]:
+    """What was attacked, in the text's words."""
+    if load_taxonomy().family(account.type) in {"accident", "unrest"}:
+        return
+    names = "|".join(sorted({w for c in load_taxonomy().targets.values() for w in c.words["en"]}, key=len, reverse=True))
+    seen: set[str] = set()
+    for raw in words.TARGET_OF:
+        if raw not in _cache:
+            _cache[raw] = re.compile(r"\b" + raw.replace("{targets}", names).replace(" ", r"\s+") + r"\b", re.I)
+        for number in account.passages:
+            span = material.passages[number].span
+            for m in _cache[raw].finditer(material.document.text, span.start, span.end):
+                what = _noun_phrase(m.group("what"))
+                if what and what.lower() not in seen and len(seen) < 3:
+                    seen.add(what.lower())
+                    at = Span(m.start("what"), m.start("what") + len(what))
+                    yield make(material, "target", " ".join(what.split()), at, score=0.6)
+
+
+def _noun_phrase(text: str) -> str:
+    """``text`` up to the first word that ends a noun phrase."""
+    cut = re.split(r"\s+(?:in|on|at|by|of the attack|and|that|which|who|when|while|as|with|for|to|from|after|was|were|is|are|has|have|had|late|early|this|last|killing|injuring|during|near|yesterday|today|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b", text, maxsplit=1, flags=re.I)[0]
+    cut = cut.rstrip(" '-")
+    return cut if len(cut) > 2 and not re.fullmatch(r"(?i)(?:the|a|an)?\s*(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|night|morning|\w+ (?:a\.?m|p\.?m))\b.*", cut) else ""
+
+
+def modes(material: Material, account: Account) -> Iterator[Assertion]:
+    """The mode "suicide": asserted by those who say so, and negated where a denial denies it."""
+    for number in account.passages:
+        passage = material.passages[number].span
+        text = material.document.text
+        seen = False
+        for m in (*_SUICIDE.finditer(text, passage.start, passage.end), *_SUICIDE_NEAR.finditer(text, passage.start, passage.end)):
+            if seen:
+                break
+            seen = True
+            yield from _suicide(material, Span(*m.span()), passage)
+
+
+def _suicide(material: Material, span: Span, passage: Span) -> Iterator[Assertion]:
+    text = material.document.text
+    denials = [s for s in material.statements if s.kind == "denial" and s.content.contains(span) and not s.negated]
+    before = text[max(passage.start, span.start - 60) : span.start]
+    inner = material.innermost(span)
+    if denials or _NOT_SO.search(before):
+        denial = max(denials, key=lambda s: s.depth) if denials else inner
+        if inner is not None and inner not in denials and inner is not denial:
+            yield make(material, "mode", "suicide", span, statement=inner.id)
+        elif _REPORTED.search(before):
+            yield make(material, "mode", "suicide", span, statement=None, rule="mode-reports")
+        yield make(material, "mode", "suicide", span, polarity="negated", statement=denial.id if denial else None)
+        return
+    yield make(material, "mode", "suicide", span)
+
+
+def persons(material: Material, account: Account) -> Iterator[Assertion]:
+    """Unnamed persons identified by words ("a local 24-year-old man"); never a name."""
+    if account.status == "background":
+        return
+    for number in range(len(material.passages)):
+        span = material.passages[number].span
+        for expression in _PERSON:
+            for m in expression.finditer(material.document.text, span.start, span.end):
+                yield make(material, "person", " ".join(m.group("who").split()), Span(*m.span("who")), score=0.8)
+                return
