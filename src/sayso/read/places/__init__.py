@@ -1,0 +1,5 @@
+"""Places: which words name one, which one it is, how precisely, and how the text uses it."""
+
+from sayso.read.places.find import find_places, resolve_spans
+
+__all__ = ["find_places", "resolve_spans"]

@@ -1,0 +1,196 @@
+"""The part of reading that finds and resolves places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from urllib.parse import urlsplit
+
+from sayso.gazetteer import Entry, Gazetteer
+from sayso.gazetteer.fold import fold
+from sayso.lang.en import places as en
+from sayso.model import Document, Mention, Passage, Place, PlacePrecision, Span
+from sayso.read.places.candidates import candidates
+from sayso.read.places.resolve import Choice, resolve
+from sayso.read.places.spot import Spot, Spotter
+
+MADE_BY = "places/1"
+_NEAR_M = 25_000.0
+_PRECISION: dict[str, PlacePrecision] = {
+    "settlement": "settlement", "admin1": "admin1", "admin2": "admin2", "country": "country", "landmark": "site",
+    "airport": "site", "sea": "sea", "ocean": "sea", "strait": "sea",
+}  # fmt: skip
+_BEHIND = re.compile(r"\s*(?:,|\(|\.,|, in|, in the)\s*")
+_DISTANCE = re.compile(
+    r"(?:\d[\d,.]*|\w+)[\s-](?:" + "|".join(sorted(en.UNITS_OF_DISTANCE, key=len, reverse=True)) + r")\b[^.;]{0,40}$"
+)
+
+
+def find_places(
+    document: Document, passages: tuple[Passage, ...], found: tuple[Mention, ...], *, gazetteer: Gazetteer
+) -> tuple[Mention, ...]:
+    """Places, nationalities and facilities of a document, resolved with the whole document in view.
+
+    Args:
+        document: the text; dateline and URL are used when they are known.
+        passages: its sentences.
+        found: mentions of earlier parts; nothing inside a person, organisation or group is taken for a place.
+        gazetteer: where names are looked up.
+
+    Returns:
+        mentions in order of the text, ``kind`` place, nationality or facility, ``datum`` a Place. ``role`` tells how the
+        place is used: "dateline", "near" ("near X"), "distance" ("80 km from X"), "metonym" (the government speaks),
+        "containing" (the Y of "X, Y") or "". ``cluster`` numbers the mentions of one place.
+    """
+    spots = Spotter(document, passages, found, gazetteer).spots()
+    return _mentions(document, spots)
+
+
+def resolve_spans(
+    document: Document, passages: tuple[Passage, ...], spans: Iterable[Span], *, gazetteer: Gazetteer
+) -> tuple[Mention, ...]:
+    """The places that given spans name, one mention a span in the order given.
+
+    Args:
+        document, passages: as for :func:`find_places`.
+        spans: where places are known to be named.
+        gazetteer: where names are looked up.
+
+    Returns:
+        mentions as of :func:`find_places`; an unresolved one has a Place without id and point.
+    """
+    wanted = list(spans)
+    others = {s.span: s for s in Spotter(document, passages, (), gazetteer).spots()}
+    spots = sorted((_given(document, s, others, gazetteer) for s in dict.fromkeys(wanted)), key=lambda s: s.span)
+    made = {m.span: m for m in _mentions(document, spots)}
+    return tuple(made[s] for s in wanted)
+
+
+def _given(document: Document, span: Span, others: dict[Span, Spot], gazetteer: Gazetteer) -> Spot:
+    if span in others:
+        return others[span]
+    surface = span.of(document.text)
+    found = candidates(gazetteer, surface)
+    beside = re.match(r"\s+(\w+)", document.text[span.end : span.end + 30])
+    if found.entries and not found.wanted and beside:
+        from sayso.read.places.candidates import kinds_of_type
+
+        found = replace(found, wanted=kinds_of_type(beside[1]))
+    return Spot(span, surface, found, kind="facility" if found.inside else "place", group=fold(surface))
+
+
+def _mentions(document: Document, spots: list[Spot]) -> tuple[Mention, ...]:
+    qualifiers = _qualifiers(document.text, spots)
+    choices = resolve(spots, qualifiers, _home(document))
+    behind = set(qualifiers.values())
+    clusters: dict[object, int] = {}
+    made = []
+    for n, (spot, choice) in enumerate(zip(spots, choices, strict=True)):
+        role = "containing" if n in behind else _role(document, spot, choice)
+        key = choice.entry.key if choice.entry and not spot.candidates.inside else spot.group
+        cluster = clusters.setdefault(key, len(clusters))
+        place = place_of(spot, choice, role)
+        made.append(
+            Mention(
+                kind=spot.kind, span=spot.span, text=spot.surface, name=place.name, cluster=cluster, role=role,  # type: ignore[arg-type]
+                datum=place, made_by=MADE_BY, score=_confidence(choice),
+            )
+        )  # fmt: skip
+    return tuple(made)
+
+
+def _qualifiers(text: str, spots: list[Spot]) -> dict[int, int]:
+    """ "X, Y": the number of X to the number of Y, when Y is a country or region."""
+    pairs = {}
+    for n, (a, b) in enumerate(zip(spots, spots[1:], strict=False)):
+        if _BEHIND.fullmatch(text[a.span.end : b.span.start]) and b.kind == "place":
+            if any(e.kind in ("country", "admin1") and e.main for e in b.candidates.entries):
+                if _some_inside(a, b):
+                    pairs[n] = n + 1
+    return pairs
+
+
+def _some_inside(a: Spot, b: Spot) -> bool:
+    wide = [e for e in b.candidates.entries if e.kind in ("country", "admin1")]
+    return any(
+        x.country_code == y.country_code and x.kind != "country" and (y.kind == "country" or x.admin1 == y.name)
+        for x in a.candidates.entries
+        for y in wide
+        if x.key != y.key
+    )
+
+
+def _home(document: Document) -> str:
+    """Country of the outlet's address; general endings tell nothing."""
+    host = urlsplit(document.url).hostname or ""
+    ending = host.rpartition(".")[2].upper()
+    return {"UK": "GB"}.get(ending, ending) if len(ending) == 2 and ending not in ("TV", "ME", "IO", "CO") else ""
+
+
+def _role(document: Document, spot: Spot, choice: Choice) -> str:
+    text = document.text
+    if document.dateline_span is not None and document.dateline_span.contains(spot.span):
+        return "dateline"
+    before = text[max(0, spot.span.start - 70) : spot.span.start]
+    words = before.lower().split()
+    if words and words[-1] in ("the",):
+        words.pop()
+    if words and words[-1] in ("from", "of", "outside", "away") and _DISTANCE.search(before.lower()):
+        return "distance"
+    if words and (words[-1] in en.NEAR_WORDS or words[-2:] == ["close", "to"] or words[-2:] == ["outskirts", "of"]):
+        return "near"
+    if len(words) > 1 and words[-1] == "of" and words[-2] in en.DIRECTIONS and (len(words) < 3 or words[-3] != "the"):
+        return "near"
+    after = re.match(r"\s+(\w+)", text[spot.span.end : spot.span.end + 25])
+    subject = not words or words[-1] not in en.PLACE_PREPOSITIONS
+    entry = choice.entry
+    speaks = entry is not None and (entry.kind == "country" or entry.capital == "country")
+    if speaks and spot.kind == "place" and subject and after and after[1].lower() in en.SAYING_VERBS:
+        return "metonym"
+    return ""
+
+
+def place_of(spot: Spot, choice: Choice, role: str = "") -> Place:
+    """The Place a spot was resolved to; what only lies inside a known place has its point but not its id."""
+    entry = choice.entry
+    if entry is None:
+        return Place(spot.surface, reason="The gazetteer does not hold this name.")
+    runners = tuple((e.geonames_id or 0, e.name, e.country_code, round(s, 2)) for e, s in choice.others)
+    if spot.candidates.inside:
+        return _inside(spot, entry, runners)
+    precision: PlacePrecision = _PRECISION.get(entry.kind, "region")
+    radius = entry.uncertainty_m
+    if role == "near" and precision in ("settlement", "site"):
+        precision, radius = "near", max(_NEAR_M, 2 * radius)
+    lat, lon = (None, None) if entry.kind == "country" else (entry.lat, entry.lon)
+    return Place(
+        entry.name, entry.country, entry.country_code, entry.admin1, entry.geonames_id, lat, lon, precision, radius,
+        _reason(entry, choice), runners,
+    )  # fmt: skip
+
+
+def _inside(spot: Spot, entry: Entry, runners: tuple[tuple[int, str, str, float], ...]) -> Place:
+    country = entry.kind == "country"
+    lat, lon = (None, None) if country else (entry.lat, entry.lon)
+    first = (entry.geonames_id or 0, entry.name, entry.country_code, 0.0)
+    return Place(
+        spot.surface, entry.country, entry.country_code, entry.admin1, None, lat, lon, _PRECISION.get(entry.kind, "region"),
+        entry.uncertainty_m, f"Not in the gazetteer; placed in {entry.name}, which its name or the text contains.",
+        (first, *runners),
+    )  # fmt: skip
+
+
+def _reason(entry: Entry, choice: Choice) -> str:
+    where = ", ".join(w for w in (entry.name, entry.admin1 if entry.admin1 != entry.name else "", entry.country) if w)
+    many = f"; {len(choice.others)} or more others bear the name" if choice.others else "; the only one of that name"
+    return f"{where} ({entry.kind}): {choice.why}{many}."
+
+
+def _confidence(choice: Choice) -> float:
+    if choice.entry is None:
+        return 0.3
+    if not choice.others:
+        return 0.95
+    margin = choice.score - choice.others[0][1]
+    return round(min(0.99, 0.5 + 0.12 * max(0.0, margin)), 2)

@@ -1,0 +1,176 @@
+"""Deciding which place each spot means, with the document as a whole in view.
+
+Each name of the document has one sense. Candidates are scored by what is known of them beforehand (kind, population),
+by type words and by "X, Y"; then, twice, by how they fit the countries and regions of the other names and how near they
+lie to them: the minimality and containment heuristics of Leidner (2007) and Lieberman, Samet and Sankaranarayanan (2010).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from math import exp, log10
+
+from sayso.gazetteer import Entry
+from sayso.gazetteer.geo import distance_m
+from sayso.read.places.spot import Spot
+
+_PRIOR = {
+    "country": 5.0, "continent": 5.0, "ocean": 4.5, "sea": 4.5, "admin1": 2.6, "region": 3.5, "admin2": 0.6, "settlement": 0.0,
+    "island": 2.5, "strait": 3.0, "canal": 3.0, "lake": 2.5, "river": 2.0, "mountain": 2.5, "mountains": 3.0, "desert": 3.0,
+    "valley": 2.0, "landmark": 3.0, "airport": 3.0,
+}  # fmt: skip
+_POPULATION = 0.75
+_ALTERNATE = -1.5
+_CAPITAL = 1.5
+_WANTED = 4.0
+_QUALIFIED = 8.0
+_COUNTRY = 3.0
+_ADMIN1 = 3.0
+_NEAR = 1.2
+_NEAR_M = 120_000.0
+_MOST = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a group of spots was decided to mean.
+
+    Attributes:
+        entry: the place; None when nothing is known of that name.
+        score: of the place.
+        why: what spoke for it, in words.
+        others: next candidates with their scores, best first.
+    """
+
+    entry: Entry | None
+    score: float = 0.0
+    why: str = ""
+    others: tuple[tuple[Entry, float], ...] = ()
+
+
+def resolve(spots: list[Spot], qualifiers: dict[int, int], home: str = "") -> list[Choice]:
+    """One choice for each spot.
+
+    Args:
+        spots: in order of the text.
+        qualifiers: number of a spot to the number of the spot that stands behind it after a comma ("X, Y").
+        home: country code of the outlet, "" when unknown.
+    """
+    names = [f"{s.group}|{','.join(s.candidates.wanted)}" if s.candidates.wanted else s.group for s in spots]
+    groups: dict[str, list[int]] = defaultdict(list)
+    for n, name in enumerate(names):
+        groups[name].append(n)
+    basic = {name: _basic(spots, numbers, qualifiers) for name, numbers in groups.items()}
+    chosen = {name: _best(scored) for name, scored in basic.items()}
+    for _ in range(2):
+        around = _Around(chosen, {name: len(numbers) for name, numbers in groups.items()}, home)
+        chosen = {name: _best(around.score(name, scored)) for name, scored in basic.items()}
+    return [chosen[name] for name in names]
+
+
+_Scored = list[tuple[Entry, float, str]]
+
+
+def _basic(spots: list[Spot], numbers: list[int], qualifiers: dict[int, int]) -> _Scored:
+    spot = spots[numbers[0]]
+    behind = [spots[qualifiers[n]] for n in numbers if n in qualifiers]
+    scored = []
+    for entry in spot.candidates.entries:
+        score, why = _prior(entry), "by size and kind"
+        if spot.candidates.wanted:
+            score += _WANTED if entry.kind in spot.candidates.wanted else 0.0
+        if behind and any(_lies_in(entry, other) for q in behind for other in q.candidates.entries):
+            score, why = score + _QUALIFIED, f"named with {behind[0].surface}"
+        scored.append((entry, score, why))
+    scored.sort(key=lambda s: -s[1])
+    return scored[:_MOST]
+
+
+def _prior(entry: Entry) -> float:
+    score = _PRIOR.get(entry.kind, 0.0)
+    if entry.kind == "settlement":
+        score += _POPULATION * log10(entry.population + 10)
+    elif entry.kind == "admin1" and entry.geonames_id is None:
+        score -= 1.0
+    if entry.capital:
+        score += _CAPITAL
+    return score if entry.main or entry.demonym else score + _ALTERNATE
+
+
+def _lies_in(entry: Entry, other: Entry) -> bool:
+    if entry.kind == other.kind and entry.kind != "settlement":
+        return False
+    if other.kind == "country":
+        return entry.country_code == other.country_code
+    if other.kind == "admin1":
+        return entry.country_code == other.country_code and entry.admin1 == other.name
+    return False
+
+
+class _Around:
+    """The countries, regions and points of the other names of a document."""
+
+    def __init__(self, chosen: dict[str, Choice], counts: dict[str, int], home: str) -> None:
+        self.countries: dict[str, float] = defaultdict(float)
+        self.regions: dict[tuple[str, str], float] = defaultdict(float)
+        self.points: list[tuple[str, tuple[float, float]]] = []
+        self.own: dict[str, Choice] = chosen
+        self.weights: dict[str, float] = {}
+        for name, choice in chosen.items():
+            weight = self.weights[name] = 1.0 + 0.3 * min(counts[name], 6)
+            entry = choice.entry
+            if entry is None:
+                continue
+            self.countries[entry.country_code] += weight
+            if entry.admin1:
+                self.regions[entry.country_code, entry.admin1] += weight
+            if entry.point and entry.kind in ("settlement", "admin2", "landmark", "airport"):
+                self.points.append((name, entry.point))
+        if home:
+            self.countries[home] += 1.5
+        self.total = sum(w for c, w in self.countries.items() if c) or 1.0
+
+    def score(self, name: str, scored: _Scored) -> _Scored:
+        """The candidates of one name with the fit to the others added."""
+        own, weight = self.own[name].entry, self.weights[name]
+        made = []
+        for entry, score, why in scored:
+            mine = weight if own is not None and own.country_code == entry.country_code else 0.0
+            country = (self.countries.get(entry.country_code, 0.0) - mine) / self.total if entry.country_code else 0.0
+            region = 0.0
+            if entry.admin1 and entry.kind != "country":
+                held = self.regions.get((entry.country_code, entry.admin1), 0.0)
+                if own is not None and (own.country_code, own.admin1) == (entry.country_code, entry.admin1):
+                    held -= weight
+                region = held / self.total
+            near = self._near(name, entry)
+            gain = _COUNTRY * country**0.5 if country > 0 else 0.0
+            gain += _ADMIN1 * region**0.5 if region > 0 else 0.0
+            gain += _NEAR * near
+            if gain > 1.0 and why == "by size and kind":
+                why = (
+                    "fits the other places named"
+                    if near > 0.3
+                    else f"fits what is told of {entry.country or entry.name}"
+                )
+            made.append((entry, score + gain, why))
+        return made
+
+    def _near(self, name: str, entry: Entry) -> float:
+        if entry.point is None or entry.kind in ("country", "continent", "ocean"):
+            return 0.0
+        at = entry.point
+        total = 0.0
+        for other, point in self.points:
+            if other != name and abs(point[0] - at[0]) < 4:
+                total += exp(-distance_m(at, point) / _NEAR_M)
+        return min(total, 2.0)
+
+
+def _best(scored: _Scored) -> Choice:
+    if not scored:
+        return Choice(None)
+    ranked = sorted(scored, key=lambda s: -s[1])
+    entry, score, why = ranked[0]
+    return Choice(entry, score, why, tuple((e, s) for e, s, _ in ranked[1:4]))
