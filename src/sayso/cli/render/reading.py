@@ -27,7 +27,20 @@ KIND_STYLE = {
 }
 
 
-ORDER = ["type", "happened", "place", "killed", "injured", "missing", "detained", "perpetrator", "mode", "weapon", "target", "devices"]
+ORDER = [
+    "type",
+    "happened",
+    "place",
+    "killed",
+    "injured",
+    "missing",
+    "detained",
+    "perpetrator",
+    "mode",
+    "weapon",
+    "target",
+    "devices",
+]
 
 
 def page(reading: Reading) -> Group:

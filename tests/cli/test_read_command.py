@@ -1,0 +1,113 @@
+"""`sayso read` as a person types it, in a real process."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+REPORT = """Two Killed in Oslo Warehouse Fire
+
+OSLO, Norway — Two people were killed in a fire at a warehouse in Oslo on Monday, police said.
+
+The cause is not known, a fire service spokesman said.
+"""
+
+
+def sayso(*args: str, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "sayso.cli", *args], input=stdin, capture_output=True, timeout=120, check=False
+    )
+
+
+def refused(done: subprocess.CompletedProcess[bytes]) -> str:
+    """The one clear line on standard error; fails on a traceback, more lines, or exit code 0."""
+    err = done.stderr.decode()
+    assert done.returncode != 0, done.stdout.decode()
+    assert done.stdout == b""
+    assert "Traceback" not in err
+    assert len(err.strip().splitlines()) == 1, err
+    return err
+
+
+def test_reads_standard_input_as_json():
+    done = sayso("read", "-", "--json", "--published", "2020-03-04", stdin=REPORT.encode())
+    assert json.loads(done.stdout)["incidents"][0]["type"] == "fire"
+
+
+def test_reads_a_file_as_a_page(tmp_path: Path):
+    file = tmp_path / "report.txt"
+    file.write_text(REPORT)
+    page = sayso("read", str(file), "--published", "2020-03-04").stdout.decode()
+    assert "Two Killed in Oslo Warehouse Fire" in page
+    assert "2020-03-02" in page
+    assert "Who says what" in page
+
+
+def test_empty_file(tmp_path: Path):
+    file = tmp_path / "empty.html"
+    file.write_bytes(b"")
+    assert "empty" in refused(sayso("read", str(file)))
+
+
+def test_white_space_only():
+    assert "empty" in refused(sayso("read", "-", stdin=b" \n\t\n"))
+
+
+def test_fifty_megabytes(tmp_path: Path):
+    file = tmp_path / "big.txt"
+    file.write_bytes(b"A line of text.\n" * 3_200_000)
+    assert "larger than" in refused(sayso("read", str(file)))
+
+
+def test_binary_rubbish():
+    assert "binary" in refused(sayso("read", "-", stdin=bytes(range(256)) * 400))
+
+
+def test_deep_nested_html():
+    bomb = b"<html><body>" + b"<div>" * 200_000 + b"x" + b"</div>" * 200_000
+    assert "nested" in refused(sayso("read", "-", stdin=bomb))
+
+
+def test_page_without_an_article():
+    page = (
+        b"<html><head><title>Menu</title></head><body><nav><a href=/a>Home</a><a href=/b>About</a></nav></body></html>"
+    )
+    assert "article" in refused(sayso("read", "-", stdin=page))
+
+
+def test_wrong_path():
+    assert "no such file" in refused(sayso("read", "no/such/file.html"))
+
+
+def test_folder(tmp_path: Path):
+    assert "folder" in refused(sayso("read", str(tmp_path)))
+
+
+def test_wrong_date():
+    assert "not a date" in refused(sayso("read", "-", "--published", "yesterday", stdin=REPORT.encode()))
+
+
+def test_unknown_host():
+    assert "sayso:" in refused(sayso("read", "http://no-such-host.invalid/a"))
+
+
+def test_loopback_is_not_reachable():
+    assert "sayso:" in refused(sayso("read", "http://127.0.0.1:9/a"))
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "cp1252", "utf-8-sig"])
+def test_encodings(encoding: str):
+    text = REPORT.replace("Oslo", "Tromsø").replace("—", "–")
+    done = sayso("read", "-", "--json", stdin=text.encode(encoding))
+    assert "Tromsø" in json.loads(done.stdout)["document"]["text"]
+
+
+def test_wrongly_declared_encoding():
+    paragraph = "<p>Two people were killed in a fire in Tromsø on Monday, police said. The cause is not known yet.</p>"
+    page = f"<html><head><meta charset=ascii><title>Fire in Tromsø</title></head><body><article>{paragraph * 4}</article></body></html>"
+    done = sayso("read", "-", "--json", stdin=page.encode())
+    assert "Tromsø" in json.loads(done.stdout)["document"]["text"]
