@@ -1,0 +1,20 @@
+"""Nested attribution (GUM): every statement with its parent, and whether it was said or not said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from quality.sets.polnear import attribution, statements_of
+
+
+def predict(docs: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """For each line with ``id`` and ``text`` all attributions, with ``parent`` and ``kind`` (positive or negative)."""
+    for doc in docs:
+        rows = []
+        for statement in statements_of(doc):
+            row = attribution(statement)
+            if statement.parent is not None:
+                row["parent"] = statement.parent
+            rows.append({**row, "kind": "negative" if statement.negated else "positive"})
+        yield {"id": doc["id"], "attributions": rows}

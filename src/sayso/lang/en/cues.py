@@ -1,0 +1,92 @@
+"""English cues of saying that are not plain verbs: adverbs, nouns, prepositions, media and their wording."""
+
+from __future__ import annotations
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+HEARSAY_ADVERBS = _set("reportedly allegedly purportedly supposedly apparently ostensibly")
+PASSIVES = _set(
+    """say report believe think quote suspect allege accuse charge blame tell identify ask order urge attribute claim
+    announce confirm estimate understand assume rumor rumour expect fear presume cite condemn criticize criticise
+    describe know learn state praise deem consider see reveal disclose warn convict allege inform regard label note
+    find show hope recommend advise call"""
+)
+"""Verbs whose passive is a saying by somebody, named with "by" or not named."""
+CLAUSE_NOUNS = _set(
+    """claim claims allegation allegations warning warnings statement statements suggestion suggestions belief announcement
+    announcements accusation accusations report reports fear fears hope hopes assertion assertions argument arguments
+    promise promises pledge vow threat threats denial denials rumor rumors rumour rumours speculation view opinion
+    insistence indication indications concern concerns conclusion prediction predictions assurance assurances evidence
+    reminder complaint complaints contention admission acknowledgment revelation revelations finding findings suspicion
+    suspicions notion message news proposal recommendation demand demands request doubt doubts worry worries"""
+)
+"""Nouns that take "that" and a clause."""
+OF_NOUNS: dict[str, str] = {
+    noun: prepositions
+    for prepositions, nouns in {
+        "of": """allegation allegations accusation accusations warning warnings denial denials condemnation criticism report
+            reports expression expressions claim claims prediction predictions description declaration complaint complaints
+            threat threats announcement mention suspicion""",
+        "for": "call calls demand demands appeal appeals request requests plea pleas support praise responsibility",
+        "about": "complaint complaints concern concerns question questions warning warnings",
+        "to": "opposition objection objections reference threat threats attribution",
+        "against": "threat threats accusation accusations allegation allegations charge charges protest protests complaint",
+    }.items()
+    for noun in nouns.split()
+}
+"""Nouns of saying and the preposition that brings what is said (the first fitting row wins)."""
+OF_NOUN_PREPOSITIONS: dict[str, frozenset[str]] = {
+    noun: frozenset(
+        preposition
+        for preposition, nouns in {
+            "of": OF_NOUNS, "for": OF_NOUNS, "about": OF_NOUNS, "to": OF_NOUNS, "against": OF_NOUNS,
+        }.items()
+        if nouns.get(noun) == preposition
+    )
+    for noun in OF_NOUNS
+}  # fmt: skip
+PRESS = _set(
+    "reporters journalists newsmen media press correspondents parliament lawmakers legislators congress court audience crowd "
+    "viewers listeners readers supporters lawmakers delegates senators members investigators police officials authorities"
+)
+"""People told who carry nothing on: they add no voice."""
+DOCUMENT_NOUNS = _set(
+    """statement message letter report video communique communiqué note document recording tape post posting email e-mail
+    tweet study survey poll article release bulletin dispatch cable memo leaflet pamphlet manifesto transcript filing
+    affidavit indictment lawsuit complaint website placard banner sign poster book review analysis data figures footage
+    audio memorandum editorial column paper blog newsletter questionnaire petition declaration speech interview story
+    ad advertisement broadcast commercial text testimony dossier file records results findings"""
+)
+MEDIA: dict[str, str] = {
+    noun: medium
+    for medium, nouns in {
+        "phone": "phone telephone call",
+        "written statement": "statement release communique communiqué bulletin",
+        "video": "video videotape footage",
+        "audio": "audio tape recording",
+        "forum post": "forum",
+        "social media": "twitter facebook tweet instagram telegram vkontakte",
+        "letter": "letter note",
+        "email": "email e-mail",
+        "interview": "interview",
+        "press conference": "conference briefing",
+        "broadcast": "radio television broadcast",
+        "website": "website site blog",
+        "report": "report study",
+        "speech": "speech address",
+    }.items()
+    for noun in nouns.split()
+}
+CARRY_PREPOSITIONS = _set("to by through via on over with")
+ATTRIBUTED_TO = ("attributed", "posted", "signed", "issued", "released", "sent", "written", "published", "carried", "delivered")
+TRAILING_STARTS = _set(
+    "in on at by during after before to through over via from late early this last today yesterday monday tuesday wednesday "
+    "thursday friday saturday sunday as when while without about of following with for recently later earlier afterwards "
+    "tonight here again then also outside inside referring citing adding amid under according per"
+)
+"""Words that may follow the verb of a cue that stands after what was said."""
+CONTRADICTING = ("in fact", "in reality", "in truth", "contrary to", "however , there is no", "actually")
+NARRATOR_CONTRADICTION = r"^(?:In fact|In reality|In truth|Contrary to|Actually),?\s"

@@ -1,0 +1,88 @@
+"""English words that decide what kind of statement an utterance is."""
+
+from __future__ import annotations
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+VERB_KINDS: dict[str, str] = {
+    verb: kind
+    for kind, verbs in {
+        "denial": "deny dismiss reject rebut",
+        "accusation": "accuse blame allege suspect charge attribute ascribe indict implicate complain assail",
+        "demand": """demand urge order request call ask instruct encourage exhort implore appeal recommend advise petition beg
+            invite propose press plead authorize authorise require""",
+        "condemnation": """condemn denounce criticize criticise praise mourn regret lament decry deplore commend blast slam
+            salute applaud rebuke berate protest honor honour welcome""",
+        "contradiction": "refute contradict dispute disagree question challenge",
+        "threat": "threaten vow",
+        "confirmation": "confirm",
+    }.items()
+    for verb in verbs.split()
+}
+DEMAND_WHEN_INFINITIVE = _set("tell ask call want warn remind expect direct like require request")
+NOUN_KINDS: dict[str, str] = {
+    noun: kind
+    for kind, nouns in {
+        "denial": "denial denials",
+        "accusation": "accusation accusations allegation allegations complaint complaints charge charges suspicion suspicions "
+        "attribution attributions blame",
+        "demand": "demand demands call calls request requests appeal appeals order orders plea pleas recommendation "
+        "recommendations petition ultimatum instruction instructions",
+        "condemnation": "condemnation condemnations condolence condolences sympathy sympathies outrage criticism regret regrets "
+        "solidarity repudiation tribute tributes grief sorrow horror indignation praise",
+        "threat": "threat threats",
+        "confirmation": "confirmation",
+        "contradiction": "contradiction rebuttal",
+    }.items()
+    for noun in nouns.split()
+}
+OBLIGATION = r"\b(?:should|must|ought to|need(?:s|ed)? to|ha(?:s|ve) to|(?:is|are) to be|let us|we ask|we demand|we call|we urge|we want|i urge|i call on|please)\b"
+CONDEMNING = (
+    r"\b(?:condolences?|sympath(?:y|ies)|tragedy|tragic|appalling|barbari[ct]\w*|cowardly|mourn\w*|heinous|atroci\w+|"
+    r"condemn\w*|deplor\w+|our hearts|my heart|prayers?|thoughts (?:are|and)|despicable|vile|horrif\w+|heartbr\w+|"
+    r"abhorrent|senseless|shocked|saddened|deeply regret\w*|repudiat\w+|in (?:their|his|her) hono(?:u)?r|day of mourning|"
+    r"grie(?:f|ving|ve)|monstrous|vicious)\b"
+)
+FALSE_WORDS = r"\b(?:false|untrue|not true|incorrect|inaccurate|wrong|lies?|lying|fabricat\w+|baseless|unfounded|fake|misleading|no truth|contradict\w*|not the case)\b"
+DENYING = (
+    r"^(?:that )?(?:(?:it|he|she|they|we|i|the group|(?:the|its|his|her|their|our) \w+(?: \w+)?) (?:\w+ )?"
+    r"(?:was|were|had|has|have|did|do|does|is|are|am|would|could)(?: not|n't|n’t| never| no | nothing)|there (?:was|were|is|are|had been|has been) no\b|"
+    r"no \w+|not guilty|neither)"
+    r"|\b(?:had nothing to do with|not (?:been )?(?:involved|responsible)|no (?:involvement|responsibility|role|knowledge|part)|innocent)\b"
+)
+FIRST_DENIAL = r"\b(?:had nothing to do with|(?:not|n't|n’t) (?:been )?(?:involved|responsible|behind)|no (?:involvement|role|knowledge|part) (?:in|of)|not guilty|innocent|ha(?:d|ve|s) (?:not|never|no)\b)"
+TOLL = (
+    r"\b(?:killed|dead|died|deaths?|fatalit\w+|injured|wounded|casualt\w+|arrest\w*|detained|in custody|charged|identified as|"
+    r"apprehended|captured|missing|hospitali[sz]ed|seized|rescued|death toll|bodies|suspects?)\b"
+)
+HARM = (
+    r"(?:kill|murder|kidnap|abduct|assassinat|attack|bomb|shell|shoot|shot|ambush|massacr|tortur|execut|burn|blew up|blow up|"
+    r"blown up|dynamit|destroy|sabotag|raid|set fire|plant|detonat|carr(?:y|ied) out|launch|strafe|machinegun|fire at|fired|perpetrat|"
+    r"plot|mastermind|ordered|behead|stab|beat|rap(?:e|ed)|terroriz|interfer|protect(?:s|ed|ing)? drug|back(?:s|ed) by|arm(?:ed|ing)|behind|responsible|"
+    r"struck|strike|steal|stole|robb|violat|repress|unleash|dropp)\w*"
+)
+ACTORS = (
+    r"(?:guerrillas?|rebels?|terrorists?|militants?|extremists?|insurgents?|soldiers?|troops?|army|military|police|gunm[ae]n|"
+    r"subversives?|paramilitar\w+|death squads?|militias?|government|forces?|regime|front|separatists?|gangs?|cartels?|drug (?:lords?|"
+    r"traffickers?|mafia)|traffickers?|commandos?|fighters?|jihadis?\w*|islamists?|air force|bandits?|criminals?|suspects?|"
+    r"pirates?|group|movement|brigade|battalion|organization|organisation|[a-z]{1,3}ists?)"
+)
+FUTURE_HARM = (
+    r"\b(?:will|would|shall|going to|'ll|’ll|to)\b[^.;]{0,60}\b(?:attack|kill|strike|bomb|blow|destroy|execut|retaliat|aveng|reveng|"
+    r"murder|shoot|carry out|burn|punish|fight|die|pay|respond|suffer|continue (?:the|our|its|their)|step up|intensif|escalat|"
+    r"hit|target|wage|launch)\w*"
+)
+CLAIM_WORDS = (
+    r"\b(?:(?:it|we|they|he|she|i|its|our|their) (?:\w+ ){0,3}(?:carried out|staged|planted|detonated|killed|attacked|bombed|perpetrated|"
+    r"(?:was|were|is|are|am) (?:behind|responsible)|executed|shot down|ambushed|kidnapped|abducted|struck|blew up|hit)|"
+    r"claim\w* (?:responsibility|credit)|responsib\w+ for the|pleads? guilty|pleaded guilty|guilty to|in (?:retaliation|response|revenge|reprisal) (?:for|to)|a response to)\b"
+)
+ARMED_VOICES = (
+    r"\b(?:guerrillas?|rebels?|terrorists?|militants?|extremists?|insurgents?|front|brigades?|commandos?|separatists?|jihad\w*|"
+    r"liberation|army of|group|movement|islamic state|fighters?|gunm[ae]n|cartel|gang|extraditables?|kidnappers|hijackers|taliban|"
+    r"mujahid\w*|caliphate|khilafah)\b"
+)
+RESPONSIBILITY = _set("responsibility credit")

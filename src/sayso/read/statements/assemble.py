@@ -1,0 +1,181 @@
+"""Names the voices of drafts, puts chains together and makes Statements of them."""
+
+from __future__ import annotations
+
+import re
+
+from sayso.lang.en.cues import MEDIA, NARRATOR_CONTRADICTION
+from sayso.lang.en.voices import UNKNOWN_VOICES
+from sayso.model import Attribution, Document, Mention, Passage, Span, Statement, Voice
+from sayso.read.statements.draft import Draft
+from sayso.read.statements.kinds import kind_of
+from sayso.read.statements.nesting import parents
+from sayso.read.statements.voices import VoiceBook, split_document
+
+_CARRIERS = frozenset(("outlet", "agency", "monitor"))
+_NARRATOR = re.compile(NARRATOR_CONTRADICTION)
+_UNKNOWN = re.compile(UNKNOWN_VOICES, re.IGNORECASE)
+_WEAK_NESTED = frozenset(("noun", "preposition", "infinitive", "noun of saying", "passive subject"))
+
+
+def assemble(
+    document: Document, passages: tuple[Passage, ...], mentions: tuple[Mention, ...], drafts: list[Draft]
+) -> tuple[Statement, ...]:
+    """Statements from ``drafts``: voices named, chains whole, kinds decided, ids in order of content."""
+    text = document.text
+    drafts = _plausible(drafts)
+    order = sorted(range(len(drafts)), key=lambda i: (_at(drafts[i]), drafts[i].content.start))
+    drafts = [drafts[i] for i in order]
+    holders = parents(drafts)
+    upper = text[:2000].isupper()
+    actors = tuple(m for m in mentions if m.kind in ("person", "organisation", "group", "role", "pronoun"))
+    book = VoiceBook(text, actors, upper)
+    own = [_own_voices(text, draft, book) for draft in drafts]
+    _carry_on(text, passages, drafts, holders, own)
+    outlet = _outlet(document)
+    chains = [_chain(i, holders, own, outlet) for i in range(len(drafts))]
+    return _numbered(text, drafts, holders, chains, own) if drafts else ()
+
+
+def _at(draft: Draft) -> int:
+    return draft.cue.start if draft.cue is not None else draft.content.start
+
+
+def _plausible(drafts: list[Draft]) -> list[Draft]:
+    """Inside what somebody says, only clear sayings are statements of their own."""
+    holders = parents(drafts)
+    kept = []
+    for draft, holder in zip(drafts, holders, strict=True):
+        if holder >= 0 and (not draft.strong or draft.frame in _WEAK_NESTED):
+            continue
+        kept.append(draft)
+    return kept
+
+
+def _own_voices(text: str, draft: Draft, book: VoiceBook) -> Attribution:
+    cue = " ".join(draft.cue.of(text).split()) if draft.cue else ""
+    if draft.source is None:
+        words = cue or "unknown"
+        return (Voice(words, "unknown", "unknown", draft.cue, cue, draft.cue),)
+    carried: list[Voice] = []
+    for hop in draft.via:
+        words = " ".join(hop.cue.of(text).split()) if hop.cue else ""
+        voice = book.voice(hop.span, hop.span, words, hop.cue)
+        if voice.kind in _CARRIERS:
+            carried.append(voice)
+    split = split_document(text, draft)
+    if split is not None:
+        paper, behind = split
+        carried.append(book.voice(paper, paper, cue, draft.cue))
+        link = Span(paper.end, behind.start)
+        words = " ".join(link.of(text).split())
+        origin = book.voice(behind, behind, words, link if words else None)
+    else:
+        origin = book.voice(draft.source, draft.core or draft.source, cue, draft.cue)
+    book.spoken.append(origin)
+    return (*carried, origin)
+
+
+def _outlet(document: Document) -> Attribution:
+    if not document.outlet:
+        return ()
+    return (Voice(document.outlet, document.outlet, "outlet"),)
+
+
+def _carry_on(
+    text: str, passages: tuple[Passage, ...], drafts: list[Draft], holders: list[int], own: list[Attribution]
+) -> None:
+    """Keeps a carrier for the next sentence of the same speaker (decision note 014).
+
+    Only in the same paragraph, only when the carrier is a monitor or a document and the speaker a group that speaks to
+    the public through it, and only until another voice speaks or the speaker names a carrier again.
+    """
+    for i in range(1, len(drafts)):
+        last = i - 1
+        near = passages[drafts[i].line].paragraph == passages[drafts[last].line].paragraph
+        if not near or holders[i] >= 0 or len(own[i]) > 1 or drafts[i].line - drafts[last].line > 1:
+            continue
+        before = _with_holders(last, holders, own)
+        if len(before) < 2 or before[-1].name != own[i][-1].name or own[i][-1].kind != "group":
+            continue
+        if before[-2].kind in ("monitor", "document"):
+            own[i] = (*before[:-1], *own[i])
+
+
+def _with_holders(i: int, holders: list[int], own: list[Attribution]) -> Attribution:
+    chain = own[i]
+    while holders[i] >= 0:
+        i = holders[i]
+        chain = (*own[i], *chain)
+    return chain
+
+
+def _chain(i: int, holders: list[int], own: list[Attribution], outlet: Attribution) -> Attribution:
+    chain = _with_holders(i, holders, own)
+    named = outlet and chain and outlet[0].name.lower() == chain[0].name.lower()
+    return chain if named else (*outlet, *chain)
+
+
+def _numbered(
+    text: str, drafts: list[Draft], holders: list[int], chains: list[Attribution], own: list[Attribution]
+) -> tuple[Statement, ...]:
+    order = sorted(range(len(drafts)), key=lambda i: (drafts[i].content.start, -drafts[i].content.end, _at(drafts[i])))
+    names = {i: f"s{n}" for n, i in enumerate(order, 1)}
+    return tuple(
+        _statement(text, drafts[i], names[i], names.get(holders[i]), _depth(i, holders), chains[i]) for i in order
+    )
+
+
+def _depth(i: int, holders: list[int]) -> int:
+    depth = 1
+    while holders[i] >= 0:
+        i, depth = holders[i], depth + 1
+    return depth
+
+
+def _statement(text: str, draft: Draft, name: str, parent: str | None, depth: int, chain: Attribution) -> Statement:
+    content = _trimmed(text, draft.content)
+    words = content.of(text)
+    origin = chain[-1]
+    mode = "direct" if draft.direct >= 0 else "mixed" if re.search(r"[\"“”]", words) else "indirect"
+    medium = draft.medium or _medium_of(chain)
+    return Statement(
+        id=name,
+        kind=kind_of(draft, words, f"{origin.voice} {origin.name}", origin.kind),
+        content=content,
+        attribution=chain,
+        parent=parent,
+        depth=depth,
+        mode=mode,
+        medium=medium,
+        negated=draft.negated,
+        certainty=_certainty(draft),
+        made_by=f"statements-en/1 {draft.rule}",
+        score=0.9 if draft.strong else 0.6,
+    )
+
+
+def _medium_of(chain: Attribution) -> str:
+    for voice in chain:
+        if voice.kind == "document":
+            for word in voice.voice.lower().split():
+                if word in MEDIA:
+                    return MEDIA[word]
+    return ""
+
+
+def _certainty(draft: Draft) -> str:
+    if draft.lemma in ("suspect", "believe", "think", "fear", "presume", "assume", "allege"):
+        return "suspected"
+    if draft.lemma in ("speculate", "guess", "wonder", "rumor", "rumour", "imagine"):
+        return "speculated"
+    return "reported" if draft.source is None else "stated"
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    start, end = span.start, span.end
+    while start < end and (text[start].isspace() or text[start] in "\"“”«»,;:–—'‘’"):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in "\"“”«»,;:–—‘"):
+        end -= 1
+    return Span(start, end) if end > start else span

@@ -1,0 +1,89 @@
+"""What kind of statement an utterance is: the verb first, then the words of what is said and who says it."""
+
+from __future__ import annotations
+
+import re
+
+from sayso.lang.en import statement_kinds as k
+from sayso.model import StatementKind, VoiceKind
+from sayso.read.statements.draft import Draft
+
+_OBLIGATION = re.compile(k.OBLIGATION, re.IGNORECASE)
+_CONDEMNING = re.compile(k.CONDEMNING, re.IGNORECASE)
+_FALSE = re.compile(k.FALSE_WORDS, re.IGNORECASE)
+_DENYING = re.compile(k.FIRST_DENIAL, re.IGNORECASE)
+_TOLL = re.compile(k.TOLL, re.IGNORECASE)
+_FUTURE_HARM = re.compile(k.FUTURE_HARM, re.IGNORECASE)
+_CLAIM = re.compile(k.CLAIM_WORDS, re.IGNORECASE)
+_ARMED = re.compile(k.ARMED_VOICES, re.IGNORECASE)
+_DID_HARM = re.compile(rf"\b{k.ACTORS}\b[^.;,]{{0,60}}?\b{k.HARM}", re.IGNORECASE)
+_HARM_BY = re.compile(rf"\b{k.HARM}\b[^.;]{{0,50}}\bby\b[^.;]{{0,50}}?\b{k.ACTORS}\b", re.IGNORECASE)
+_FIRST_PERSON = re.compile(r"^(?:that )?(?:it|he|she|they|we|i|the group|its|our|their)\b", re.IGNORECASE)
+
+
+def kind_of(draft: Draft, words: str, voice: str, voice_kind: VoiceKind) -> StatementKind:
+    """The kind of a statement.
+
+    Args:
+        words: what is said.
+        voice: name of the origin, for armed groups the mentions did not mark.
+        voice_kind: what kind of voice the origin is.
+    """
+    words = " ".join(words.split())
+    if draft.frame in ("responsibility", "noun responsibility"):
+        return "denial" if draft.lemma in ("deny", "disclaim") else "claim_of_responsibility"
+    armed = voice_kind == "group" or bool(_ARMED.search(voice))
+    by_verb = _by_verb(draft, words, armed)
+    if by_verb is not None:
+        return by_verb
+    return _by_words(draft, words, armed, voice_kind)
+
+
+def _by_verb(draft: Draft, words: str, armed: bool) -> StatementKind | None:
+    lemma, frame = draft.lemma, draft.frame
+    if frame == "noun of saying":
+        found = k.NOUN_KINDS.get(lemma)
+        return _as_kind(found) if found else None
+    if lemma in k.DEMAND_WHEN_INFINITIVE and frame == "object infinitive":
+        return "demand"
+    if lemma == "call":
+        return "demand" if frame in ("preposition", "object infinitive") else None
+    if lemma == "ask":
+        return "demand" if frame in ("preposition", "object infinitive", "infinitive") else None
+    if lemma == "warn":
+        return "threat" if armed and _FUTURE_HARM.search(words) else None
+    if lemma == "vow":
+        return "threat" if _FUTURE_HARM.search(words) and armed else None
+    if lemma in ("suspect", "charge") and frame == "clause":
+        return "accusation"
+    if lemma in ("question", "challenge", "propose", "order", "invite", "praise", "press") and frame == "quote":
+        return None
+    found = k.VERB_KINDS.get(lemma)
+    return _as_kind(found) if found else None
+
+
+def _as_kind(name: str) -> StatementKind:
+    found: StatementKind = name  # type: ignore[assignment]
+    return found
+
+
+def _by_words(draft: Draft, words: str, armed: bool, voice_kind: VoiceKind) -> StatementKind:
+    if armed and _CLAIM.search(words):
+        return "claim_of_responsibility"
+    if armed and _FUTURE_HARM.search(words) and (_FIRST_PERSON.search(words) or "unless" in words.lower()):
+        return "threat"
+    if _DENYING.search(words) and _FIRST_PERSON.search(words) and "not guilty" in words.lower():
+        return "denial"
+    if _FIRST_PERSON.search(words) and re.search(r"nothing to do with|not (?:involved|responsible|behind)", words, re.IGNORECASE):
+        return "denial"
+    if _FALSE.search(words) and len(words) < 160:
+        return "contradiction"
+    if _CONDEMNING.search(words):
+        return "condemnation"
+    if _OBLIGATION.search(words):
+        return "demand"
+    if not armed and (_DID_HARM.search(words) or _HARM_BY.search(words)):
+        return "accusation"
+    if voice_kind == "official" and _TOLL.search(words) and draft.frame != "hearsay":
+        return "confirmation"
+    return "accusation" if draft.lemma == "allegedly" else "report"

@@ -1,0 +1,49 @@
+"""Which statement carries which, and the whole chain of voices of each."""
+
+from __future__ import annotations
+
+from sayso.model import Span
+from sayso.read.statements.draft import Draft
+
+
+def trim_breaks(drafts: list[Draft], line_spans: dict[int, Span]) -> None:
+    """Ends each content before a later cue of the same sentence that is not part of it.
+
+    "X said A, and denied B": A ends before "and denied". "G said A, S reported": G's A ends before ", S reported".
+    """
+    for draft in drafts:
+        if draft.direct >= 0:
+            continue
+        for other in drafts:
+            cut = _cut(draft, other)
+            if cut is not None and draft.content.start < cut < draft.content.end:
+                draft.content = Span(draft.content.start, cut)
+
+
+def _cut(draft: Draft, other: Draft) -> int | None:
+    if other is draft or other.line != draft.line or other.cue is None:
+        return None
+    if other.break_at >= 0 and draft.cue is not None and draft.cue.start < other.cue.start:
+        same = other.inherited and other.source == draft.source
+        if same or other.rule == "according to":
+            return other.break_at
+    ends_before = other.content.end <= other.cue.start and other.rule in ("subject-verb after", "verb-subject")
+    if ends_before and draft.cue is not None and other.content.start <= draft.cue.start < other.content.end:
+        return other.content.end
+    return None
+
+
+def parents(drafts: list[Draft]) -> list[int]:
+    """For each draft the index of the smallest other one whose content holds its cue and what it says, -1 for none."""
+    found = []
+    for number, draft in enumerate(drafts):
+        whole = _extent(draft)
+        holders = [i for i, other in enumerate(drafts) if i != number and other.content.contains(whole) and len(other.content) > len(draft.content)]
+        found.append(min(holders, key=lambda i: len(drafts[i].content), default=-1))
+    return found
+
+
+def _extent(draft: Draft) -> Span:
+    if draft.cue is None:
+        return draft.content
+    return Span(min(draft.cue.start, draft.content.start), max(draft.cue.end, draft.content.end))

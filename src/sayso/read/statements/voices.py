@@ -1,0 +1,149 @@
+"""From the words that name a voice to a Voice: fullest name and kind, out of the mentions or by its own words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from sayso.lang.en import closed_words as w
+from sayso.lang.en.cues import DOCUMENT_NOUNS
+from sayso.lang.en.voices import GROUP_ROLES, UNKNOWN_VOICES, VOICE_WORDS
+from sayso.model import Mention, Span, Voice, VoiceKind
+from sayso.read.statements.draft import Draft
+
+_ACTORS = frozenset(("person", "organisation", "group", "role", "pronoun"))
+_KINDS: tuple[tuple[VoiceKind, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(pattern, re.IGNORECASE))  # type: ignore[misc]
+    for kind, pattern in VOICE_WORDS
+)
+_UNKNOWN = re.compile(UNKNOWN_VOICES, re.IGNORECASE)
+_GROUP_ROLE = re.compile(GROUP_ROLES, re.IGNORECASE)
+_LINK = re.compile(r"\s(?:attributed to|posted by|issued by|released by|signed by|published by|sent by|written by|made by|from|by)\s", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
+_NAME = re.compile(r"(?:(?:al|el|de|van|von|bin|ben)[- ])?[A-ZÀ-Ý][\w'’-]+(?:\s+(?:(?:al|el|de|van|von|bin|ben|la|del|of the|of)\s+)?[A-ZÀ-Ý][\w'’-]+)*")
+_GENERIC = frozenset(("group", "organization", "organisation", "source", "sources", "man", "woman", "document", "statement", "report", "message"))
+
+
+@dataclass(slots=True)
+class VoiceBook:
+    """Voices named so far in one document.
+
+    Attributes:
+        text: the document's text.
+        mentions: actors found by earlier parts, in order of the text.
+        upper: True when the document is written in capitals.
+        spoken: voices in the order they spoke, for pronouns and roles.
+    """
+
+    text: str
+    mentions: tuple[Mention, ...]
+    upper: bool
+    spoken: list[Voice] = field(default_factory=list)
+
+    def voice(self, span: Span, core: Span, cue: str, cue_span: Span | None) -> Voice:
+        """The Voice named by the words at ``span``."""
+        words = span.of(self.text)
+        found = self._mentioned(core) or self._mentioned(span)
+        own = kind_by_words(core.of(self.text)) or kind_by_words(words)
+        if found is not None and found.name.lower() not in w.PERSONAL:
+            kind = found.voice_kind if found.voice_kind != "unknown" else own or "person"
+            name = found.name or found.text
+            if kind in ("person", "organisation") and own in ("official", "witness", "document"):
+                kind = own
+        else:
+            name, kind = self._by_words(core, own)
+        voice = Voice(core.of(self.text), " ".join(name.split()), kind, core, cue, cue_span)
+        return voice
+
+    def _mentioned(self, span: Span) -> Mention | None:
+        """The actor the phrase is about: a person in it, or else one that ends or begins it."""
+        inside = [m for m in self.mentions if m.kind in _ACTORS and span.contains(m.span)]
+        head = self._head_end(span)
+        fitting = [m for m in inside if m.span.start < head]
+        persons = [m for m in fitting if m.kind == "person"]
+        for pool in (persons, [m for m in fitting if m.span.end >= head - 1], [m for m in fitting if m.kind in ("role", "pronoun")]):
+            if pool:
+                return max(pool, key=lambda m: len(m.span))
+        return None
+
+    def _head_end(self, span: Span) -> int:
+        match = re.search(r",|\s(?:of|for|in|at|from|by|to|with|who|attributed|on)\s", span.of(self.text))
+        return span.start + match.start() if match else span.end
+
+    def _by_words(self, core: Span, own: VoiceKind | None) -> tuple[str, VoiceKind]:
+        words = " ".join(core.of(self.text).split())
+        low = words.lower()
+        if low in w.PERSONAL | {"i"}:
+            return self._antecedent(low)
+        if _UNKNOWN.match(low) or (own == "unknown"):
+            return ("unknown" if _UNKNOWN.match(low) else words), "unknown"
+        bare = _ARTICLE.sub("", low)
+        if low.startswith(("the ", "that ", "this ")) and (bare in _GENERIC or len(bare.split()) == 1):
+            known = self._role_antecedent(bare, own)
+            if known is not None:
+                return known
+        fuller = self._fuller(words)
+        if fuller is not None:
+            return fuller
+        return (_ARTICLE.sub("", words) if own != "document" else words), own or self._default(words)
+
+    def _default(self, words: str) -> VoiceKind:
+        return "person" if self.upper or _NAME.search(words) else "person"
+
+    def _antecedent(self, low: str) -> tuple[str, VoiceKind]:
+        human = low in ("he", "she", "his", "her", "him", "i", "me", "my")
+        for voice in reversed(self.spoken[-8:]):
+            single = voice.kind in ("person", "official", "witness")
+            if voice.name != "unknown" and (not human or single or voice.kind == "unknown"):
+                if low in ("it", "its") and voice.kind in ("person", "witness"):
+                    continue
+                return voice.name, voice.kind
+        return ("unknown", "unknown") if not self.spoken else (self.spoken[-1].name, self.spoken[-1].kind)
+
+    def _role_antecedent(self, bare: str, own: VoiceKind | None) -> tuple[str, VoiceKind] | None:
+        for voice in reversed(self.spoken[-10:]):
+            if voice.name == "unknown":
+                continue
+            if bare.split()[-1] in voice.voice.lower() or bare.split()[-1] in voice.name.lower():
+                return voice.name, voice.kind
+            if voice.kind == "group" and _GROUP_ROLE.search(bare):
+                return voice.name, voice.kind
+        return None
+
+    def _fuller(self, words: str) -> tuple[str, VoiceKind] | None:
+        last = words.split()[-1].lower() if words else ""
+        for voice in self.spoken:
+            if last and len(last) > 3 and voice.kind in ("person", "official", "witness") and last == voice.name.lower().split()[-1]:
+                return (voice.name, voice.kind) if len(voice.name) > len(words) else None
+        return None
+
+
+def kind_by_words(words: str) -> VoiceKind | None:
+    """The kind of voice its own words show; the head of the phrase counts more than what hangs on it."""
+    words = " ".join(words.split())
+    head = re.split(r",|\s(?:of|for|in|at|from|by|to|who|which|attributed)\s", words, maxsplit=1)[0]
+    for part in (head, words):
+        for kind, pattern in _KINDS:
+            if pattern.search(part):
+                return kind
+    return None
+
+
+def split_document(text: str, draft: Draft) -> tuple[Span, Span] | None:
+    """"a message on a forum attributed to the group": the spans of the document and of who stands behind it.
+
+    Returns:
+        None when the source is no document or nobody is named behind it.
+    """
+    if draft.source is None:
+        return None
+    words = draft.source.of(text)
+    match = _LINK.search(words)
+    if match is None:
+        return None
+    head = re.split(r"\s(?:on|in|of|about|posted|attributed|from|by)\s", words[: match.start()], maxsplit=1)[0].split()
+    if not head or head[-1].lower() not in DOCUMENT_NOUNS:
+        return None
+    at = draft.source.start
+    end = at + len(" ".join(head)) if " ".join(head) == words[: len(" ".join(head))] else at + match.start()
+    return Span(at, end), Span(at + match.end(), draft.source.end)
