@@ -24,8 +24,12 @@ _SIGNATURES = (
 _TAG = re.compile(r"<(?:!--|(/?)([A-Za-z][A-Za-z0-9:-]*)((?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*)>)")
 # Elements that the parser closes by itself, or that hold nothing: they do not add depth.
 _FLAT = frozenset(
-    ["p", "li", "td", "th", "tr", "dt", "dd", "option", "thead", "tbody", "tfoot", "colgroup", "br", "hr", "img", "input", "meta", "link", "area", "base", "col", "embed", "source", "track", "wbr", "param", "path"]
-)
+    {
+        "p", "li", "td", "th", "tr", "dt", "dd", "option", "thead", "tbody", "tfoot", "colgroup", "br", "hr",
+        "img", "input", "meta", "link", "area", "base", "col", "embed", "source", "track", "wbr", "param",
+        "path",
+    }
+)  # fmt: skip
 _RAW = re.compile(r"<(script|style|textarea|title)\b[^>]*>.*?</\1\s*>", re.I | re.S)
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffd]")
 

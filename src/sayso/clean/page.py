@@ -8,15 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-import trafilatura
-
 from sayso.clean.align import Aligner
 from sayso.clean.markup import page_text
 from sayso.clean.paragraphs import Paragraph
 from sayso.model import Unreadable
-
-for _name in ("trafilatura", "htmldate"):
-    logging.getLogger(_name).setLevel(logging.CRITICAL)
 
 _SENTENCE = re.compile(r"[.!?…。！？।؟۔][\"'”’»)\]」』]*(?:\s|$)")
 _SPACE = re.compile(r"\s+")
@@ -69,6 +64,10 @@ def is_prose(text: str) -> bool:
 
 
 def _extract(source: str, url: str) -> Any:
+    import trafilatura  # takes most of a second to load, and plain text does without it
+
+    for name in ("trafilatura", "htmldate"):
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     try:
         return trafilatura.bare_extraction(
             source,
