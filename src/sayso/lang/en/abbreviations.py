@@ -49,7 +49,8 @@ STARTERS = words(
     the a an this that these those he she it they we i you there here his her its their our my
     in on at by for from with to of as after before during since while when where if although though because but and or
     so yet however meanwhile also according some many most several all both each every no not nothing nobody none one
-    two three four five six seven ten what who why how which police officials authorities witnesses residents investigators
+    two three four five six seven ten what who why how which police officials authorities
+    witnesses residents investigators
     earlier later last next then now still even such other another more than between under over about despite following
     is are was were has have had do does did
     """

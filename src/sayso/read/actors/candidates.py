@@ -1,0 +1,352 @@
+"""From names and noun phrases to candidates for mentions, one sentence at a time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from sayso.lang.en.pronouns import PERSONAL
+from sayso.model import Document, Mention, Passage
+from sayso.read.actors.lexicon import COMMON, DETERMINERS, GIVEN, HEADS, TITLES, TYPE_WORDS, Head, gender
+from sayso.read.actors.names import Chunk, find_names, find_names_in_capitals
+from sayso.read.actors.phrases import Phrase, find_phrases
+from sayso.read.actors.tokens import Token, is_upper_case, tokenise
+
+_NOT_ACTORS = frozenset({"place", "nationality", "date", "facility", "law", "weapon"})
+_NAMES_ITS_BODY = frozenset(
+    """group organisation organization newspaper company firm agency network website movement party militia channel magazine
+    news agency broadcaster station association union federation cartel gang observatory faction charity tabloid daily
+    corporation airline bank institute university college""".replace("\n", " ").split(" ")
+) | {"news agency", "monitoring group", "monitoring service", "press agency"}  # fmt: skip
+_LOOSE_SPEAKERS = frozenset(
+    {"worker", "employee", "member", "veteran", "figure", "staff", "owner", "boss", "staffer", "insider"}
+)
+_BODY_SPEAKERS = frozenset({"leader", "organizer", "organiser", "founder", "manager", "ceo", "co-founder", "cofounder"})
+_ACRONYM = re.compile(r"[(\[]\s?([A-Z][A-Za-z]?[A-Z][A-Z-]{0,7}s?)\s?[)\]]|(?<=,)\s([A-Z]{3,6})(?=,)")
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A mention in the making.
+
+    Attributes:
+        sentence: number of its passage.
+        start, end: character offsets of the whole phrase.
+        sort: ``person``, ``organisation``, ``group``, ``role``, ``document``, ``pronoun`` or ``unknown``.
+        voice: kind of voice as far as known, ``speaker`` when that of an unknown body.
+        name: the proper name as written, "" for roles and pronouns; ``words`` is it in lower case without "the".
+        name_start: where the name begins; it ends at ``end`` or before the head ("the X group": ``name_end``).
+        head: what its noun means, None for bare names.
+        role: words of the role that stand with a name.
+        opener: determiner in lower case.
+        plural, gender: for "they", "he" and "she".
+        first: True when it is the first candidate of its sentence (mostly the subject).
+        same: the candidate it is in apposition to.
+    """
+
+    sentence: int
+    start: int
+    end: int
+    sort: str
+    voice: str = "unknown"
+    name: str = ""
+    words: tuple[str, ...] = ()
+    name_start: int = -1
+    name_end: int = -1
+    head: Head | None = None
+    role: str = ""
+    opener: str = ""
+    plural: bool = False
+    gender: str = ""
+    first: bool = False
+    same: Candidate | None = None
+    modifiers: frozenset[str] = field(default_factory=frozenset)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What is known of a document before its sentences are read.
+
+    Attributes:
+        text: the document's text.
+        capitals: True when it is written in capitals.
+        lowered: words that occur in lower case.
+        covered: character spans of places, nationalities and dates.
+        acronyms: short forms given in brackets, lower case.
+        surnames: last names of people found so far.
+        known: names found in the body, lower case, for headlines.
+    """
+
+    text: str
+    capitals: bool
+    lowered: frozenset[str]
+    covered: frozenset[tuple[int, int]]
+    acronyms: frozenset[str]
+    surnames: frozenset[str] = frozenset()
+    known: frozenset[str] = frozenset()
+
+
+def collect(document: Document, passages: tuple[Passage, ...], found: tuple[Mention, ...]) -> list[Candidate]:
+    """All candidates of the document, in order of the text.
+
+    Args:
+        document: the document.
+        passages: its sentences.
+        found: mentions of places, nationalities and dates; what they cover is no actor.
+    """
+    read = [(p, tokenise(document.text, p.span.start, p.span.end)) for p in passages if p.kind != "dateline"]
+    setting = _setting(document.text, [t for _, t in read], found)
+    chunks = [_names(setting, p, t) for p, t in read]
+    setting = _with_names(setting, read, chunks)
+    out: list[Candidate] = []
+    for passage, tokens in read:
+        out += _in_sentence(setting, passage, tokens, _names(setting, passage, tokens))
+    return out
+
+
+def _setting(text: str, sentences: list[list[Token]], found: tuple[Mention, ...]) -> Setting:
+    return Setting(
+        text=text,
+        capitals=is_upper_case(text),
+        lowered=frozenset(t.low for s in sentences for t in s if t.word and not t.cap),
+        covered=frozenset((m.span.start, m.span.end) for m in found if m.kind in _NOT_ACTORS),
+        acronyms=frozenset((m.group(1) or m.group(2)).lower() for m in _ACRONYM.finditer(text)),
+    )
+
+
+def _with_names(setting: Setting, read: list[tuple[Passage, list[Token]]], chunks: list[list[Chunk]]) -> Setting:
+    surnames: set[str] = set()
+    known: set[str] = set()
+    for (passage, tokens), names in zip(read, chunks, strict=True):
+        if passage.kind == "headline":
+            continue
+        for chunk in names:
+            words = [t.low for t in tokens[chunk.name : chunk.end]]
+            known.add(" ".join(words))
+            if (chunk.sort == "person" or (chunk.sort == "unknown" and len(words) > 1)) and words:
+                surnames.add(words[-1])
+                known.add(words[-1])
+    return Setting(
+        setting.text, setting.capitals, setting.lowered, setting.covered, setting.acronyms,
+        frozenset(surnames - COMMON), frozenset(known),
+    )  # fmt: skip
+
+
+def _names(setting: Setting, passage: Passage, tokens: list[Token]) -> list[Chunk]:
+    if setting.capitals:
+        chunks = find_names_in_capitals(tokens, setting.surnames, setting.acronyms)
+    elif passage.kind == "headline" and _title_case(tokens):
+        chunks = _known_in_headline(setting, tokens)
+    else:
+        chunks = find_names(tokens, setting.lowered, setting.surnames)
+    return [c for c in chunks if not _is_covered(setting, tokens, c)]
+
+
+def _title_case(tokens: list[Token]) -> bool:
+    long = [t for t in tokens if t.word and len(t.low) > 3]
+    return sum(t.cap for t in long) > 0.7 * len(long)
+
+
+def _known_in_headline(setting: Setting, tokens: list[Token]) -> list[Chunk]:
+    chunks = []
+    i = 0
+    while i < len(tokens):
+        for j in range(min(len(tokens), i + 5), i, -1):
+            words = " ".join(t.low for t in tokens[i:j])
+            if words in setting.known and words not in COMMON:
+                person = tokens[j - 1].low in setting.surnames
+                chunks.append(Chunk(i, j, i, "person" if person else "unknown", "person" if person else "unknown"))
+                i = j - 1
+                break
+        i += 1
+    return chunks
+
+
+def _is_covered(setting: Setting, tokens: list[Token], chunk: Chunk) -> bool:
+    """A place, a nationality or a date is no actor, with or without its determiner."""
+    if chunk.name >= chunk.end:
+        return False
+    start, end = tokens[chunk.name].start, tokens[chunk.end - 1].end
+    if chunk.voice in {"official", "agency", "outlet"} and chunk.name == chunk.start:
+        return False
+    return (start, end) in setting.covered or any(s <= start and end <= e for s, e in setting.covered)
+
+
+def _in_sentence(setting: Setting, passage: Passage, tokens: list[Token], chunks: list[Chunk]) -> list[Candidate]:
+    phrases = find_phrases(tokens, chunks, setting.capitals)
+    maker = _Maker(setting.text, passage.number, tokens)
+    out: list[Candidate] = []
+    used: set[Chunk] = set()
+    for phrase in phrases:
+        after = _name_after(tokens, phrase, chunks)
+        inner = phrase.inner[-1] if phrase.inner else None
+        if after is not None:
+            used.add(after)
+            out.append(maker.phrase_and_name(phrase, after))
+        elif inner is not None and _names_body(phrase, inner):
+            used.add(inner)
+            out.append(maker.named_phrase(phrase, inner))
+        else:
+            out.append(maker.phrase(phrase))
+    out += [maker.chunk(c) for c in chunks if c not in used and not (c.sort == "role" and _in_phrase(c, phrases))]
+    out += maker.pronouns()
+    out.sort(key=lambda c: (c.start, -c.end))
+    if out:
+        out[0].first = True
+    _link(setting.text, out)
+    return out
+
+
+def _in_phrase(chunk: Chunk, phrases: Iterable[Phrase]) -> bool:
+    return any(p.start <= chunk.start and chunk.end <= p.end for p in phrases)
+
+
+def _name_after(tokens: list[Token], phrase: Phrase, chunks: list[Chunk]) -> Chunk | None:
+    """The name that the phrase introduces ("the news agency X", "a student named X")."""
+    if phrase.head.sort == "document" or phrase.head.sort == "crowd":
+        return None
+    at = phrase.core
+    if at < len(tokens) and tokens[at].low in {"named", "called"}:
+        at += 1
+    if at > phrase.core and phrase.end > phrase.core:
+        return None
+    at = at if phrase.end == phrase.core else phrase.end
+    for chunk in chunks:
+        if chunk.start == at and chunk.sort != "role" and chunk.name < chunk.end:
+            fits = phrase.head.sort == "people" or chunk.sort != "person"
+            return chunk if fits and not (phrase.head.word == "police" and not phrase.inner) else None
+    return None
+
+
+def _names_body(phrase: Phrase, inner: Chunk) -> bool:
+    word = phrase.head.word
+    return inner.end == phrase.core - 1 - word.count(" ") and word in _NAMES_ITS_BODY and inner.sort != "person"
+
+
+class _Maker:
+    """Makes candidates from token positions of one sentence."""
+
+    def __init__(self, text: str, sentence: int, tokens: list[Token]) -> None:
+        self.text, self.sentence, self.tokens = text, sentence, tokens
+
+    def phrase(self, p: Phrase) -> Candidate:
+        made = Candidate(self.sentence, self.tokens[p.start].start, self.tokens[p.end - 1].end, "role")
+        made.sort = "document" if p.head.sort == "document" else "role"
+        made.voice, made.head, made.opener, made.plural = _settled(p.voice, p.head), p.head, p.opener, p.plural
+        made.modifiers = frozenset(t.low for t in self.tokens[p.start : p.core - 1] if t.low not in DETERMINERS)
+        made.gender = "female" if p.head.word.endswith("woman") else "male" if p.head.word.endswith("man") else ""
+        return made
+
+    def named_phrase(self, p: Phrase, inner: Chunk) -> Candidate:
+        made = self.phrase(p)
+        self._name(made, inner)
+        if made.voice in {"unknown", "organisation"} and inner.voice not in {"unknown", "person"}:
+            made.voice = inner.voice
+        made.voice = (
+            "group"
+            if made.voice == "organisation" and p.head.word == "group" and inner.sort == "unknown"
+            else made.voice
+        )
+        made.sort = "group" if made.voice == "group" else "organisation"
+        return made
+
+    def phrase_and_name(self, p: Phrase, c: Chunk) -> Candidate:
+        made = self.phrase(p)
+        made.end = self.tokens[c.end - 1].end
+        self._name(made, c)
+        made.role = self._text(p.start, c.name)
+        if p.head.sort == "people":
+            made.sort = "person"
+            made.voice = c.voice if made.voice == "person" and c.voice == "official" else made.voice
+            made.gender = made.gender or gender(made.words)
+        else:
+            made.sort = "group" if made.voice == "group" else "organisation"
+            made.voice = c.voice if c.voice not in {"unknown", "person", "organisation"} else made.voice
+        return made
+
+    def chunk(self, c: Chunk) -> Candidate:
+        made = Candidate(self.sentence, self.tokens[c.start].start, self.tokens[c.end - 1].end, c.sort, c.voice)
+        before = self.tokens[c.start - 1] if c.start else None
+        if before is not None and before.low == "the" and c.sort != "person":
+            made.start, made.opener = before.start, "the"
+        if c.name >= c.end:
+            made.sort, made.head = "role", HEADS.get(self.tokens[c.end - 1].low)
+            return made
+        self._name(made, c)
+        if c.sort == "person" or (c.sort == "unknown" and c.voice == "person"):
+            made.role = self._text(c.start, c.name)
+            title = self.tokens[c.start].low
+            made.gender = {"mr": "male", "mrs": "female", "ms": "female", "sir": "male"}.get(title) or gender(
+                made.words
+            )
+        return made
+
+    def pronouns(self) -> list[Candidate]:
+        return [
+            Candidate(self.sentence, t.start, t.end, "pronoun", plural=t.low == "they", gender=PERSONAL[t.low])
+            for t in self.tokens
+            if t.low in PERSONAL
+        ]
+
+    def _name(self, made: Candidate, c: Chunk) -> None:
+        first = c.name + 1 if self.tokens[c.name].low == "the" and c.name + 1 < c.end else c.name
+        made.name = self._text(c.name, c.end)
+        made.name_start, made.name_end = self.tokens[c.name].start, self.tokens[c.end - 1].end
+        made.words = tuple(t.low for t in self.tokens[first : c.end] if t.word)
+
+    def _text(self, i: int, j: int) -> str:
+        return "" if j <= i else " ".join(self.text[self.tokens[i].start : self.tokens[j - 1].end].split())
+
+
+def _settled(voice: str, head: Head) -> str:
+    """A speaker of an unknown body: most are officials."""
+    if voice != "speaker":
+        return voice
+    if head.word in _LOOSE_SPEAKERS:
+        return "person"
+    return "organisation" if head.word in _BODY_SPEAKERS else "official"
+
+
+def _link(text: str, candidates: list[Candidate]) -> None:
+    """Joins names with what stands beside them: ", a spokeswoman for ...", "(FMLN)"."""
+    for left, right in ((a, b) for a in candidates for b in candidates if 0 <= b.start - a.end <= 3):
+        between = text[left.end : right.start]
+        if between.strip() in {"(", "["} or (between.strip() == "," and _short_form(left, right, text)):
+            if right.words and (left.words or left.sort == "role"):
+                right.same = left
+        elif between.strip() == ",":
+            _appose(left, right, text)
+
+
+def _short_form(left: Candidate, right: Candidate, text: str) -> bool:
+    closed = text[right.end : right.end + 1] in {",", ")"}
+    return closed and len(right.words) == 1 and right.name.isupper() and len(right.name) <= 7 and left.sort != "person"
+
+
+def _appose(left: Candidate, right: Candidate, text: str) -> None:
+    named, role = (left, right) if left.words else (right, left)
+    if not named.words or role.sort != "role" or role.head is None or role.plural:
+        return
+    people = role.head.sort == "people"
+    if people != (named.sort == "person" or (named.sort == "unknown" and named.voice == "person")):
+        if named.sort != "unknown" or not (people or role.head.sort == "body"):
+            return
+    if named is left and role.opener not in {"a", "an", "the"} and role.opener in DETERMINERS and not people:
+        return
+    role.same = named
+    named.role = named.role or " ".join(text[role.start : role.end].split())
+    if people:
+        named.sort = "person"
+    if named.voice in {"unknown", "person", "organisation"} and role.voice != "unknown":
+        named.voice = role.voice
+
+
+def initials(words: tuple[str, ...]) -> set[str]:
+    """Short forms a name may have: first letters with and without its small words, lower case."""
+    small = {"of", "the", "and", "for", "in", "on", "to", "de", "del", "la", "al", "&"}
+    letters = "".join(w[0] for w in words if w)
+    return {letters, "".join(w[0] for w in words if w and w not in small)}
+
+
+__all__ = ["COMMON", "GIVEN", "TITLES", "TYPE_WORDS", "Candidate", "collect", "initials"]

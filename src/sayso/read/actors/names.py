@@ -1,0 +1,254 @@
+"""Runs of words that are names: seen by their capitals, or by titles, given names and type words where all is capitals."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sayso.model import VoiceKind
+from sayso.read.actors.lexicon import (
+    CALENDAR, CLOSED, COMMON, DETERMINERS, GIVEN, HEADS, KNOWN_NAMES, MODIFIERS, NAME_LINKS, NEEDS_CAPITALS, STATE_TITLES,
+    SURE_GIVEN, TITLES, TYPE_WORDS, VERBS,
+)  # fmt: skip
+from sayso.read.actors.tokens import Token
+
+_ORG_LINKS = frozenset({"of", "for", "the", "and", "&", "to", "on", "against"})
+_TAKES_FOR = frozenset(TYPE_WORDS) | {
+    "committee",
+    "movement",
+    "front",
+    "doctors",
+    "reporters",
+    "people",
+    "citizens",
+    "students",
+}
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_MAX_KNOWN = 6
+_ROLE_SORTS = frozenset({"people"})
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """A name inside a sentence, as token positions.
+
+    Attributes:
+        start, end: tokens of the whole run, titles before it included.
+        name: first token of the name itself; equal to ``end`` when the run is a title alone ("the President").
+        sort: ``person``, ``organisation``, ``group``, ``role`` or ``unknown``.
+        voice: kind of voice as far as its words show.
+    """
+
+    start: int
+    end: int
+    name: int
+    sort: str
+    voice: VoiceKind = "unknown"
+
+
+Covered = Callable[[int, int], bool]
+"""True when the characters [start, end) are a place, a nationality, a date or a figure and nothing else."""
+
+
+def known_voice(words: tuple[str, ...]) -> VoiceKind | None:
+    """Kind of voice of a well-known body with this name (lower case, without "the"), None when not known."""
+    if words and words[0] == "the":
+        words = words[1:]
+    return KNOWN_NAMES.get(" ".join(words))
+
+
+def type_voice(words: tuple[str, ...]) -> VoiceKind | None:
+    """Kind of voice told by a type word inside the name: the last word, or the word before "of" or "for"."""
+    for place, word in enumerate(words):
+        telling = place == len(words) - 1 or words[place + 1] in {"of", "for", "on", "to"}
+        if telling and word in TYPE_WORDS:
+            return TYPE_WORDS[word]
+    if any(w in TYPE_WORDS and TYPE_WORDS[w] == "group" for w in words):
+        return "group"
+    return None
+
+
+def find_names(tokens: list[Token], lowered: frozenset[str], surnames: frozenset[str]) -> list[Chunk]:
+    """Names in a sentence of mixed case.
+
+    Args:
+        tokens: the sentence.
+        lowered: words of the document that also occur in lower case; they are not taken for names at a sentence's start.
+        surnames: last names known in the document.
+
+    Returns:
+        Chunks in order, without overlap.
+    """
+    chunks = []
+    i = 0
+    while i < len(tokens):
+        if not _opens(tokens, i, lowered, surnames):
+            i += 1
+            continue
+        j = _run(tokens, i)
+        chunks.append(classify(tokens, i, j))
+        i = j
+    return chunks
+
+
+def _opens(tokens: list[Token], i: int, lowered: frozenset[str], surnames: frozenset[str]) -> bool:
+    token = tokens[i]
+    if not token.cap or not token.word or token.low in CALENDAR or token.text == "I":
+        return False
+    first = i == 0 or tokens[i - 1].text in "\"“'‘:•-–—(["
+    follows = i + 1 < len(tokens) and tokens[i + 1].cap and tokens[i + 1].low not in CALENDAR
+    if token.low in CLOSED or token.low in DETERMINERS:
+        return False
+    if not first:
+        return True
+    if token.low in TITLES or token.low in surnames or token.upper:
+        return token.upper or follows or token.low in surnames
+    if token.low in COMMON:
+        return follows and token.low not in VERBS and (token.low in HEADS or token.low in MODIFIERS)
+    return token.low not in lowered or follows and token.low in GIVEN
+
+
+def _run(tokens: list[Token], i: int) -> int:
+    """End of the run of name words that begins at ``i``."""
+    j = i + 1
+    while j < len(tokens):
+        token = tokens[j]
+        if token.cap and token.word and token.low not in CALENDAR and (token.low not in CLOSED or token.upper):
+            j += 1
+        elif _links(tokens, i, j):
+            j += 2 if not (token.low in {"of", "for"} and tokens[j + 1].low == "the") else 3
+        elif token.low == "." and tokens[j - 1].low in TITLES and j + 1 < len(tokens) and tokens[j + 1].cap:
+            j += 1
+        else:
+            break
+    return j
+
+
+def _links(tokens: list[Token], i: int, j: int) -> bool:
+    """Whether the word at ``j``, in lower case, joins two parts of one name."""
+    token = tokens[j]
+    if j + 1 >= len(tokens):
+        return False
+    after = tokens[j + 1]
+    if token.low in NAME_LINKS:
+        return after.cap or (after.low in NAME_LINKS and j + 2 < len(tokens) and tokens[j + 2].cap)
+    if token.low not in _ORG_LINKS and token.text not in "'’":
+        return False
+    if token.low in {"of", "for"} and after.low == "the":
+        after = tokens[j + 2] if j + 2 < len(tokens) else after
+    if not after.cap or after.low in CALENDAR:
+        return False
+    before = tokens[j - 1].low
+    if token.text in "'’":
+        return before.endswith("s") and after.low in TYPE_WORDS
+    if token.low in {"and", "the"}:
+        return any(t.low in {"of", "for"} for t in tokens[i:j]) and before not in GIVEN and after.low not in TITLES
+    if token.low == "to":
+        return before == "committee"
+    if token.low in {"for", "on", "against"}:
+        return before in _TAKES_FOR
+    return token.low == "&" or before in TYPE_WORDS or before in HEADS or before.endswith("s") or before in TITLES
+
+
+def classify(tokens: list[Token], i: int, j: int) -> Chunk:
+    """What kind of name the capitalised run ``tokens[i:j]`` is."""
+    words = tuple(t.low for t in tokens[i:j])
+    voice = known_voice(words)
+    if voice and not (len(words) == 1 and words[0] in HEADS and not tokens[i].upper and i == 0):
+        return Chunk(i, j, i, "group" if voice == "group" else "organisation", voice)
+    split = _role_end(words)
+    if split:
+        return _titled(tokens, i, j, split, words)
+    voice = type_voice(words)
+    if voice:
+        return Chunk(i, j, i, "group" if voice == "group" else "organisation", voice)
+    if len(words) == 1 and words[0].rpartition(".")[2] in {"com", "org", "net", "ru"}:
+        return Chunk(i, j, i, "organisation", "outlet")
+    if words[0] in GIVEN and 2 <= len(words) <= 5:
+        return Chunk(i, j, i, "person", "person")
+    if len(words) == 1 and tokens[i].upper and len(words[0]) <= 7:
+        return Chunk(i, j, i, "organisation", "organisation")
+    if 2 <= len(words) <= 4 and not any(w in _ORG_LINKS or w in COMMON for w in words):
+        return Chunk(i, j, i, "unknown", "person")
+    return Chunk(i, j, i, "unknown")
+
+
+def _role_end(words: tuple[str, ...]) -> int:
+    """How many leading words are title and role; 0 when the run has none before a name."""
+    end = 0
+    for place, word in enumerate(words):
+        head = HEADS.get(word)
+        if word in TITLES or (head is not None and head.sort in _ROLE_SORTS):
+            end = place + 1
+        elif word in {"of", "for", "and"} and end == place:
+            continue
+        elif end and words[place - 1] in {"of", "for", "the"} and place + 2 < len(words):
+            end = place + 1  # "Mayor of Lodz Jan Nowak": the place belongs to the role
+    return end
+
+
+def _titled(tokens: list[Token], i: int, j: int, split: int, words: tuple[str, ...]) -> Chunk:
+    name = i + split
+    if name >= j or "of" in words[split:]:
+        sort = "role" if type_voice(words) is None or words[-1] in TITLES else "organisation"
+        return Chunk(i, j, j, sort, "official" if words[split - 1] in STATE_TITLES else "unknown")
+    if type_voice(words[split:]) and words[split - 1] not in TITLES:
+        return Chunk(i, j, i, "organisation", type_voice(words) or "organisation")
+    voice: VoiceKind = "official" if any(w in STATE_TITLES for w in words[:split]) else "person"
+    return Chunk(i, j, name, "person", voice)
+
+
+def find_names_in_capitals(tokens: list[Token], surnames: frozenset[str], acronyms: frozenset[str]) -> list[Chunk]:
+    """Names in a sentence written in capitals: known bodies, titles and given names with what follows them, known surnames.
+
+    Args:
+        tokens: the sentence.
+        surnames: last names known in the document.
+        acronyms: short forms that the document gives in brackets.
+    """
+    chunks = []
+    i = 0
+    while i < len(tokens):
+        chunk = _known_run(tokens, i, acronyms) or _person_run(tokens, i, surnames)
+        if chunk:
+            chunks.append(chunk)
+            i = chunk.end
+        else:
+            i += 1
+    return chunks
+
+
+def _known_run(tokens: list[Token], i: int, acronyms: frozenset[str]) -> Chunk | None:
+    if tokens[i].low in acronyms:
+        voice = KNOWN_NAMES.get(tokens[i].low, "organisation")
+        return Chunk(i, i + 1, i, "group" if voice == "group" else "organisation", voice)
+    for j in range(min(len(tokens), i + _MAX_KNOWN), i, -1):
+        words = tuple(t.low for t in tokens[i:j])
+        voice = KNOWN_NAMES.get(" ".join(words)) if tokens[i].word else None
+        if voice and not (j == i + 1 and (words[0] in NEEDS_CAPITALS or words[0] in COMMON)):
+            return Chunk(i, j, i, "group" if voice == "group" else "organisation", voice)
+    return None
+
+
+def _name_like(token: Token) -> bool:
+    return token.word and not token.low[0].isdigit() and token.low not in COMMON and token.low not in TYPE_WORDS
+
+
+def _person_run(tokens: list[Token], i: int, surnames: frozenset[str]) -> Chunk | None:
+    name = i
+    while name < len(tokens) and (tokens[name].low in TITLES or (name > i and tokens[name].low == "of")):
+        name += 1
+    j = name
+    titled = name > i
+    while j < len(tokens) and j - name < 5 and (_name_like(tokens[j]) or tokens[j].low in GIVEN | NAME_LINKS):
+        if not (titled or j > name or tokens[j].low in SURE_GIVEN or tokens[j].low in surnames):
+            return None
+        j += 1
+    while j > name and tokens[j - 1].low in NAME_LINKS:
+        j -= 1
+    if j == name:
+        return None
+    if not titled and j == name + 1 and tokens[name].low not in surnames:
+        return None
+    voice: VoiceKind = "official" if any(t.low in STATE_TITLES for t in tokens[i:name]) else "person"
+    return Chunk(i, j, name, "person", voice)

@@ -1,0 +1,74 @@
+"""Words of a sentence with what their spelling shows."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from sayso.lang.en.abbreviations import MAY_END, NEVER_END
+
+_DOTTED = "|".join(
+    sorted((re.escape(w) for w in NEVER_END | MAY_END if "." not in w and len(w) > 1), key=len, reverse=True)
+)
+_TOKEN = re.compile(
+    rf"(?:[^\W\d_]\.){{2,}}(?:-\w+)*|(?<!\w)(?:{_DOTTED})\.(?=\s)|(?<!\w)[A-Z]\.(?=\s*[^\W\d_])"
+    r"|\d+(?:[.,:]\d+)*(?:-?\w+(?:-\w+)*)?"
+    r"|[^\W\d_]\w*(?:[-&/]\w+|['’](?![sS]\b)(?![tT]\b)\w+|['’][tT]\b|\.(?=[a-z]{2,4}\b)\w+)*"
+    r"|['’][sS]\b|[^\w\s]",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class Token:
+    """One word or mark.
+
+    Attributes:
+        text: as written; ``low`` is lower case without a final full stop.
+        start, end: offsets into the document's text.
+        word: True when it begins with a letter or digit.
+        cap: True when its first letter is upper case.
+        upper: True when it is two letters or more, all upper case.
+    """
+
+    text: str
+    low: str
+    start: int
+    end: int
+    word: bool
+    cap: bool
+    upper: bool
+
+
+def tokenise(text: str, start: int, end: int) -> list[Token]:
+    """Tokens of ``text[start:end]``; "'s" and punctuation are tokens of their own, abbreviations keep their full stop."""
+    tokens = []
+    for match in _TOKEN.finditer(text, start, end):
+        piece = match.group()
+        first = piece[0]
+        word = first.isalnum()
+        low = piece.lower()
+        tokens.append(
+            Token(
+                text=piece,
+                low=(low[:-1] if word and low[-1] == "." else low).replace("’", "'"),
+                start=match.start(),
+                end=match.end(),
+                word=word,
+                cap=first.isupper() or _inner_capital(piece),
+                upper=len(piece) > 1 and piece.isupper(),
+            )
+        )
+    return tokens
+
+
+def _inner_capital(piece: str) -> bool:
+    """True for "al-Shabaab" and "d'Estaing", whose small first part belongs to the name."""
+    head, dash, tail = piece.partition("-")
+    return bool(dash) and len(head) <= 4 and head.isalpha() and tail[:1].isupper()
+
+
+def is_upper_case(text: str) -> bool:
+    """True when the text is written in capitals, so that names cannot be seen by their case."""
+    letters = [c for c in text[:4000] if c.isalpha()]
+    return bool(letters) and sum(c.isupper() for c in letters) > 0.7 * len(letters)
