@@ -69,7 +69,7 @@ OF_NOUNS = {
     "body": "killed", "arrest": "detained", "arrests": "detained", "detention": "detained", "lives": "killed",
     "kidnapping": "hostages", "abduction": "hostages", "execution": "killed", "injury": "injured",
 }  # fmt: skip
-TOLLS = (("death", "toll"), ("the", "toll"), ("number", "of", "dead"), ("number", "of", "deaths"), ("fatalities",))
+TOLLS = (("death", "toll"), ("deaths",), ("the", "toll"), ("number", "of", "dead"), ("number", "of", "deaths"), ("fatalities",))
 TOLL_VERBS = frozenset(
     """rose risen rising rises climbed climbing climbs stood stands standing reached reaches reaching at to exceeded exceeding
     surpassed topped passed is was be now grew has had have been from currently jumped increased""".split()

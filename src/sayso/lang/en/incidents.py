@@ -37,6 +37,11 @@ COURT = (
     r"life (?:in prison|sentence|imprisonment)", r"years in prison", r"indicted", r"indictment", r"plea", r"parole", r"extradit\w+", r"lawsuit", r"arraign\w+", r"testif\w+", r"inquest", r"inquiry",
 )  # fmt: skip
 
+TRIED = (r"sentenced", r"plead(?:s|ed)? (?:not )?guilty", r"found guilty", r"convicted", r"on trial", r"verdict", r"acquitted", r"jailed", r"testified")
+
+# A noun of violence after these is the cause of the news, not the news.
+AFTERMATH = r"\b(?:following|after|amid|amidst|over|in response to|in the wake of|in connection with|because of) (?:[\w'-]+ ){0,5}"
+
 # Words of other subjects in which the words of violence are figures of speech, and happenings without a hand or a machine.
 FIGURATIVE = (
     r"shot down (?:the |a )?(?:proposal|idea|claims?|bill|plan|request)", r"shot (?:the |a )?(?:film|movie|video|scene|photos?|music)", r"(?:film|photo|video|movie) shoot(?:ing|s)?",
@@ -48,6 +53,7 @@ FIGURATIVE = (
     r"(?:talks|negotiations|government|coalition|economy|deal|company|bank|prices?) (?:has |have |had )?collapsed", r"fire (?:department|fighters?|service|chief|brigade|official|marshal|station|engine|truck|crews?|safety|alarm)s?", r"fired up", r"catch(?:es)? fire with", r"protested (?:his|her|their) innocence", r"(?:ratings|sales|youtube|internet) explosion", r"population explosion", r"exploded (?:in popularity|onto|into tears|with)",
     r"(?:match|game|season|league|cup|tournament|race|playoff|inning)s? (?:\w+ ){0,3}(?:clash|battle|shoot-?out|attack|strike)", r"penalty shoot-?out", r"kidnapp?ed by aliens", r"arrested development", r"cardiac arrest", r"house arrest", r"hunger strike", r"lightning strike[sd]?", r"striker", r"volcan\w+ (?:eruption|explosion)", r"(?:stars?|stellar|supernova|asteroid|meteor\w*) (?:\w+ ){0,2}(?:explosions?|exploded|collision|crash)", r"crash ?-?land\w* (?:on|into) (?:the )?(?:moon|mars|planet)",
     r"(?:killed|died) (?:of|from|by) (?:\w+ ){0,2}(?:cancer|disease|illness|natural causes|heart|stroke|pneumonia|covid|coronavirus|ebola|cholera|malaria|lions?|bears?|sharks?)", r"fighting (?:cancer|corruption|poverty|climate|disease|for (?:his|her|their) (?:life|lives|rights)|chance|the fire|the blaze)",
+    r"(?:counts? of|charge[sd]? (?:with|of)|accused of|convicted of|guilty (?:to|of)|for|suspicion of|charges? in|with) (?:\w+ ){0,4}(?:murder|homicide|manslaughter|assault|arson|kidnapping|shooting)(?: charges?)?", r"(?:murder|homicide|assault|arson|kidnapping) (?:charges?|trials?|suspects?|cases?|unit|detectives?|division|convictions?)",
     r"war of words", r"murder mystery", r"killing time", r"protest (?:songs?|vote)", r"(?:civil|world|cold|gulf|trade|vietnam|korean) wars?", r"raid(?:ed)? (?:the )?(?:fridge|closet|savings)", r"fire and fury", r"line of fire", r"rapid-fire",
 )  # fmt: skip
 

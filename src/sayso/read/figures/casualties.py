@@ -17,6 +17,7 @@ from sayso.read.figures.tokens import Token, cover, follows
 
 _STOPS = frozenset(". ; : ( ) [ ] \" “ ” — –".split())
 _LINKS = frozenset("and or but while when after before as because which that whose".split())
+_PLURALS_OF_VAGUE = frozenset({"deaths", "fatalities", "bodies", "arrests", "hostages"})
 _GENERIC_HEADS = words.PERSON_NOUNS | words.OTHER_WORDS | {"them", "whom", "us"}
 
 
@@ -76,12 +77,22 @@ def counts(text: str, tokens: list[Token], names: tuple[Span, ...]) -> Iterator[
 
 def _participle(clause: Clause, at: int) -> Iterator[Count]:
     role = words.PARTICIPLES[clause.tokens[at].low]
-    role = "injured" if role == "shot" else role
+    if role == "shot":
+        if _goes_on(clause.tokens, at):
+            return
+        role = "injured"
     if _passive(clause.tokens, at):
         yield from _before(clause, at, role, at)
         return
     found = list(_behind(clause, at, role, "active"))
     yield from found or _before(clause, at, role, at)
+
+
+def _goes_on(tokens: list[Token], at: int) -> bool:
+    """True when "shot" is only the beginning: "shot and killed", "shot dead", "fatally shot"."""
+    if at and tokens[at - 1].low in {"fatally", "mortally"}:
+        return True
+    return any(follows(tokens, at, p) for p, role in words.STATE_PHRASES.items() if p[0] == tokens[at].low)
 
 
 def _passive(tokens: list[Token], at: int) -> bool:
@@ -136,7 +147,7 @@ def _noun(clause: Clause, at: int) -> Iterator[Count]:
     tokens, low = clause.tokens, clause.tokens[at].low
     role = words.COUNT_NOUNS.get(low, "")
     n = _numeral_before(clause, at) if role else None
-    if n is not None and not (low in {"dead", "injured", "wounded"} and n.qualifier == "indefinite"):
+    if n is not None and n.qualifier not in {"indefinite", "vague"} or (n is not None and low in _PLURALS_OF_VAGUE and n.qualifier == "vague"):
         for one in ("killed", "injured") if role == "casualties" else (role,):
             yield _count(clause, one, n, n.first, at, 0.9, "noun")
     elif low in {"death", "fatality"} and at and tokens[at - 1].low in number_words.ORDINALS:
@@ -236,19 +247,49 @@ def _before(clause: Clause, at: int, role: str, cue: int) -> Iterator[Count]:
     found = [n for n in clause.numerals if left <= n.first and n.last < cue and _counts_people(clause, n, cue)]
     whole = [n for n in found if n.qualifier != "indefinite"] or found[-1:]
     if whole:
-        n = _chosen(clause, whole, cue)
+        n = _joined(clause, left, cue) or _chosen(clause, whole, cue)
         yield _count(clause, role, n, n.first, at, 0.95 if n.qualifier != "indefinite" else 0.85, "subject")
         return
     yield from _bare_subject(clause, left, cue, at, role)
 
 
+def _joined(clause: Clause, left: int, cue: int) -> Numeral | None:
+    """ "three girls and a boy were hurt": the sum of numerals that "and" joins right before the word."""
+    tokens = clause.tokens
+    run: list[Numeral] = []
+    for n in reversed([n for n in clause.numerals if left <= n.first and n.last < cue]):
+        head = _person_noun(tokens, n.last + 1, 5)
+        if head is None or head >= cue:
+            break
+        end = run[-1].first if run else cue
+        between = [t.low for t in tokens[head + 1 : end]]
+        links = {"and", ","} if run else words.BE | words.ADVERBS
+        if not (between and set(between) <= links) and not (not run and not between):
+            break
+        run.append(n)
+    if len(run) < 2 or any(n.high is None or n.qualifier == "range" for n in run):
+        return None
+    if any(t.low == "including" for t in tokens[left:cue]):
+        return None
+    total = sum(n.low for n in run)
+    return Numeral(run[-1].first, run[0].last, run[-1].core, total, total, "exact")
+
+
 def _chosen(clause: Clause, found: list[Numeral], cue: int) -> Numeral:
     """The numeral nearest the word, passing over what a comma or "including" sets apart."""
     for n in reversed(found):
-        opening = n.first and clause.tokens[n.first - 1].low in {"including", "with", "by", "of", "among"}
-        if not (opening and n is not found[0]):
+        opening = n.first and clause.tokens[n.first - 1].low in {"including", "by", "among", "of"}
+        if not (opening and n is not found[0]) or _beside(clause, n, cue):
             return n
     return found[-1]
+
+
+def _beside(clause: Clause, n: Numeral, cue: int) -> bool:
+    """True when only those counted and auxiliaries stand between the numeral and the word."""
+    between = [t.low for t in clause.tokens[n.last + 1 : cue]]
+    return all(w in words.OTHER_WORDS or w in words.BE or w in words.ADVERBS or w in words.PERSON_NOUNS for w in between) and (
+        n.first == 0 or clause.tokens[n.first - 1].low not in {"including", "among"}
+    )
 
 
 def _only(tokens: list[Token], left: int, cue: int) -> bool:
@@ -336,6 +377,10 @@ def _plural_head(tokens: list[Token], first: int, cue: int) -> bool:
 def _counts_no_people(clause: Clause, n: Numeral) -> bool:
     tokens = clause.tokens
     behind = [t.low for t in tokens[n.last + 1 : n.last + 3]]
+    if n.first and n.last + 1 < len(tokens) and tokens[n.first - 1].low == "," and tokens[n.last + 1].low in {",", "and"} and n.low < 110 and tokens[n.core].low.isdigit():
+        return True  # an age between commas
+    if n.qualifier == "vague" and n.last == n.core and tokens[n.core].low == "some" and behind[:1] == ["of"]:
+        return True
     if any(b in number_words.NOT_PEOPLE for b in behind[:1]) or (len(behind) == 2 and behind[1] in number_words.NOT_PEOPLE and behind[0] in {"per", "more", "-", "other", "p", "a"}):
         return True
     before = tokens[n.core - 1].low if n.core else ""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sayso.lang.en import incidents as words
 from sayso.model import Figure, When
-from sayso.read.incidents.material import RECENT_DAYS, Material, age_days, court_words, told_as
+from sayso.read.incidents.material import RECENT_DAYS, Material, age_days, court_words, nearest_date, told_as, tried
 from sayso.read.incidents.triggers import Trigger, pattern
 from sayso.taxonomy import load_taxonomy
 
@@ -47,6 +47,11 @@ def find_accounts(material: Material) -> list[Account]:
     now = [t for t, how in told if how == "now"]
     earlier = [t for t, how in told if how == "earlier"]
     main = _main(material, now, earlier)
+    if main is not None:
+        other = _other_day(material, main)
+        if other:
+            earlier += other
+            main = _main(material, [t for t in now if t not in other], earlier)
     out = [main] if main else []
     taken = {(t.span, t.passage) for a in out for t in a.triggers}
     rest = [t for t in now if (t.span, t.passage) not in taken] if main is None else []
@@ -67,8 +72,25 @@ def _main(material: Material, now: list[Trigger], earlier: list[Trigger]) -> Acc
     if not _harm(material, own) and kind not in {"protest", "riot", "arrest", "raid", "threat", "kidnapping", "hijacking", "fire"} and total < 2 * LEAST_MAIN:
         return None
     status = _status(material, own, earlier)
-    passages = tuple(sorted({t.passage for t in own} | _carried(material, own)))
+    passages = tuple(sorted({t.passage for t in own} | _carried(material, own, earlier)))
     return Account(kind, status, tuple(own), passages, min(1.0, total / 12))
+
+
+def _other_day(material: Material, main: Account) -> list[Trigger]:
+    """Triggers of the main account that stand beside a day well before its own: an earlier happening."""
+    day = None
+    older = []
+    for t in main.triggers:
+        near = nearest_date(material, t)
+        age = age_days(material, near) if near is not None else None
+        if near is None or age is None or near.precision in {"month", "year", "season"}:
+            continue
+        if day is None:
+            day = age
+        elif age >= day + 3:
+            older.append(t)
+    passages = {t.passage for t in older}
+    return [t for t in main.triggers if t.passage in passages and t.passage > material.lead + 1]
 
 
 def _scores(material: Material, triggers: list[Trigger]) -> dict[str, float]:
@@ -126,17 +148,19 @@ def _subject_factor(material: Material, own: list[Trigger]) -> float:
         factor *= 0.5
     if _NATURAL.search(lead):
         factor *= 0.6
-    if court_words(lead) >= 2 and not _fresh_day(material, own):
+    if court_words(lead) >= 2 and not _fresh_day(material, own, RECENT_DAYS):
+        factor *= 0.35
+    elif tried(material.words(first)) and not _fresh_day(material, own, 3):
         factor *= 0.35
     return factor
 
 
-def _fresh_day(material: Material, own: list[Trigger]) -> bool:
-    """True when one of the triggers stands beside a recent day."""
+def _fresh_day(material: Material, own: list[Trigger], most: int) -> bool:
+    """True when one of the triggers stands beside a day at most ``most`` days before publication."""
     for number in {t.passage for t in own}:
         for m in material.dates(number):
             age = age_days(material, m.datum) if isinstance(m.datum, When) else None
-            if age is not None and 0 <= age <= RECENT_DAYS and isinstance(m.datum, When) and m.datum.precision not in {"month", "year"}:
+            if age is not None and 0 <= age <= most and isinstance(m.datum, When) and m.datum.precision not in {"month", "year"}:
                 return True
     return False
 
@@ -165,10 +189,10 @@ def _status(material: Material, own: list[Trigger], earlier: list[Trigger]) -> s
     return "happened"
 
 
-def _carried(material: Material, own: list[Trigger]) -> set[int]:
+def _carried(material: Material, own: list[Trigger], earlier: list[Trigger]) -> set[int]:
     """Passages without a trigger of their own that go on telling: those with harm, near the others."""
     mine = {t.passage for t in own}
-    other = {t.passage for t in material.triggers} - mine
+    other = {t.passage for t in earlier if t.form != "weak"} - mine
     out = set()
     for k in range(len(material.passages)):
         if k in mine or k in other:

@@ -19,6 +19,8 @@ _EARLIER = pattern(words.EARLIER)
 _HYPOTHETICAL = pattern(words.HYPOTHETICAL)
 _NEGATED = re.compile(r"\b(?:no|not|never|without|denied|neither|none of)\b|n't\b", re.I)
 _COURT = pattern(words.COURT)
+_TRIED = pattern(words.TRIED)
+_AFTERMATH = re.compile(words.AFTERMATH.replace(" ", r"\s+") + r"$", re.I)
 _SAYING = re.compile(words.SAYING_BEFORE_DATE.replace(" ", r"\s+") + r"$", re.I)
 _NOT_HAPPENED = re.compile(r"\b(?:" + "|".join(words.NOT_HAPPENED_DATE).replace(" ", r"\s+") + r")(?:\s+(?:the|on|last|a))*\s*$", re.I)
 
@@ -115,7 +117,7 @@ def told_as(material: Material, trigger: Trigger) -> str:
     text, passage = material.document.text, material.passages[trigger.passage].span
     before = text[max(passage.start, trigger.span.start - 45) : trigger.span.start]
     clause = re.split(r"[.;:]|, (?:and|but|which|who)\b|\b(?:after|when|where|because|following|since)\b", before)[-1]
-    near = _nearest_date(material, trigger)
+    near = nearest_date(material, trigger)
     if near is not None:
         age = age_days(material, near)
         if age is not None and age > RECENT_DAYS:
@@ -124,6 +126,8 @@ def told_as(material: Material, trigger: Trigger) -> str:
             return "feared"
     if _HYPOTHETICAL.search(clause) or _NEGATED.search(clause[-25:]):
         return "feared"
+    if near is None and trigger.form == "noun" and trigger.passage == material.lead and _AFTERMATH.search(before):
+        return "earlier"
     if near is None or near.value is None:
         around = text[passage.start : trigger.span.start]
         if _EARLIER.search(around[-90:]) or _EARLIER.search(text, trigger.span.end, min(passage.end, trigger.span.end + 40)):
@@ -131,7 +135,8 @@ def told_as(material: Material, trigger: Trigger) -> str:
     return "now"
 
 
-def _nearest_date(material: Material, trigger: Trigger) -> When | None:
+def nearest_date(material: Material, trigger: Trigger) -> When | None:
+    """The day nearest a trigger in its passage; None when there is none."""
     dates = material.dates(trigger.passage)
     if not dates:
         return None
@@ -142,6 +147,11 @@ def _nearest_date(material: Material, trigger: Trigger) -> When | None:
 def gap(a: Span, b: Span) -> int:
     """Characters between two spans, 0 when they touch or overlap."""
     return max(0, max(a.start, b.start) - min(a.end, b.end))
+
+
+def tried(text: str) -> bool:
+    """True when ``text`` tells of a verdict, a plea or a trial."""
+    return bool(_TRIED.search(text))
 
 
 def court_words(text: str) -> int:

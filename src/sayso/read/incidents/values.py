@@ -10,7 +10,7 @@ from sayso.lang.en import incidents as words
 from sayso.model import Assertion, Figure, Mention, Place, Span, When
 from sayso.model.assertion import Certainty, Field, Polarity
 from sayso.read.incidents.accounts import Account
-from sayso.read.incidents.material import Material, age_days, gap
+from sayso.read.incidents.material import RECENT_DAYS, Material, age_days, gap
 from sayso.read.incidents.triggers import pattern
 from sayso.taxonomy import load_taxonomy
 
@@ -70,6 +70,9 @@ def _days(material: Material, account: Account) -> Iterator[tuple[float, Mention
             if not isinstance(when, When) or not _fits(material, account, when):
                 continue
             near = min((gap(m.span, s) for s in spans), default=60)
+            age = age_days(material, when)
+            if account.status == "background" and age is not None and age <= RECENT_DAYS:
+                near += 300
             coarse = 0 if when.precision in {"day", "part_of_day", "hour", "minute", "second"} else 120
             yield min(order, 8) * 45 + near + coarse, m
 
@@ -104,6 +107,8 @@ def _places(material: Material, account: Account) -> Iterator[tuple[float, Menti
                 continue
             near = min((gap(m.span, s) for s in spans), default=40)
             text = material.document.text[max(0, m.span.start - 25) : m.span.start].lower()
+            if re.search(r"(?:kilomet(?:er|re)s?|km|miles?|hours?|south|north|east|west)\s+(?:\w+\s+){0,2}(?:of|from)\s+(?:the\s+)?$", text):
+                near += 120
             led = re.search(r"\b(?:in|at|near|outside|inside|of|on|from|around)\s+(?:[\w']+\s+){0,3}$", text)
             yield min(order, 8) * 35 + min(near, 80) + 25 * _FINE[place.precision] + (0 if led else 60), m
 
