@@ -1,0 +1,44 @@
+"""The desk's records from the ledger."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sayso.app import as_of as ledger
+from sayso.app import search as finder
+from sayso.app.views import ArticlePage, IncidentLine, IncidentPage, SearchHit
+
+
+class LedgerSource:
+    """A ``DeskSource`` over the installation's ledger."""
+
+    def list_incidents(
+        self,
+        as_of: datetime | None = None,
+        *,
+        query: str = "",
+        type: str = "",
+        family: str = "",
+        include_background: bool = False,
+        rule: str | None = None,
+    ) -> tuple[IncidentLine, ...]:
+        """See ``sayso.app.as_of.list_incidents``."""
+        return tuple(
+            ledger.list_incidents(
+                as_of, query=query, type=type, family=family, include_background=include_background, rule=rule
+            )
+        )
+
+    def incident_page(
+        self, incident_id: str, as_of: datetime | None = None, *, rule: str | None = None
+    ) -> IncidentPage | None:
+        """See ``sayso.app.as_of.incident_page``."""
+        return ledger.incident_page(incident_id, as_of, rule=rule)
+
+    def article_page(self, document_id: str, as_of: datetime | None = None) -> ArticlePage | None:
+        """See ``sayso.app.as_of.article_page``."""
+        return ledger.article_page(document_id, as_of)
+
+    def search(self, query: str, as_of: datetime | None = None, limit: int = 50) -> tuple[SearchHit, ...]:
+        """See ``sayso.app.search.search``."""
+        return tuple(finder.search(query, as_of, limit))

@@ -1,0 +1,94 @@
+"""What the address of a page asks: every state of a page lives in its URL."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, time
+from typing import get_args
+from urllib.parse import urlencode
+
+from sayso.model import Rule, SaysoError
+
+RULES: tuple[str, ...] = get_args(Rule)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """The parameters of a page.
+
+    Attributes:
+        as_of: UTC time, None for now.
+        rule: name of the rule that picks the shown value, "" for the default.
+        query, type, family: filters of the list, "" for all.
+        disputed: True for disputed incidents only.
+        background: True to list earlier incidents that are only retold as context.
+    """
+
+    as_of: datetime | None = None
+    rule: str = ""
+    query: str = ""
+    type: str = ""
+    family: str = ""
+    disputed: bool = False
+    background: bool = False
+
+    @property
+    def filtered(self) -> bool:
+        """True when any filter of the list is on (the time and the rule are not filters)."""
+        return bool(self.query or self.type or self.family or self.disputed)
+
+    @property
+    def as_of_input(self) -> str:
+        """The time as a ``datetime-local`` field wants it, "" for now."""
+        return self.as_of.strftime("%Y-%m-%dT%H:%M") if self.as_of else ""
+
+    def carried(self) -> str:
+        """The part of the query string that every link keeps ("?as_of=...&rule=..."), "" when there is none."""
+        kept = {"as_of": self.as_of_input, "rule": self.rule}
+        text = urlencode({key: value for key, value in kept.items() if value})
+        return f"?{text}" if text else ""
+
+
+def question(params: Mapping[str, str]) -> Question:
+    """Reads the parameters of a request.
+
+    Args:
+        params: the query string as a mapping of first values.
+
+    Raises:
+        SaysoError: when ``as_of`` is not a time or ``rule`` is not a rule; the hint says what is accepted.
+    """
+    return Question(
+        as_of=read_time(params.get("as_of", "")),
+        rule=_read_rule(params.get("rule", "")),
+        query=params.get("q", "").strip(),
+        type=params.get("type", "").strip(),
+        family=params.get("family", "").strip(),
+        disputed=params.get("disputed", "") == "1",
+        background=params.get("background", "") == "1",
+    )
+
+
+def read_time(text: str) -> datetime | None:
+    """A point in time as typed by a person; UTC when no zone is given, the end of the day when no time is given.
+
+    Raises:
+        SaysoError: when it is not ISO 8601.
+    """
+    text = text.strip()
+    if not text:
+        return None
+    try:
+        at = datetime.fromisoformat(text)
+        if len(text) <= len("2011-11-01"):
+            at = datetime.combine(at.date(), time(23, 59, 59))
+        return (at if at.tzinfo else at.replace(tzinfo=UTC)).astimezone(UTC)
+    except (ValueError, OverflowError):
+        raise SaysoError(f"“{text[:40]}” is not a time", "write it as 2011-11-01 or 2011-11-01T14:00, in UTC") from None
+
+
+def _read_rule(text: str) -> str:
+    if text and text not in RULES:
+        raise SaysoError(f"“{text[:40]}” is not a rule", "choose one of: " + ", ".join(RULES))
+    return text

@@ -1,0 +1,1 @@
+"""Pure functions that turn the frozen records into what a template can print."""

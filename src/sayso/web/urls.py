@@ -1,0 +1,10 @@
+"""Addresses of the desk over the ledger of this installation."""
+
+from __future__ import annotations
+
+from sayso.web.ledger import LedgerSource
+from sayso.web.routes import desk_urls, handler404, handler500
+
+__all__ = ["handler404", "handler500", "urlpatterns"]
+
+urlpatterns = desk_urls(LedgerSource())
