@@ -55,6 +55,8 @@ class DateWords:
         not_past: words with such an ending that are no past tense.
         holidays: code of a holiday to "MM-DD" or "MM-n-weekday" (n-th weekday of the month, 0 = Monday, -1 = last).
         names: words that make a name of a weekday or month before them ("Sunday Times").
+        before_length: words before a length of time that has no number ("for years", "in a week").
+        after_soon: words after "soon" that make it no reference to the future ("as soon as").
         repeated: words before "a day" that make it a repetition ("twice").
     """
 
@@ -71,4 +73,6 @@ class DateWords:
     not_past: frozenset[str]
     holidays: Mapping[str, str]
     names: frozenset[str]
+    before_length: frozenset[str]
+    after_soon: frozenset[str]
     repeated: frozenset[str]

@@ -10,24 +10,20 @@ from sayso.model import When, WhenPrecision
 from sayso.read.dates.scene import Answer
 
 _SEASON = {"SP": "21", "SU": "22", "FA": "23", "WI": "24"}
-_SHAPES: tuple[tuple[re.Pattern[str], WhenPrecision], ...] = tuple(
-    (re.compile(shape), precision)
-    for shape, precision in (
-        (r"\d{4}-\d\d-\d\d", "day"),
-        (r"\d{4}-\d\d-\d\dT[A-Z]{2}", "part_of_day"),
-        (r"\d{4}-\d\d-\d\dT\d\d(?:[Z+-].*)?", "hour"),
-        (r"\d{4}-\d\d-\d\dT\d\d:\d\d(?:[Z+-].*)?", "minute"),
-        (r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d.*", "second"),
-        (r"\d{4}-W\d\d", "week"),
-        (r"\d{4}-W\d\d-WE", "week"),
-        (r"\d{4}-\d\d", "month"),
-        (r"\d{4}-Q[1-4]", "quarter"),
-        (r"\d{4}-H[12]", "month"),
-        (r"\d{4}-(?:SP|SU|FA|WI)", "season"),
-        (r"\d{4}", "year"),
-        (r"\d{3}X", "decade"),
-        (r"\d\dXX", "century"),
-    )
+_DAY = r"\d{4}-\d\d-\d\d"
+_SHAPES: tuple[tuple[str, WhenPrecision], ...] = (
+    (_DAY, "day"),
+    (_DAY + r"T[A-Z]{2}", "part_of_day"),
+    (_DAY + r"T\d\d(?:[Z+-].*)?", "hour"),
+    (_DAY + r"T\d\d:\d\d(?:[Z+-].*)?", "minute"),
+    (_DAY + r"T\d\d:\d\d:\d\d.*", "second"),
+    (r"\d{4}-W\d\d(?:-WE)?", "week"),
+    (r"\d{4}-(?:\d\d|H[12])", "month"),
+    (r"\d{4}-Q[1-4]", "quarter"),
+    (r"\d{4}-(?:SP|SU|FA|WI)", "season"),
+    (r"\d{4}", "year"),
+    (r"\d{3}", "decade"),
+    (r"\d\d", "century"),
 )
 
 
@@ -40,7 +36,7 @@ def when_of(answer: Answer) -> When:
     if answer.kind in ("DURATION", "SET"):
         return when
     for shape, precision in _SHAPES:
-        if shape.fullmatch(answer.timex):
+        if re.fullmatch(shape, answer.timex):
             value, end = iso_of(answer.timex)
             return replace(when, value=value, precision=precision, candidates=(value,), end=answer.end or end)
     return when
@@ -61,6 +57,8 @@ def _loose_precision(answer: Answer) -> WhenPrecision:
 
 def iso_of(timex: str) -> tuple[str, str]:
     """ISO 8601 (part 2 for seasons, quarters, decades) of a whole TIMEX3 value, and the end of its range or ""."""
+    if len(timex) < 4:
+        return timex.ljust(4, "X"), ""
     head, _, rest = timex.partition("-")
     if rest[:2] in _SEASON:
         return f"{head}-{_SEASON[rest[:2]]}", ""

@@ -21,9 +21,9 @@ def cut(day: date, grain: str) -> str:
     if grain == "Q":
         return f"{day.year:04d}-Q{(day.month + 2) // 3}"
     if grain == "E":
-        return f"{day.year // 10:03d}X"
+        return f"{day.year // 10:03d}"
     if grain == "C":
-        return f"{day.year // 100:02d}XX"
+        return f"{day.year // 100:02d}"
     return f"{day.year:04d}"
 
 
@@ -52,11 +52,11 @@ def day_of(year: int, month: int, day: int) -> date | None:
 
 
 def first_day(value: str) -> date | None:
-    """The first day of a TIMEX3 value ("2011-W44", "2011-Q4", "2011-SU", "199X"), None when it names none."""
+    """The first day of a TIMEX3 value ("2011-W44", "2011-Q4", "2011-SU", "199"), None when it names none."""
     digits = value[:4].replace("X", "0")
     if len(value) < 2 or not digits.isdigit() or value[0] in "PX":
         return None
-    year = int(digits.ljust(4, "0"))
+    year = int(digits.ljust(4, "0")) if len(digits) < 4 or digits.isdigit() else 0
     rest = value[5:]
     try:
         if not rest or year == 0:

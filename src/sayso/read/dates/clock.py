@@ -56,6 +56,18 @@ def _day(hit: Hit) -> tuple[date | None, str]:
         return (pick.weekday(anchor, weekday, hit.tense()), scene.basis) if anchor else (None, "none")
     if today is not None:
         return (anchor + timedelta(days=today), scene.basis) if anchor else (None, "none")
+    ahead = _day_ahead(hit)
+    if ahead is not None and anchor is not None and scene.in_passage is None:
+        return pick.weekday(anchor, ahead, hit.tense()), scene.basis
     if scene.in_passage is not None:
         return scene.in_passage, "event"
     return anchor, scene.basis if anchor else "none"
+
+
+def _day_ahead(hit: Hit) -> int | None:
+    """The weekday that follows within a few tokens: "10:35 a.m. (0735 GMT) Friday"."""
+    at = hit.match.end()
+    for token in hit.scene.tokens[at : at + 6]:
+        if token.kind == "W":
+            return int(token.number)
+    return None

@@ -82,6 +82,15 @@ def day_range(hit: Hit) -> Answer | None:
     return Answer(first.timex, "DATE", first.basis, f"{first.timex[:8]}{last:02d}")
 
 
+def second_day(hit: Hit) -> Answer | None:
+    """The second day of "April 24 and 25"."""
+    scene, at, number = hit.scene, hit.match.start(), hit.number("d")
+    if scene.focus is None or number is None or scene.focus.month != int(scene.tokens[at - 3].number):
+        return None
+    day = day_of(scene.focus.year, scene.focus.month, number)
+    return Answer(day.isoformat(), basis=scene.basis) if day and day > scene.focus else None
+
+
 def weekday(hit: Hit) -> Answer | None:
     """A weekday with what stands before and after it: "last Friday night", "this coming Sunday"."""
     token, scene = hit.token("w"), hit.scene
@@ -139,13 +148,21 @@ def part_of_day(hit: Hit) -> Answer | None:
         step = -1 if relation != "this" else 0
     elif relation in ("next", "following", "previous"):
         day, basis, step = told, "event", -1 if relation == "previous" else 1
-    elif relation in ("that", "same") or hit.token("t") is not None:
+    elif relation in ("that", "same") or hit.code("mod") or _in_the_part(hit):
         day, basis, step = (told, "event", 0) if told else (day, basis, 0)
     else:
         return None
     if day is None:
         return with_part("XXXX-XX-XX", part, basis="none")
     return with_part((day + timedelta(days=step)).isoformat(), part, basis=basis)
+
+
+def _in_the_part(hit: Hit) -> bool:
+    """True for "in the morning", False for "the night of ..." and "the night the ..."."""
+    before, after = hit.before(), hit.after()
+    return (
+        hit.token("t") is not None and before is not None and before.kind == "i" and not (after and after.kind == "o")
+    )
 
 
 def holiday(hit: Hit) -> Answer | None:

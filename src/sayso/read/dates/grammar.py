@@ -6,11 +6,10 @@ At each token the longest match whose function gives an answer wins; among equal
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import NamedTuple
 
 from sayso.read.dates import clock, days, lengths, stretches
-from sayso.read.dates.scene import Answer, Hit
+from sayso.read.dates.scene import Resolve
 
 
 class Rule(NamedTuple):
@@ -18,18 +17,18 @@ class Rule(NamedTuple):
 
     starts: str
     pattern: re.Pattern[str]
-    resolve: Callable[[Hit], Answer | None]
+    resolve: Resolve
 
 
 _MOD = r"(?P<mod>t?m-?o?|[ERm]i?(?=[tHLXhWTJP]))?"
 _REL = r"(?P<rel>t?[LXHh]{1,2})"
-_NUM = r"(?P<n>[NCc]+d?|CeAl|NeAl|Aq?o?C*|qo?|q?O?)"
+_NUM = r"(?P<n>[NCc]+d?|CeAl|NeAl|Aq?o?[CNc]*|qo?[NC]*)"
 _CLOCK = r"(?:(?P<k>[KN](?=p)|K|[YC](?=z))(?P<p>p)?|(?P<b>B))(?P<z>z)?"
-_RULES: tuple[tuple[str, str, Callable[[Hit], Answer | None]], ...] = (
+_RULES: tuple[tuple[str, str, Resolve], ...] = (
     ("D", r"D", days.digits),
-    ("WM", r"(?:(?P<w>W),?)?(?P<m>M)t?(?P<d>[NO])(?:,?(?P<y>[Yk]))?(?P<p>P)?", days.dated),
+    ("WML", r"L?(?:(?P<w>W),?)?(?P<m>M)t?(?P<d>[NO])(?:,?(?P<y>[Yk]))?(?P<p>P)?", days.dated),
     ("WtNO", r"(?:(?P<w>W),?)?t?(?P<d>[NO])-?o?(?P<m>M)-?(?:,?(?P<y>[Ykc]))?(?P<p>P)?", days.dated),
-    ("M", r"(?P<w>W)?(?P<m>M)(?P<d>N)[-e](?P<d2>N)(?:,?(?P<y>[Yk]))?(?P<p>P)?", days.day_range),
+    ("M", r"(?P<w>W)?(?P<m>M)(?P<d>N)-(?P<d2>N)(?:,?(?P<y>[Yk]))?(?P<p>P)?", days.day_range),
     ("tERmLXHhW", _MOD + r"(?P<rel>t?[LXHh]{1,2})?(?P<w>W)'?(?P<p>P)?", days.weekday),
     ("ERmPT", _MOD + r"(?P<p0>P)?(?P<t>T)'?(?P<p>P)?", days.deictic),
     ("J", r"(?P<t>J)(?P<p>P)?(?P<p0>P)?", days.deictic),
@@ -45,16 +44,20 @@ _RULES: tuple[tuple[str, str, Callable[[Hit], Answer | None]], ...] = (
     ("tmZ", r"(?P<mod>t?m-?o?)?(?P<the>t)?(?:m-?)?(?P<z>Z)", stretches.decade),
     ("tmLXHhS", _MOD + r"(?P<the>t)?(?:m-?)?(?P<rel>t?[LXH]{1,2})?(?P<s>S)(?:o?(?P<y>[Yk]))?", stretches.season),
     ("tERmLXHh", _MOD + _REL + r"(?:f)?(?P<u>U)", stretches.relative),
-    ("tm", r"(?P<mod>t?m-?o?)?t(?:f)?(?P<u>U)", stretches.bare),
+    ("tmERHL", r"(?P<mod>t?m-?o?|[ER]i?)?t(?:f)?(?P<u>U)", stretches.bare),
     ("tfO", r"t?(?:f-?)?(?P<o>O)-?(?P<u>[Ul])(?:o?f?(?P<y>Y)|o(?P<rel>t?[LXH])U)?", stretches.quarter),
     ("LXH", r"(?P<rel>[LXH])U'f?(?P<o>O)-?(?P<u>[Ul])", stretches.quarter),
     ("t", r"t(?P<y>Y)(?P<o>O)-?(?P<u>U)", stretches.quarter),
     ("AtCU", r"(?:[AtC]x?)?(?P<u>U)-?(?P<g>[GE])(?:O?-?[Uj])?", stretches.year_before),
-    ("aNCcAqOlt", r"(?P<a>a)?" + _NUM + r"-?(?P<u>[Uu])(?P<half>eAl)?-?(?P<b>b)?", lengths.duration),
+    ("aNCcAqu", r"(?P<a>a)?" + _NUM + r"?(?P<hyphen>-)?(?P<u>[Uu])(?P<half>eAl)?-?(?P<b>b)?", lengths.duration),
     ("atLXH", r"(?P<a>a)?(?:t?[LX]|H)" + _NUM + r"-?(?P<u>[Uu])(?P<half>eAl)?", lengths.duration),
     ("t", r"(?P<a>a)?tO?" + _NUM + r"-?(?P<u>[u])(?P<half>eAl)?", lengths.duration),
+    ("NO", r"(?<=M[NO]e)(?P<d>[NO])(?![uUCKp-])", days.second_day),
+    ("U", r"(?P<u>U)-?(?P<mod>m)", stretches.year_end),
+    ("tL", r"t?(?P<rel>L)(?P<u>j)", stretches.relative),
+    ("tC", r"(?:tU)(?P<c>CC(?:-?C)?)", stretches.spelled_year),
     ("tLXHh", r"t?(?P<rel>[LXHh])q?o?u", lengths.vague_stretch),
-    ("aNCcAqut", r"(?P<a>a)?" + _NUM + r"-?(?P<u>[Uu])-?(?P<g>[GER])", lengths.ago),
+    ("aNCcAqut", r"(?P<a>a)?" + _NUM + r"?-?(?P<u>[Uu])-?(?P<g>[GER])", lengths.ago),
     ("t", r"t(?P<u>U)(?P<g>[ER])", lengths.beside),
     ("Iw", r"(?:I(?:(?P<n>[NCO]+)?(?P<u>[Uu])|(?P<w>W)|(?P<p>P)))", lengths.repeated),
     ("w", r"(?P<w>w)(?P<p>P)?", lengths.repeated),

@@ -8,8 +8,12 @@ from sayso.read.dates.calendar import cut, shift
 from sayso.read.dates.scene import Answer, Hit
 from sayso.read.dates.tokens import Token
 
-_UNIT = {"D": "P{}D", "W": "P{}W", "WE": "P{}WE", "M": "P{}M", "Q": "P{}Q", "Y": "P{}Y", "E": "P{}E", "C": "P{}C",
+_UNIT = {"D": "P{}D", "W": "P{}W", "WE": "P{}WE", "M": "P{}M", "Q": "P{}Q", "Y": "P{}Y", "E": "P{}Y", "C": "P{}Y",
          "TH": "PT{}H", "TM": "PT{}M", "TS": "PT{}S"}  # fmt: skip
+
+
+_TIMES = {"E": 10, "C": 100}
+_SMALLER = {"Y": "M", "TH": "M", "TM": "S"}
 
 
 def count(tokens: list[Token]) -> float | None:
@@ -21,7 +25,7 @@ def count(tokens: list[Token]) -> float | None:
         return vague[-1].number * max([int(t.number) for t in tokens if t.kind in "NC"], default=1)
     total = part = 0.0
     for token in tokens:
-        if token.kind in "-eo":
+        if token.kind in "-eoO" or (token.kind == "A" and len(tokens) > 1):
             continue
         if token.kind == "l":
             part += 0.5
@@ -40,10 +44,10 @@ def length(tokens: list[Token], unit: Token, half: bool = False) -> str:
     shape = _UNIT[unit.code]
     if not number:
         return shape.format("X")
-    number = number * unit.number + (0.5 if half else 0)
+    number = (number + (0.5 if half else 0)) * _TIMES.get(unit.code, 1) * unit.number
     if number == int(number):
         return shape.format(int(number))
-    smaller = {"Y": "M", "TH": "M", "D": "", "M": "", "W": ""}.get(unit.code, "")
+    smaller = _SMALLER.get(unit.code, "")
     if not smaller:
         return shape.format(f"{number:g}")
     parts = round((number - int(number)) * (12 if unit.code == "Y" else 60))
@@ -53,23 +57,22 @@ def length(tokens: list[Token], unit: Token, half: bool = False) -> str:
 
 def duration(hit: Hit) -> Answer | None:
     """ "three years", "a 16-hour", "several months", "the past two weeks", "24-year-old"."""
-    unit = hit.token("u")
-    if unit is None or (unit.text == "second" and unit.kind == "O"):
+    unit, numbers, before = hit.token("u"), hit.tokens("n"), hit.before()
+    if unit is None or (unit.code == "Q" and hit.tokens("hyphen")):
         return None
-    numbers = hit.tokens("n")
-    before = hit.before()
-    if not numbers and unit.kind == "u":
-        return _bare_plural(hit, unit)
-    if numbers and numbers[0].kind == "A" and len(numbers) == 1:
-        if before and (before.text.lower() in hit.scene.words.repeated):
+    low = before.text.lower() if before else ""
+    if not numbers:
+        if low not in hit.scene.words.before_length or unit.code.startswith("T"):
+            return None
+        return Answer(length([], unit).replace("1", "X").replace("0", ""), "DURATION", approximate=True)
+    if numbers[0].kind == "A" and len(numbers) == 1:
+        if low in hit.scene.words.repeated:
             return Answer(length([], unit), "SET")
+        if low not in hit.scene.words.before_length and not hit.tokens("a"):
+            return None
     value = length(numbers, unit, bool(hit.tokens("half")))
     age = hit.tokens("b")
     return Answer(value, "DURATION", role="age" if age else "").roughly(bool(hit.tokens("a")) or "X" in value)
-
-
-def _bare_plural(hit: Hit, unit: Token) -> Answer | None:
-    return Answer(_UNIT[unit.code].format("X"), "DURATION", approximate=True)
 
 
 def vague_stretch(hit: Hit) -> Answer | None:
@@ -98,7 +101,7 @@ def ago(hit: Hit) -> Answer | None:
     if told and scene.focus is None:
         return Answer("XXXX-XX-XX" if unit.code in "DW" else "XXXX")
     if not number:
-        return Answer("FUTURE_REF" if kind == "R" else "PAST_REF")
+        return Answer(length(numbers, unit), "DURATION") if kind == "R" else Answer("PAST_REF")
     if start is None:
         return Answer({"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX"}.get(unit.code, "XXXX"))
     return _moved(hit, unit, (1 if kind == "R" else -1) * number * unit.number, basis)
@@ -115,6 +118,8 @@ def _moved(hit: Hit, unit: Token, steps: float, basis: str) -> Answer | None:
         return Answer((start + timedelta(hours=hours)).isoformat(), basis=basis).roughly()
     try:
         day = shift(start, unit.code, round(steps))
+        if unit.code in "EC":
+            return Answer(cut(day, "Y"), basis=basis).roughly()
     except (OverflowError, ValueError):
         return None
     return Answer(cut(day, unit.code), basis=basis).roughly(rough)
@@ -160,9 +165,11 @@ def vague(hit: Hit) -> Answer | None:
     if token is None:
         return None
     if token.kind == "V":
-        return Answer(token.code)
+        after = hit.after()
+        followed = token.code == "FUTURE_REF" and after and after.text.lower() in hit.scene.words.after_soon
+        return None if followed else Answer(token.code)
     if token.code == "recent":
         return Answer("PAST_REF")
     if token.code == "current":
         return Answer("PRESENT_REF")
-    return Answer("FUTURE_REF") if token.text.lower() == "future" else None
+    return None

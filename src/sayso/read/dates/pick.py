@@ -26,13 +26,18 @@ def weekday(anchor: date, number: int, tense: str, relation: str = "") -> date:
 
 
 def month_day(anchor: date, month: int, day: int, tense: str) -> date | None:
-    """The day of a year that was not said: the last one in the past, the next in the future, else the nearest."""
+    """The day of a year that was not said: the nearest one, with the way against the tense counting three times."""
     days = [d for y in range(anchor.year - 4, anchor.year + 5) if (d := day_of(y, month, day))]
-    if tense == "past":
-        days = [d for d in days if d <= anchor][-1:]
-    elif tense == "future":
-        days = [d for d in days if d >= anchor][:1]
-    return min(days, key=lambda d: abs((d - anchor).days), default=None)
+    return min(days, key=lambda d: _far((d - anchor).days, tense), default=None)
+
+
+def _far(ahead: int, tense: str) -> int:
+    """Distance in which the way against the tense counts three times.
+
+    A date ten months back is seldom given without its year, so a near day wins even against the tense.
+    """
+    against = ahead > 0 if tense in ("past", "present") else ahead < 0 and tense == "future"
+    return abs(ahead) * (3 if against else 1)
 
 
 def month(anchor: date, number: int, tense: str, relation: str = "") -> date:
@@ -45,11 +50,11 @@ def month(anchor: date, number: int, tense: str, relation: str = "") -> date:
         return this if ahead > 0 else shift(this, "Y", 1)
     if relation == "this":
         return this
-    if tense == "future":
-        return this if ahead >= 0 else shift(this, "Y", 1)
-    if tense == "past" or ahead > 6:
-        return this if ahead <= 0 else shift(this, "Y", -1)
-    return this if ahead > -7 else (shift(this, "Y", 1) if tense == "" and ahead < -10 else this)
+    return min((shift(this, "Y", y) for y in (-1, 0, 1)), key=lambda d: _far(_months(anchor, d), tense))
+
+
+def _months(start: date, end: date) -> int:
+    return (end.year - start.year) * 12 + end.month - start.month
 
 
 def season(anchor: date, start: int, tense: str, relation: str = "") -> int:
@@ -70,7 +75,7 @@ def season(anchor: date, start: int, tense: str, relation: str = "") -> int:
 
 def quarter(anchor: date, number: int, tense: str) -> int:
     """Year of the n-th quarter: the running or last one, with a future tense the next."""
-    first = date(anchor.year, 3 * number - 2, 1)
-    if tense == "future":
-        return anchor.year if shift(first, "Q", 1) > anchor else anchor.year + 1
-    return anchor.year if first <= anchor else anchor.year - 1
+    ahead = number - (anchor.month + 2) // 3
+    if tense == "future" and ahead < -1:
+        return anchor.year + 1
+    return anchor.year if ahead <= 0 or tense == "future" else anchor.year - 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -69,16 +70,20 @@ class Scene:
             for at in step:
                 if self.kinds[at] == "|":
                     break
-                found = self._tense_of(self.tokens[at].text)
+                found = self._tense_of(at)
                 if found:
                     return found
         return ""
 
-    def _tense_of(self, word: str) -> str:
+    def _tense_of(self, at: int) -> str:
+        word = self.tokens[at].text
         low = word.lower()
         words = self.words
+        before = self.tokens[at - 1].text.lower() if at else ""
         if low in words.future:
-            return "future"
+            return "past" if before == "been" else "future"
+        if before == "be" and self.kinds[at] == "x":
+            return ""
         if low in words.past:
             return "past"
         if low in words.present:
@@ -130,3 +135,31 @@ class Hit:
         """The token after the match."""
         at = self.match.end()
         return self.scene.tokens[at] if at < len(self.scene.tokens) else None
+
+
+Resolve = Callable[[Hit], Answer | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An expression that was found, with what is needed to resolve it again under another anchor.
+
+    Attributes:
+        start, end: character offsets into the document's text.
+        answer: what it was resolved to.
+        passage: number of its passage.
+    """
+
+    start: int
+    end: int
+    answer: Answer
+    passage: int
+    resolve: Resolve
+    match: re.Match[str]
+    tokens: list[Token]
+    kinds: str
+
+    def under(self, anchor: date, words: DateWords) -> Answer | None:
+        """The answer as it would be had the text been written on ``anchor``."""
+        scene = Scene(words, anchor, "none", tokens=self.tokens, kinds=self.kinds)
+        return self.resolve(Hit(self.match, scene))

@@ -35,6 +35,8 @@ def month(hit: Hit) -> Answer | None:
 def _is_month(hit: Hit, token: Token) -> bool:
     """Words that are also names or verbs are believed only after a word that may stand before a month."""
     scene, before, after = hit.scene, hit.before(), hit.after()
+    if after and after.kind == "x" and after.text.istitle() and token.number in scene.words.doubtful | {1}:
+        return False
     if len(token.text) <= 3 and not token.text.endswith(".") and token.number != 5:
         return hit.code("rel") != "" or (before is not None and before.text.lower() in scene.words.before_month)
     if hit.match.end() - hit.match.start() > 1 and token.start != scene.tokens[hit.match.start()].start:
@@ -83,6 +85,8 @@ def _is_year(hit: Hit, token: Token) -> bool:
 def spelled_year(hit: Hit) -> Answer | None:
     """ "nineteen ninety-six", "two thousand five" is left to numbers."""
     words = hit.tokens("c")
+    if [w.number for w in words[:2]] == [2, 1000] and hit.match.start("c") > hit.match.start():
+        return Answer(f"{2000 + (int(words[2].number) if len(words) > 2 else 0)}", basis="text")
     if words[0].number not in (17, 18, 19) or words[0].text.isdigit():
         return None
     tens, ones = words[1].number, words[-1].number if len(words) > 2 else 0
@@ -100,7 +104,7 @@ def decade(hit: Hit) -> Answer | None:
     if number < 10 and token.text[0].isdigit() and not hit.tokens("the"):
         return None
     full = number if number >= 10 else full_year(number * 10, hit.scene) // 10
-    return Answer(f"{full:03d}X", basis="text").roughly(bool(hit.code("mod")))
+    return Answer(f"{full:03d}", basis="text").roughly(bool(hit.code("mod")))
 
 
 def season(hit: Hit) -> Answer | None:
@@ -124,6 +128,8 @@ def relative(hit: Hit) -> Answer | None:
     unit, relation, scene = hit.token("u"), hit.code("rel"), hit.scene
     if unit is None or unit.code.startswith("T"):
         return None
+    if unit.kind == "j":
+        return _latest(scene, unit._replace(code="Q")) if relation == "latest" else None
     rough = bool(hit.code("mod"))
     if unit.code in ("E", "C") and relation in (*_BACK, *_AHEAD):
         return Answer("P10Y" if unit.code == "E" else "P100Y", "DURATION")
@@ -176,7 +182,8 @@ def bare(hit: Hit) -> Answer | None:
         return Answer(_weekend(scene.anchor, 0, hit.tense()) if scene.anchor else _BLANK["WE"], basis=scene.basis)
     if unit.code == "Q":
         return Answer(cut(scene.quarter, "Q"), basis="event") if scene.quarter else _latest(scene, unit)
-    if scene.anchor is None or (not rough and unit.code != "Y"):
+    after = hit.after()
+    if scene.anchor is None or (not rough and (unit.code != "Y" or (after and after.text.lower() in scene.words.past))):
         return None
     if rough and unit.code == "D":
         return Answer(scene.anchor.isoformat(), basis=scene.basis)
@@ -191,7 +198,7 @@ def quarter(hit: Hit) -> Answer | None:
     if unit.kind == "l":
         return _half(hit, number)
     if unit.code == "C":
-        return Answer(f"{number - 1:02d}XX", basis="text") if 1 <= number <= 30 else None
+        return Answer(f"{number - 1:02d}", basis="text") if 1 <= number <= 30 else None
     number = 4 if number == -1 else number
     if unit.code != "Q" or not 1 <= number <= 4:
         return None
@@ -218,6 +225,14 @@ def _half(hit: Hit, number: int) -> Answer | None:
     return Answer(f"{of:04d}-H{half}", basis=scene.basis)
 
 
+def year_end(hit: Hit) -> Answer | None:
+    """ "year-end", "year end"."""
+    unit, scene = hit.token("u"), hit.scene
+    if unit is None or unit.code != "Y" or hit.code("mod") != "END" or scene.anchor is None:
+        return None
+    return Answer(f"{scene.anchor.year:04d}-12-31", basis=scene.basis)
+
+
 def year_before(hit: Hit) -> Answer | None:
     """ "a year ago", "a year earlier", "the year-ago quarter": the same quarter when quarters are spoken of."""
     unit, scene = hit.token("u"), hit.scene
@@ -231,5 +246,7 @@ def year_before(hit: Hit) -> Answer | None:
         return Answer(_BLANK.get(unit.code, "XXXX-XX-XX"))
     if unit.code.startswith("T"):
         return Answer(from_day.isoformat(), basis="event" if earlier else scene.basis)
+    if unit.code == "E":
+        return Answer(cut(shift(from_day, "E", -1), "Y"), basis=scene.basis).roughly()
     basis = "event" if earlier and scene.focus else scene.basis
     return Answer(cut(shift(from_day, unit.code, -1), unit.code), basis=basis)
