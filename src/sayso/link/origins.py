@@ -41,9 +41,7 @@ class CopyOf:
     similarity: float
 
 
-def find_origins(
-    traced: Iterable[Traced], copies: Mapping[str, CopyOf]
-) -> tuple[tuple[Origin, ...], dict[str, str]]:
+def find_origins(traced: Iterable[Traced], copies: Mapping[str, CopyOf]) -> tuple[tuple[Origin, ...], dict[str, str]]:
     """Origins behind the assertions of one incident.
 
     What the narrator says leads to the outlet, what a voice says to that voice. A copy says nothing of its own: it

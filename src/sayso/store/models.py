@@ -39,7 +39,7 @@ class LedgerRow(models.Model):
 
     objects = AppendOnlyRows.as_manager()
 
-    class Meta:
+    class Meta:  # noqa: D106
         abstract = True
 
     def save(
@@ -135,7 +135,7 @@ class ReportRow(LedgerRow):
     since = models.DateTimeField()
     facts = models.TextField()
 
-    class Meta:
+    class Meta:  # noqa: D106
         indexes = (models.Index(fields=("day_from", "country_code")), models.Index(fields=("since",)))
 
 

@@ -76,6 +76,12 @@ class View:
         found = self._readings(list(captures))
         return found[0] if found else None
 
+    def readings_of(self, documents: Iterable[str]) -> tuple[HeldReading, ...]:
+        """The latest readings of the captures behind these documents."""
+        chunks = _chunks(sorted(set(documents)))
+        parts = [rows.CaptureRow.objects.filter(documentrow__in=c).values_list("pk", flat=True) for c in chunks]
+        return tuple(self._readings([pk for part in parts for pk in part]))
+
     def _readings(self, captures: list[str] | None) -> list[HeldReading]:
         known = rows.ReadingRow.objects.filter(self._by("since") & self._by("document__capture__known_from"))
         parts = [known] if captures is None else [known.filter(document__capture__in=c) for c in _chunks(captures)]
@@ -135,10 +141,16 @@ class View:
         ]
         return tuple(sorted(found, key=lambda c: (-c.similarity, c.document, c.original)))
 
-    def incident_of(self, reports: Iterable[str]) -> dict[str, str]:
-        """Report row id to incident id, for reports that are linked at the time."""
-        wanted = set(reports)
-        return {report: link["incident_id"] for report, link in self._links(None).items() if report in wanted}
+    def incidents_in(self, reading: str) -> tuple[tuple[str, str], ...]:
+        """(report id such as "i1", incident id) of every linked report of a reading."""
+        reports = rows.ReportRow.objects.filter(reading=reading).order_by("number")
+        links = rows.LinkRow.objects.filter(self._by("since"), report__in=reports).order_by("since", "id")
+        latest = {link.report_id: link for link in links}
+        return tuple(
+            (report.key.rpartition("/")[2], latest[report.pk].incident_id)
+            for report in reports
+            if report.pk in latest and latest[report.pk].decision == "same"
+        )
 
     def _by(self, column: str) -> Q:
         return Q() if self.as_of is None else Q(**{f"{column}__lte": self.as_of})

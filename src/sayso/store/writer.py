@@ -106,7 +106,8 @@ class Writer:
         return name
 
     def _statements(self, reading: Reading, name: str) -> None:
-        _add(rows.StatementRow, [_statement_row(reading.document.id, name, n, s) for n, s in enumerate(reading.statements)])
+        made = [_statement_row(reading.document.id, name, n, s) for n, s in enumerate(reading.statements)]
+        _add(rows.StatementRow, made)
 
     def _findings(self, reading: Reading, name: str) -> None:
         made = [

@@ -1,1 +1,7 @@
-"""Values and disagreements under a rule, as of a time."""
+"""Assertions to Values and Disagreements, under a rule. Pure."""
+
+from sayso.weigh.disagree import disagreements
+from sayso.weigh.said import Said
+from sayso.weigh.weigh import DEFAULT_RULE, weigh
+
+__all__ = ["DEFAULT_RULE", "Said", "disagreements", "weigh"]

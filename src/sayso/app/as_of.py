@@ -1,0 +1,195 @@
+"""What the ledger says as of a time: the list of incidents, one incident, one article.
+
+``as_of`` is UTC and inclusive; None is everything the ledger holds. Naive times are taken as UTC.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
+from typing import TypeVar, cast, get_args
+
+from sayso.app.gather import Gathered, gather, main_reports
+from sayso.app.pages import field_rows, finding_rows, report_lines, statement_trees
+from sayso.app.views import ArticlePage, IncidentLine, IncidentPage
+from sayso.model import Place, Rule, SaysoError, Value, When
+from sayso.store.entry import HeldReport
+from sayso.store.view import View
+from sayso.weigh import DEFAULT_RULE, weigh
+
+T = TypeVar("T")
+
+
+class NotFound(SaysoError):
+    """Nothing of that id is known at that time."""
+
+
+def list_incidents(
+    as_of: datetime | None = None,
+    *,
+    query: str = "",
+    type: str = "",
+    family: str = "",
+    include_background: bool = False,
+    rule: str | None = None,
+) -> tuple[IncidentLine, ...]:
+    """Incidents as of a time, the one that changed last first.
+
+    Args:
+        query: words that must all stand in title, type, place or outlet names, any case.
+        type, family: only these; "" for all.
+        include_background: also incidents that are only retold as context.
+        rule: rule for the values; the default rule when None.
+
+    Raises:
+        SaysoError: the rule is unknown.
+    """
+    chosen = as_rule(rule)
+    found = gather(View(utc(as_of)))
+    lines = [(incident_line(g, chosen), g) for g in found.values()]
+    words = query.casefold().split()
+    kept = [
+        line
+        for line, g in lines
+        if (include_background or line.status != "background")
+        and type in ("", line.type)
+        and family in ("", line.family)
+        and all(w in _search_words(line, g) for w in words)
+    ]
+    return tuple(sorted(kept, key=lambda line: (line.last_changed, line.id), reverse=True))
+
+
+def incident_page(incident_id: str, as_of: datetime | None = None, *, rule: str | None = None) -> IncidentPage:
+    """Everything about one incident as of a time.
+
+    Args:
+        incident_id: as listed, any case.
+
+    Raises:
+        NotFound: no such incident is known at that time.
+        SaysoError: the rule is unknown.
+    """
+    at, chosen = utc(as_of), as_rule(rule)
+    view = View(at)
+    name = incident_id.strip().upper()
+    gathered = gather(view, name).get(name)
+    if gathered is None:
+        raise NotFound(f"no incident {incident_id!r} is known{_until(at)}", "see the list of incidents for ids")
+    readings = view.unpack(sorted({r.reading.id for r in gathered.reports}))
+    fields = field_rows(gathered, readings, chosen)
+    return IncidentPage(
+        line=incident_line(gathered, chosen),
+        as_of=at,
+        rule=chosen,
+        fields=fields,
+        statements=statement_trees(gathered, readings),
+        findings=finding_rows(gathered, readings),
+        reports=report_lines(gathered, readings),
+        origins=gathered.origins,
+        disagreements=tuple(d for row in fields for d in row.disagreements),
+    )
+
+
+def article_page(document_id: str, as_of: datetime | None = None) -> ArticlePage:
+    """One document with its reading as of a time.
+
+    Args:
+        document_id: id of the document.
+
+    Raises:
+        NotFound: no such document is known at that time.
+    """
+    at = utc(as_of)
+    view = View(at)
+    held = view.reading_of(document_id)
+    if held is None:
+        raise NotFound(f"no document {document_id!r} is known{_until(at)}", "search for its words to find it")
+    reading = view.unpack([held.id])[held.id]
+    return ArticlePage(
+        document=reading.document,
+        reading=reading,
+        incidents=view.incidents_in(held.id),
+        known_from=held.known_from,
+        address=held.address,
+        constructed=held.constructed,
+    )
+
+
+def utc(as_of: datetime | None) -> datetime | None:
+    """The time in UTC; a time without zone is UTC already."""
+    if as_of is None:
+        return None
+    return as_of.replace(tzinfo=UTC) if as_of.tzinfo is None else as_of.astimezone(UTC)
+
+
+def as_rule(rule: str | None) -> Rule:
+    """The rule of that name, the default rule for None or "".
+
+    Raises:
+        SaysoError: there is none of that name.
+    """
+    if not rule:
+        return DEFAULT_RULE
+    if rule not in get_args(Rule):
+        raise SaysoError(f"unknown rule {rule!r}", "use one of " + ", ".join(get_args(Rule)))
+    return cast(Rule, rule)
+
+
+def incident_line(gathered: Gathered, rule: Rule) -> IncidentLine:
+    """One incident as a line."""
+    telling = main_reports(gathered.current)
+    kind = _most(telling, lambda r: (r.type, r.family))
+    status = _most(telling, lambda r: r.status)
+    values = {f: weigh(f, gathered.said.get(f, ()), rule) for f in gathered.said}
+    place, happened = _datum(values, "place"), _datum(values, "happened")
+    return IncidentLine(
+        id=gathered.id,
+        title=_title(kind[0], status, place if isinstance(place, Place) else None),
+        type=kind[0],
+        family=kind[1],
+        status=status,
+        place=place if isinstance(place, Place) else None,
+        happened=happened if isinstance(happened, When) else _open_day(gathered),
+        killed=weigh("killed", gathered.said.get("killed", ()), rule),
+        injured=weigh("injured", gathered.said.get("injured", ()), rule),
+        n_reports=len({r.reading.document for r in gathered.current}),
+        n_origins=len(gathered.origins),
+        disputed=any(v.disputed for v in values.values()),
+        constructed=any(r.reading.constructed for r in gathered.reports),
+        last_changed=max(max(r.reading.since, r.reading.known_from) for r in gathered.reports),
+    )
+
+
+def _datum(values: dict[str, Value], field: str) -> object:
+    return values[field].datum if field in values else None
+
+
+def _open_day(gathered: Gathered) -> When | None:
+    """The first expression of time when none is resolved, so that its candidates can be shown."""
+    said = gathered.said.get("happened", ())
+    return next((s.assertion.value for s in said if isinstance(s.assertion.value, When)), None)
+
+
+def _most(reports: Iterable[HeldReport], of: Callable[[HeldReport], T]) -> T:
+    """The commonest; of equals the one seen first."""
+    return Counter(of(r) for r in reports).most_common(1)[0][0]
+
+
+def _title(kind: str, status: str, place: Place | None) -> str:
+    words = kind.replace("_", " ")
+    if status in ("attempted", "foiled", "threatened") and not words.startswith("threat"):
+        words = f"{status} {words}"
+    where = ", ".join(dict.fromkeys(p for p in (place.name, place.country) if p)) if place else ""
+    preposition = "near" if place and place.precision == "near" else "in"
+    return f"{words.capitalize()} {preposition} {where}" if where else f"{words.capitalize()}, place not reported"
+
+
+def _search_words(line: IncidentLine, gathered: Gathered) -> str:
+    names = [line.id, line.title, line.type.replace("_", " "), line.family, *(o.name for o in gathered.origins)]
+    names += [part for r in gathered.reports for part in (r.reading.title, r.reading.outlet)]
+    return " ".join(names).casefold()
+
+
+def _until(at: datetime | None) -> str:
+    return f" as of {at:%Y-%m-%d %H:%M} UTC" if at else ""

@@ -1,0 +1,108 @@
+"""One incident's reports turned into what weighing takes: assertions with their say-so, and the origins behind them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime, time, timedelta
+
+from sayso.link import CopyOf, Traced, find_origins
+from sayso.model import Origin
+from sayso.store.entry import CopyLink, HeldAssertion, HeldReport
+from sayso.store.view import View
+from sayso.weigh import Said
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """An incident as of a time, ready to be weighed.
+
+    Attributes:
+        id: incident id.
+        reports: every linked report; ``current`` are those not superseded by a newer capture.
+        said: field to the assertions that count, in order of ``known_from``.
+        every: all assertions with the row id of their report, superseded ones included.
+        origins: the Origins; ``origin_of`` leads from assertion ids to theirs.
+        copies: document id to what it copies.
+    """
+
+    id: str
+    reports: tuple[HeldReport, ...]
+    said: dict[str, tuple[Said, ...]]
+    every: tuple[HeldAssertion, ...]
+    origins: tuple[Origin, ...]
+    origin_of: dict[str, str]
+    copies: dict[str, CopyOf]
+
+    @property
+    def current(self) -> tuple[HeldReport, ...]:
+        """Reports of the newest capture of each address; all of them when every one is superseded."""
+        return tuple(r for r in self.reports if not r.reading.superseded) or self.reports
+
+
+def gather(view: View, incident: str | None = None) -> dict[str, Gathered]:
+    """Incidents as of the view's time.
+
+    Args:
+        view: the ledger as of a time.
+        incident: only this one; None for all.
+    """
+    linked = view.linked_reports(incident)
+    reports = [r for group in linked.values() for r in group]
+    assertions = view.assertions(r.id for r in reports)
+    readings = {r.reading.id for r in reports}
+    ends = view.statement_ends(sorted(readings))
+    copies: dict[str, list[CopyLink]] = defaultdict(list)
+    for copy in view.copies(sorted({r.reading.document for r in reports})):
+        copies[copy.document].append(copy)
+    return {key: _gathered(key, group, assertions, ends, copies) for key, group in linked.items()}
+
+
+def said_at(report: HeldReport) -> datetime:
+    """When a report was said: the end of its publication day, but not after it was known; UTC."""
+    reading = report.reading
+    if reading.published is None:
+        return reading.known_from
+    day_end = datetime.combine(reading.published, time.min, UTC) + timedelta(days=1, seconds=-1)
+    return min(day_end, reading.known_from)
+
+
+def _gathered(
+    incident: str,
+    reports: tuple[HeldReport, ...],
+    assertions: dict[str, tuple[HeldAssertion, ...]],
+    ends: dict[tuple[str, str], tuple[str, str]],
+    copies: dict[str, list[CopyLink]],
+) -> Gathered:
+    documents = {r.reading.document for r in reports}
+    # an original outside the incident cannot stand behind it
+    of = {d: CopyOf(c.original, c.kind, c.similarity) for d in sorted(documents) for c in reversed(copies.get(d, []))
+          if c.original in documents}  # fmt: skip
+    pairs = [(r, a) for r in reports for a in assertions.get(r.id, ())]
+    traced = [_trace(r, a, ends) for r, a in pairs]
+    origins, origin_of = find_origins(traced, of)
+    live = {r.id for r in reports if not r.reading.superseded} or {r.id for r in reports}
+    said: dict[str, list[Said]] = defaultdict(list)
+    names = {o.id: o.name for o in origins}
+    for (report, held), trace in zip(pairs, traced, strict=True):
+        if report.id in live:
+            origin = origin_of[held.ledger_id]
+            kind = trace.far_kind or "outlet"
+            said[held.assertion.field].append(
+                Said(held.ledger_id, held.assertion, report.key, origin, kind, said_at(report), names[origin])
+            )
+    kept = {key: tuple(value) for key, value in said.items()}
+    return Gathered(incident, reports, kept, tuple(a for _, a in pairs), origins, origin_of, of)
+
+
+def _trace(report: HeldReport, held: HeldAssertion, ends: dict[tuple[str, str], tuple[str, str]]) -> Traced:
+    name, kind = ends.get((report.reading.id, held.assertion.statement or ""), ("", ""))
+    reading = report.reading
+    return Traced(held.ledger_id, report.key, reading.document, reading.outlet, name, kind if name else "")
+
+
+def main_reports(reports: Iterable[HeldReport]) -> tuple[HeldReport, ...]:
+    """The reports that tell the incident as news; all of them when it is only retold as background."""
+    found = tuple(reports)
+    return tuple(r for r in found if r.status != "background") or found

@@ -1,0 +1,142 @@
+"""Read documents into the ledger. Run again after a break, it goes on where it stopped."""
+
+from __future__ import annotations
+
+import time
+import uuid
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from sayso.app.inputs import Item, count_items, find_files, read_items
+from sayso.app.linking import link_reading
+from sayso.app.read import read_capture
+from sayso.model import Reading, SaysoError, Unreadable
+from sayso.model.codec import content_hash
+from sayso.run import run
+from sayso.store.entry import Quarantined
+from sayso.store.pack import capture_id
+from sayso.store.writer import Writer
+
+Progress = Callable[[int, int, str], None]
+"""Called with documents done, documents in all, and the address of the last one."""
+
+
+@dataclass(frozen=True, slots=True)
+class IngestResult:
+    """What became of the documents.
+
+    Attributes:
+        new: read and added. ``known``: there already. ``quarantined``: put aside with a reason, now or before.
+        seconds: how long it took.
+        problems: (address, reason, message) of what was put aside in this run.
+    """
+
+    new: int
+    known: int
+    quarantined: int
+    seconds: float
+    problems: tuple[tuple[str, str, str], ...] = ()
+
+
+def ingest(
+    paths: Iterable[str | Path],
+    *,
+    progress: Progress | None = None,
+    known_from: datetime | None = None,
+    workers: int = 1,
+) -> IngestResult:
+    """Read files, folders, JSON lines or a list on standard input into the ledger of the open house.
+
+    Every document is added in one transaction with its links, in the order of ``find_files``; a process that is
+    killed leaves whole documents only, and the next run with the same paths ends with the same ledger.
+
+    Args:
+        paths: see :func:`sayso.app.inputs.find_files`.
+        progress: told after every document.
+        known_from: time of capture for what brings none of its own (UTC).
+        workers: reading processes.
+
+    Raises:
+        SaysoError: a path does not exist. Documents that cannot be read raise nothing: they are put aside.
+    """
+    start = time.perf_counter()
+    files = find_files(paths)
+    total = count_items(files) if progress else 0
+    writer, name = Writer(), str(uuid.uuid4())
+    writer.note_run(name, "begin", datetime.now(UTC), {"files": len(files)})
+    counts = {"new": 0, "known": 0, "quarantined": 0}
+    problems: list[tuple[str, str, str]] = []
+    for done, (address, state, problem) in enumerate(_each(writer, read_items(files, known_from), workers), start=1):
+        counts[state] += 1
+        if problem:
+            problems.append((address, problem.reason, problem.message))
+        if progress:
+            progress(done, total, address)
+    writer.note_run(name, "end", datetime.now(UTC), counts)
+    return IngestResult(**counts, seconds=time.perf_counter() - start, problems=tuple(problems))
+
+
+def _each(
+    writer: Writer, items: Iterable[Item | Quarantined], workers: int
+) -> Iterator[tuple[str, str, Quarantined | None]]:
+    """(address, what became of it, problem) of every input, in order."""
+    for outcome in run(_work, _mark(writer, items), workers=workers):
+        item = outcome.item
+        if isinstance(item, Quarantined):
+            writer.put_aside(item)
+            yield item.address, "quarantined", item
+        elif isinstance(item, str):
+            yield item, "known", None
+        elif isinstance(outcome.made, Reading):
+            yield item.capture.address, _store(writer, item, outcome.made), None
+        else:
+            problem = _problem(item, outcome.error)
+            writer.put_aside(problem)
+            yield item.capture.address, "quarantined", problem
+
+
+def _mark(writer: Writer, items: Iterable[Item | Quarantined]) -> Iterator[Item | Quarantined | str]:
+    """Items that are in the ledger already become their address, so that nobody reads them again."""
+    for item in items:
+        known = isinstance(item, Item) and writer.knows(capture_id(item.capture, item.given))
+        yield item.capture.address if isinstance(item, Item) and known else item
+
+
+def _work(item: Item | Quarantined | str) -> Reading | None:
+    return read_item(item) if isinstance(item, Item) else None
+
+
+def read_item(item: Item) -> Reading:
+    """The Reading of one item.
+
+    Raises:
+        Unreadable: when it cannot become a Document.
+    """
+    given = item.given
+    published = date.fromisoformat(given.published) if given.published else None
+    reading = read_capture(
+        item.capture, published=published, url=given.url, outlet=given.outlet, title=given.title
+    )  # fmt: skip
+    text = reading.document.text
+    if "\x00" in text or (not text.isprintable() and any("\ud800" <= c <= "\udfff" for c in text)):
+        raise Unreadable("binary", "the text holds characters that no text has")
+    # outlet and title are given from outside the bytes, so two outlets that print the same words stay two documents
+    own = content_hash(reading.document.id, given.outlet, given.title) if given.outlet or given.title else ""
+    return replace(reading, document=replace(reading.document, id=own)) if own else reading
+
+
+def _store(writer: Writer, item: Item, reading: Reading) -> str:
+    with writer.turn():
+        if writer.knows(capture_id(item.capture, item.given)) or writer.has_document(reading.document.id):
+            return "known"
+        writer.add(link_reading(item, reading))
+    return "new"
+
+
+def _problem(item: Item, error: Exception | None) -> Quarantined:
+    reason, message = "reader_error", f"{type(error).__name__}: {error}"
+    if isinstance(error, SaysoError):
+        reason, message = getattr(error, "reason", "unreadable"), error.message
+    return Quarantined(item.capture.address, item.capture.digest, reason, message[:500], item.capture.known_from)

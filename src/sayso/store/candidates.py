@@ -1,0 +1,52 @@
+"""What the ledger already holds near a new document: reports of about the same days, documents with shared bands."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime, timedelta
+
+from django.db.models import Q
+
+from sayso.store import models as rows
+from sayso.store.entry import ReportPlace
+
+_DAY = timedelta(days=1)
+_MOST = 2000  # candidates for one report, newest first; more only come with "some time in 2011"
+
+
+def reports_near(place: ReportPlace, documents: Collection[str] = ()) -> list[tuple[str, str]]:
+    """(incident id, facts) of every linked report that may tell of the same happening.
+
+    Args:
+        place: days and country of the new report; a day more on both sides is taken, and reports without a country.
+        documents: reports of these documents come in any case (near copies).
+    """
+    near = Q(day_from__lte=place.day_to + _DAY, day_to__gte=place.day_from - _DAY)
+    if place.country_code:
+        near &= Q(country_code__in=(place.country_code, ""))
+    if documents:
+        near |= Q(reading__document__in=list(documents))
+    query = rows.ReportRow.objects.filter(near).order_by("-since", "id")[:_MOST]
+    facts = dict(query.values_list("id", "facts"))
+    links = rows.LinkRow.objects.filter(report__in=list(facts)).order_by("since", "id")
+    latest = {link.report_id: link for link in links}
+    return [(latest[r].incident_id, facts[r]) for r in facts if r in latest and latest[r].decision == "same"]
+
+
+def texts_sharing(bands: Collection[int]) -> dict[str, str]:
+    """Document id to text of the documents that share a near-copy band."""
+    if not bands:
+        return {}
+    shared = rows.CopyBandRow.objects.filter(band__in=list(bands)).values("document")
+    return dict(rows.DocumentRow.objects.filter(pk__in=shared).order_by("id").values_list("id", "text"))
+
+
+def known_since(documents: Collection[str]) -> dict[str, tuple[datetime, str]]:
+    """Document id to (``known_from`` of its capture, id), for deciding which of two copies came first."""
+    found = rows.DocumentRow.objects.filter(pk__in=list(documents))
+    return {pk: (at, pk) for pk, at in found.values_list("pk", "capture__known_from")}
+
+
+def incident_exists(incident: str) -> bool:
+    """True when an incident of this id was opened."""
+    return rows.IncidentRow.objects.filter(pk=incident).exists()

@@ -1,0 +1,157 @@
+"""Why the assertions of a field cannot all hold, in one sentence."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import combinations
+
+from sayso.model import Disagreement, Figure, Perpetrator, Place, When
+from sayso.weigh.distance import distance_m
+from sayso.weigh.said import Key, Said, is_general, is_read, key_of
+from sayso.weigh.words import datum_words, field_words, speakers
+
+_SINGLE = frozenset({
+    "type", "happened", "place", "killed", "injured", "missing", "detained", "displaced", "hostages", "attackers",
+    "devices", "perpetrator",
+})  # fmt: skip
+"""Fields with one true value; several weapons or targets are no contradiction."""
+_ROUGH = frozenset({"about", "at_least", "at_most", "vague", "range"})
+_ROUNDING = 0.1
+
+
+def disagreements(field: str, said: Sequence[Said]) -> tuple[Disagreement, ...]:
+    """Disagreements among the assertions of one field, the gravest first.
+
+    A denial is one side, what it denies the other. Values that can hold together ("at least 12" and "14", a town
+    and its region, a month and a day in it) are none.
+    """
+    found = list(_denials(field, said))
+    if field in _SINGLE:
+        found += _conflicts(field, [s for s in said if s.holds and is_read(s)])
+    return tuple(found)
+
+
+def _denials(field: str, said: Sequence[Said]) -> list[Disagreement]:
+    denied = [s for s in said if s.assertion.polarity == "negated"]
+    found = []
+    for key in dict.fromkeys(key_of(s) for s in denied):
+        no = [s for s in denied if key_of(s) == key]
+        yes = [s for s in said if s.holds and key_of(s) == key]
+        if yes:
+            words = datum_words(field, no[0].assertion.value)
+            sentence = f"{speakers(yes)} {_verb(yes, 'say')} {words}, {speakers(no)} {_verb(no, 'deny')} it."
+            found.append(Disagreement(field, "denial", sentence, (_ids(yes), _ids(no))))
+    return found
+
+
+def _conflicts(field: str, said: Sequence[Said]) -> list[Disagreement]:
+    groups: dict[Key, list[Said]] = defaultdict(list)
+    for s in said:
+        groups[key_of(s)].append(s)
+    pairs = [(a, b) for a, b in combinations(groups.values(), 2) if _clash(a[0], b[0])]
+    if not pairs:
+        return []
+    # one line per reason: five tolls on five days are one later update, not ten
+    by_reason: dict[str, list[tuple[list[Said], list[Said]]]] = defaultdict(list)
+    for a, b in pairs:
+        by_reason[_reason(a, b)].append((a, b))
+    order = ("origin", "place", "scope", "later_update", "rounding")
+    return [_told(field, reason, by_reason[reason]) for reason in order if reason in by_reason]
+
+
+def _told(field: str, reason: str, pairs: list[tuple[list[Said], list[Said]]]) -> Disagreement:
+    sides: dict[Key, list[Said]] = {}
+    for pair in pairs:
+        for side in pair:
+            sides[key_of(side[0])] = side
+    ordered = sorted(sides.values(), key=lambda side: min(s.said_at for s in side))
+    parts = [f"{datum_words(field, s[0].assertion.value)} ({speakers(s)})" for s in ordered]
+    sentence = f"{field_words(field)}: {_REASONS[reason]}: {', '.join(parts)}."
+    return Disagreement(field, reason, sentence, tuple(_ids(side) for side in ordered))
+
+
+_REASONS = {
+    "later_update": "the figure changed as reports came in",
+    "scope": "the figures count different people",
+    "rounding": "one figure is rounded",
+    "place": "the places are too far apart to be one",
+    "origin": "the origins differ",
+}
+
+
+def _clash(a: Said, b: Said) -> bool:
+    match a.assertion.value, b.assertion.value:
+        case Figure() as one, Figure() as other:
+            return _figures_clash(one, other)
+        case Place() as one, Place() as other:
+            return _places_clash(one, other)
+        case When() as one, When() as other:
+            return _days_clash(one, other)
+        case Perpetrator() as one, Perpetrator() as other:
+            return one.named and other.named and not _one_name(one.name, other.name)
+        case str(), str():
+            return key_of(a) != key_of(b)
+    return False
+
+
+def _figures_clash(one: Figure, other: Figure) -> bool:
+    high, other_high = (float("inf") if f.high is None else f.high for f in (one, other))
+    if one.low <= other_high and other.low <= high:
+        return False
+    return one.unit == other.unit
+
+
+def _places_clash(one: Place, other: Place) -> bool:
+    if one.country_code and other.country_code and one.country_code != other.country_code:
+        return True
+    apart = distance_m(one, other)
+    if apart is None or "country" in (one.precision, other.precision):
+        return False
+    reach = (one.uncertainty_m or 5_000.0) + (other.uncertainty_m or 5_000.0)
+    return apart > reach
+
+
+def _days_clash(one: When, other: When) -> bool:
+    if one.value is None or other.value is None or "W" in one.value or "W" in other.value:
+        return False
+    first, second = (one.value[:10], (one.end or one.value)[:10]), (other.value[:10], (other.end or other.value)[:10])
+    shortest = min(len(v) for v in (*first, *second))
+    return first[0][:shortest] > second[1][:shortest] or second[0][:shortest] > first[1][:shortest]
+
+
+def _one_name(one: str, other: str) -> bool:
+    a, b = one.casefold(), other.casefold()
+    return a in b or b in a
+
+
+def _reason(a: list[Said], b: list[Said]) -> str:
+    one, other = a[0].assertion.value, b[0].assertion.value
+    if isinstance(one, Place) or isinstance(other, Place):
+        return "place"
+    if isinstance(one, Figure) and isinstance(other, Figure):
+        if is_general(a[0]) != is_general(b[0]) or key_of(a[0])[2] != key_of(b[0])[2]:
+            return "scope"
+        if _rounded(one, other) or _rounded(other, one):
+            return "rounding"
+    if _after(a, b) or _after(b, a):
+        return "later_update"
+    return "origin"
+
+
+def _rounded(rough: Figure, exact: Figure) -> bool:
+    return rough.qualifier in _ROUGH and abs(rough.low - exact.low) <= _ROUNDING * max(rough.low, exact.low)
+
+
+def _after(late: list[Said], early: list[Said]) -> bool:
+    return min(s.said_at for s in late) > max(s.said_at for s in early)
+
+
+def _ids(said: Sequence[Said]) -> tuple[str, ...]:
+    return tuple(s.id for s in said)
+
+
+def _verb(said: Sequence[Said], verb: str) -> str:
+    if len({s.speaker for s in said}) > 1:
+        return verb
+    return "denies" if verb == "deny" else verb + "s"

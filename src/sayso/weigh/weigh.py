@@ -1,0 +1,143 @@
+"""One value for a field under a named rule, with everything it was chosen from.
+
+The rules are those of the code books people export to: the lowest (ACLED), the highest, the latest, the latest of
+an official, the median over independent origins (GTD's best estimate), or what a person reviewed. All but
+``lowest`` and ``highest`` apply to every field; those two fall back to ``median_of_origins`` where nothing counts.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+
+from sayso.model import Figure, Place, Rule, Value, ValueState, When
+from sayso.weigh.disagree import disagreements
+from sayso.weigh.said import Key, Said, is_general, is_read, key_of
+
+DEFAULT_RULE: Rule = "latest_official"
+_PLACE_ORDER = ("site", "settlement", "near", "admin2", "admin1", "region", "sea", "country", "unknown")
+_WHEN_ORDER = ("second", "minute", "hour", "part_of_day", "day", "week", "month")
+
+
+def weigh(field: str, said: Sequence[Said], rule: Rule = DEFAULT_RULE, *, read: bool = True) -> Value:
+    """The Value of a field.
+
+    Args:
+        field: which field.
+        said: every Assertion of the field known at the time, in order of ``known_from``.
+        rule: how to choose.
+        read: False when no reader has looked for this field yet.
+    """
+    everything = tuple(s.id for s in said)
+    usable = [s for s in said if s.holds and is_read(s)]
+    whole = [s for s in usable if is_general(s)] or usable
+    if not whole:
+        return Value(field, _unknown(said, read), None, rule, assertions=everything)
+    chosen = _RULES[rule](whole)
+    carriers = [s for s in whole if key_of(s) == key_of(chosen)]
+    return Value(
+        field=field,
+        state=_state(chosen),
+        datum=chosen.assertion.value,
+        rule=rule,
+        chosen=tuple(s.id for s in carriers),
+        assertions=everything,
+        n_reports=len({s.report for s in carriers}),
+        n_origins=len({s.origin for s in carriers}),
+        disputed=bool(disagreements(field, said)),
+    )
+
+
+def _unknown(said: Sequence[Said], read: bool) -> ValueState:
+    if not read:
+        return "not_read"
+    return "reported_unclear" if said else "not_reported"
+
+
+def _state(chosen: Said) -> ValueState:
+    value = chosen.assertion.value
+    none = isinstance(value, Figure) and value.low == 0 and value.high == 0
+    return "reported_none" if none else "reported"
+
+
+def _lowest(said: Sequence[Said]) -> Said:
+    if not _countable(said):
+        return _median(said)
+    return min(said, key=lambda s: (_low(s), s.said_at, s.id))
+
+
+def _highest(said: Sequence[Said]) -> Said:
+    if not _countable(said):
+        return _median(said)
+    return max(said, key=lambda s: (_high(s), s.said_at, s.id))
+
+
+def _latest(said: Sequence[Said]) -> Said:
+    last = max(s.said_at for s in said)
+    return _commonest([s for s in said if s.said_at == last], said)
+
+
+def _latest_official(said: Sequence[Said]) -> Said:
+    official = [s for s in said if s.voice_kind == "official" and s.assertion.certainty in ("stated", "reported")]
+    if official:
+        return _latest(official)
+    # without an official: a count is as good as its date, anything else as good as the number of those who say it
+    return _latest(said) if _countable(said) else _median(said)
+
+
+def _median(said: Sequence[Said]) -> Said:
+    """The middle of the origins' latest figures, the lower one of two; for other fields the commonest value."""
+    if not _countable(said):
+        return _commonest(said, said)
+    latest: dict[str, Said] = {}
+    for s in sorted(said, key=lambda s: (s.said_at, s.id)):
+        latest[s.origin] = s
+    ordered = sorted(latest.values(), key=lambda s: (_low(s), s.id))
+    return ordered[(len(ordered) - 1) // 2]
+
+
+def _reviewed_first(said: Sequence[Said]) -> Said:
+    reviewed = [s for s in said if s.reviewed]
+    return _latest(reviewed) if reviewed else _median(said)
+
+
+_RULES: dict[Rule, Callable[[Sequence[Said]], Said]] = {
+    "lowest": _lowest,
+    "highest": _highest,
+    "latest": _latest,
+    "latest_official": _latest_official,
+    "median_of_origins": _median,
+    "reviewed_first": _reviewed_first,
+}
+
+
+def _countable(said: Sequence[Said]) -> bool:
+    return all(isinstance(s.assertion.value, Figure) for s in said)
+
+
+def _low(s: Said) -> int:
+    value = s.assertion.value
+    return value.low if isinstance(value, Figure) else 0
+
+
+def _high(s: Said) -> int:
+    value = s.assertion.value
+    return (value.low if value.high is None else value.high) if isinstance(value, Figure) else 0
+
+
+def _commonest(choice: Sequence[Said], among: Sequence[Said]) -> Said:
+    """The value of ``choice`` that most origins among ``among`` carry; then the finer one, then the first said."""
+    behind: dict[Key, set[str]] = defaultdict(set)
+    for s in among:
+        behind[key_of(s)].add(s.origin)
+    return min(choice, key=lambda s: (_grain(s), -len(behind[key_of(s)]), -s.assertion.score, s.said_at, s.id))
+
+
+def _grain(s: Said) -> int:
+    """0 for a value precise enough to act on; coarser ones only win when there is nothing finer."""
+    value = s.assertion.value
+    if isinstance(value, Place):
+        return max(0, _PLACE_ORDER.index(value.precision) - 2)
+    if isinstance(value, When):
+        return max(0, _WHEN_ORDER.index(value.precision) - 4) if value.precision in _WHEN_ORDER else 9
+    return 0
