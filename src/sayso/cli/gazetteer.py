@@ -16,8 +16,8 @@ def ready() -> None:
     from sayso.gazetteer import open_gazetteer
 
     with Progress(console=err, transient=True) as bar:
-        task = bar.add_task("Building the gazetteer (once)", total=1.0)
-        open_gazetteer(progress=lambda share: bar.update(task, completed=share))
+        task = bar.add_task("Building the gazetteer (once)", total=1.0, visible=False)
+        open_gazetteer(progress=lambda what, share: bar.update(task, description=what, completed=share, visible=True))
 
 
 @app.command("build", epilog="Example:\n\n  sayso gazetteer build")
@@ -36,6 +36,6 @@ def find(name: str = typer.Argument(..., help="A place name as a text would writ
     if not entries:
         raise SaysoError(f"no place is called {name!r}", "try another spelling")
     for e in entries[:20]:
-        out.print(
-            f"{e.geonames_id or '':>9}  {e.name}, {e.country_code}  {e.kind}  {e.lat}, {e.lon}  population {e.population}"
-        )
+        where = ", ".join(part for part in (e.name, e.admin1, e.country) if part)
+        point = f"{e.lat:.4f}, {e.lon:.4f}" if e.lat is not None and e.lon is not None else "no single point"
+        out.print(f"{e.geonames_id or '':>9}  {where}  {e.kind}  {point}  population {e.population:,}")

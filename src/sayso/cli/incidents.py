@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import typer
 from rich.table import Table
 from rich.text import Text
 
+from sayso.app.views import IncidentLine
 from sayso.app.words import kind_words, state_words, when_words
 from sayso.cli.house import AS_OF, DATA, as_time, open_ledger
 from sayso.cli.render.console import out
@@ -42,11 +44,7 @@ def incidents(
     lines = list_incidents(as_time(as_of), query=words, type=type_, include_background=background)
     if as_json:
         for line in lines:
-            row = {"id": line.id, "title": line.title, "type": line.type, "status": line.status}
-            row |= {"happened": when_words(line.happened) if line.happened else None}
-            row |= {"killed": state_words(line.killed), "injured": state_words(line.injured)}
-            row |= {"reports": line.n_reports, "origins": line.n_origins, "disputed": line.disputed}
-            typer.echo(json.dumps(row, ensure_ascii=False))
+            typer.echo(json.dumps(_row(line), ensure_ascii=False))
         return
     if not lines:
         out.print("No incident fits. [dim](take reports in with: sayso ingest PATH...)[/]")
@@ -69,3 +67,19 @@ def incidents(
         )
     out.print(table)
     out.print(f"[dim]{len(lines)} incidents; open one with: sayso show {lines[0].id}[/]")
+
+
+def _row(line: IncidentLine) -> dict[str, Any]:
+    return {
+        "id": line.id,
+        "title": line.title,
+        "type": line.type,
+        "status": line.status,
+        "happened": when_words(line.happened) if line.happened else None,
+        "killed": state_words(line.killed),
+        "injured": state_words(line.injured),
+        "reports": line.n_reports,
+        "origins": line.n_origins,
+        "disputed": line.disputed,
+        "constructed": line.constructed,
+    }

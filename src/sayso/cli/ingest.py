@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import typer
+from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
 from sayso.cli.house import DATA, open_ledger
 from sayso.cli.render.console import err, out
-from sayso.model import SaysoError
 
 EXAMPLES = """
 Examples:
@@ -31,31 +31,43 @@ def ingest(
     paths: list[str] = typer.Argument(
         ..., metavar="PATH...", help="Files, folders, .jsonl files, or - for a list of paths."
     ),
+    workers: int = typer.Option(1, min=1, help="Reading processes."),
     data: Path = DATA,
 ) -> None:
     """Read reports into the ledger. What is already there is skipped, so the same command can be run again."""
     open_ledger(data)
-    run(paths)
+    run(paths, workers)
 
 
-def run(paths: list[str]) -> None:
-    """Ingest with a progress bar and print the outcome; exits 1 when nothing could be read."""
+def run(paths: list[str], workers: int = 1) -> None:
+    """Ingest with a progress bar and print the outcome; exits 1 when nothing at all could be read."""
     from sayso.app.ingest import ingest as take_in
+    from sayso.cli.gazetteer import ready
 
-    if "-" in paths:
-        paths = [p for p in paths if p != "-"] + [line.strip() for line in sys.stdin if line.strip()]
-    for path in paths:
-        if not Path(path).exists():
-            raise SaysoError(f"no such file or folder: {path}", "check the path")
-    result = take_in([Path(p) for p in paths], progress=_bar())
+    ready()
+    with _bar() as bar:
+        task = bar.add_task("Reading", total=None)
+        result = take_in(
+            paths, progress=lambda done, total, what: bar.update(task, completed=done, total=total), workers=workers
+        )
     out.print(
-        f"[bold]{result.new}[/] new, {result.known} already known, {len(result.quarantined)} in quarantine; {result.seconds:.1f} s"
+        f"[bold]{result.new}[/] new, {result.known} already known, "
+        f"{result.quarantined} in quarantine; {result.seconds:.1f} s"
     )
-    for address, reason in result.quarantined[:10]:
-        err.print(f"  [yellow]quarantine[/] {address}: {reason}", markup=True)
-    if result.quarantined and not result.new and not result.known:
+    for address, _, message in result.problems[:10]:
+        err.print(f"  [yellow]quarantine[/] {escape(address)}: {escape(message)}")
+    if len(result.problems) > 10:
+        err.print(f"  and {len(result.problems) - 10} more")
+    if result.problems and not result.new and not result.known:
         raise typer.Exit(1)
 
 
-def _bar():  # type: ignore[no-untyped-def]
-    raise NotImplementedError
+def _bar() -> Progress:
+    return Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TaskProgressColumn(),
+        TimeRemainingColumn(),
+        console=err,
+    )

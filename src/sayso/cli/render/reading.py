@@ -74,43 +74,50 @@ def _card(report: Report, reading: Reading) -> Panel:
     table.add_column(ratio=6, style="italic dim")
     said = {s.id: s for s in reading.statements}
     last = ""
-    for a in sorted(_distinct(report.assertions), key=_rank):
-        table.add_row("" if a.field == last else kind_words(a.field), _value(a), _evidence(a, said))
-        last = a.field
+    for same in _grouped(report.assertions):
+        first = same[0]
+        table.add_row("" if first.field == last else kind_words(first.field), _value(first), _evidence(same, said))
+        last = first.field
     title = f"[bold]{kind_words(report.type)}[/] · {report.status}"
     return Panel(table, title=title, title_align="left", border_style="red" if report.family == "attack" else "cyan")
+
+
+def _grouped(assertions: tuple[Assertion, ...]) -> list[list[Assertion]]:
+    """Assertions of one field, value and polarity together, in the order of the card."""
+    groups: dict[tuple[str, str, str], list[Assertion]] = {}
+    for a in sorted(assertions, key=_rank):
+        groups.setdefault((a.field, datum_words(a.value), a.polarity), []).append(a)
+    return list(groups.values())
 
 
 def _rank(a: Assertion) -> tuple[int, int]:
     return (ORDER.index(a.field) if a.field in ORDER else len(ORDER), a.span.start)
 
 
-def _distinct(assertions: tuple[Assertion, ...]) -> list[Assertion]:
-    """One line per value, polarity and speaker; the first place in the text speaks for the repeats."""
-    seen: dict[tuple[str, str, str, str | None], Assertion] = {}
-    for a in assertions:
-        seen.setdefault((a.field, datum_words(a.value), a.polarity, a.statement), a)
-    return list(seen.values())
-
-
 def _value(a: Assertion) -> Text:
     value = Text(datum_words(a.value))
     if a.polarity == "negated":
-        value.stylize("strike")
-        value.append(" denied", style="bold yellow not strike")
+        value.append("  denied", style="bold yellow")
     elif a.polarity == "questioned":
-        value.append(" questioned", style="yellow")
+        value.append("  questioned", style="yellow")
     if a.certainty != "stated":
         value.append(f" · {a.certainty}", style="dim")
     return value
 
 
-def _evidence(a: Assertion, said: dict[str, Statement]) -> Text:
-    words = Text(f"“{_short(a.text, 70)}”")
-    if a.statement in said:
-        chain = [v.name for v in said[a.statement].attribution] or ["unknown"]
-        words.append("  " + " → ".join(chain), style="not italic blue")
-    return words
+def _evidence(same: list[Assertion], said: dict[str, Statement]) -> Text:
+    """The first words for each speaker, at most three."""
+    lines = Text()
+    seen: dict[str, Assertion] = {}
+    for a in same:
+        seen.setdefault(" → ".join(v.name for v in said[a.statement].attribution) if a.statement in said else "", a)
+    for chain, a in list(seen.items())[:3]:
+        lines.append("\n" if lines else "").append(f"“{_short(a.text, 70)}”")
+        if chain:
+            lines.append("  " + chain, style="not italic blue")
+    if len(seen) > 3:
+        lines.append(f"\nand {len(seen) - 3} more voices", style="not italic")
+    return lines
 
 
 def _background(reports: list[Report], reading: Reading) -> list[RenderableType]:
@@ -118,11 +125,8 @@ def _background(reports: list[Report], reading: Reading) -> list[RenderableType]
         return []
     lines: list[RenderableType] = [Rule("Earlier incidents told as background", align="left", style="dim")]
     for report in reports:
-        facts = [
-            f"{kind_words(a.field)} {datum_words(a.value)}"
-            for a in sorted(_distinct(report.assertions), key=_rank)
-            if a.field != "type"
-        ]
+        groups = _grouped(report.assertions)
+        facts = [f"{kind_words(g[0].field)} {datum_words(g[0].value)}" for g in groups if g[0].field != "type"]
         lines.append(Text(f"  {kind_words(report.type)}: " + "; ".join(facts), style="dim"))
     return lines
 
