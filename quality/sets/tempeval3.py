@@ -8,6 +8,7 @@ from typing import Any
 
 from sayso.model import Document, Published, When
 from sayso.read.dates import find_dates
+from sayso.read.passages import split_passages
 
 
 def predict(docs: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
@@ -21,7 +22,7 @@ def timexes(text: str, dct: str) -> list[dict[str, Any]]:
     published = Published(date.fromisoformat(dct[:10]), "given") if dct else None
     document = Document(id="", capture="", text=text, published=published)
     out = []
-    for mention in find_dates(document, ()):
+    for mention in find_dates(document, split_passages(document)):
         when = mention.datum
         if isinstance(when, When):
             span = [mention.span.start, mention.span.end]
