@@ -44,7 +44,7 @@ def _sqlite(words: tuple[str, ...]) -> list[str]:
 def _postgres(words: tuple[str, ...]) -> list[str]:
     match = " & ".join(f"'{w}':*" for w in words)
     column = "to_tsvector('simple', left(title || ' ' || text, 500000))"
-    return _ids(f"SELECT id FROM store_documentrow WHERE {column} @@ to_tsquery('simple', %s)", match)  # noqa: S608
+    return _ids(f"SELECT id FROM store_documentrow WHERE {column} @@ to_tsquery('simple', %s)", match)
 
 
 def _ids(sql: str, match: str) -> list[str]:

@@ -1,0 +1,111 @@
+"""Shared by all tests: the ledger on both engines, and the folder of labelled data beside the repository."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+# before anything imports Django: no test may touch the user's own house
+_HOME = Path(tempfile.mkdtemp(prefix="sayso-tests-"))
+os.environ["SAYSO_DATA"] = str(_HOME / "house")
+os.environ["SAYSO_DATABASE"] = ""
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sayso.app.settings")
+
+
+def pytest_unconfigure() -> None:
+    shutil.rmtree(_HOME, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of labelled data beside the repository."""
+    folder = Path(__file__).resolve().parents[2] / "shared"
+    if not folder.is_dir():
+        pytest.skip("no ../shared beside the repository")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[str]:
+    """Address of a throwaway PostgreSQL cluster; every test makes its own database in it."""
+    pytest.importorskip("psycopg", reason="psycopg is not installed (pip install sayso[postgres])")
+    tools = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
+    tool = shutil.which("initdb") or (str(tools[-1]) if tools else "")
+    if not tool:
+        pytest.skip("PostgreSQL is not installed (apt-get install postgresql)")
+    if os.geteuid() == 0 and not shutil.which("runuser"):
+        pytest.skip("PostgreSQL does not run as root and there is no runuser")
+    folder = Path(tempfile.mkdtemp(prefix="sayso-pg-"))
+    folder.chmod(0o777)
+    server = _Server(Path(tool).parent, folder)
+    try:
+        server.start()
+        yield f"postgres://sayso@/postgres?host={folder}"
+    finally:
+        server.stop()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+class _Server:
+    """A PostgreSQL server on a socket in its own folder; as user postgres when the tests run as root."""
+
+    def __init__(self, tools: Path, folder: Path) -> None:
+        self.tools, self.folder = tools, folder
+        self.prefix = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []
+
+    def start(self) -> None:
+        self._run("initdb", "-D", f"{self.folder}/data", "-U", "sayso", "-A", "trust", "-E", "UTF8", "--no-sync")
+        options = f"-k {self.folder} -c listen_addresses='' -c fsync=off"
+        self._run("pg_ctl", "-D", f"{self.folder}/data", "-o", options, "-w", "-l", f"{self.folder}/log", "start")
+
+    def stop(self) -> None:
+        command = [*self.prefix, str(self.tools / "pg_ctl"), "-D", f"{self.folder}/data", "-m", "immediate", "stop"]
+        subprocess.run(command, capture_output=True, cwd=self.folder, check=False)
+
+    def _run(self, tool: str, *arguments: str) -> None:
+        command = [*self.prefix, str(self.tools / tool), *arguments]
+        done = subprocess.run(command, capture_output=True, text=True, cwd=self.folder, check=False)
+        if done.returncode:
+            pytest.skip(f"PostgreSQL does not start: {(done.stderr or done.stdout).strip()[-300:]}")
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgres)])
+def engine(request: pytest.FixtureRequest) -> str:
+    """Each engine in turn."""
+    return str(request.param)
+
+
+@pytest.fixture
+def database(engine: str, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[str]:
+    """Address of an empty database of the engine, as in SAYSO_DATABASE."""
+    if engine == "sqlite":
+        yield f"sqlite://{tmp_path}/house/sayso.sqlite3"
+        return
+    import psycopg
+
+    server = request.getfixturevalue("postgres")
+    name = f"t{abs(hash(str(tmp_path))):x}"
+    with psycopg.connect(server, autocommit=True) as admin:
+        admin.execute(f"CREATE DATABASE {name}")  # type: ignore[arg-type]
+        yield server.replace("/postgres?", f"/{name}?")
+        from django.db import connection
+
+        connection.close()
+        admin.execute(f"DROP DATABASE {name} WITH (FORCE)")  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def ledger(database: str, tmp_path: Path) -> Iterator[Path]:
+    """An open, empty ledger on each engine; gives the house's folder."""
+    from sayso.app.build import open_house
+
+    yield open_house(tmp_path / "house", database).data
+    from django.db import connection
+
+    connection.close()
