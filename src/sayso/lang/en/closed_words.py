@@ -54,7 +54,7 @@ TIME_WORDS = _set(
     "thu fri sat sun day dawn local time gmt overnight hours minutes ago"
 )
 IRREGULAR_PASTS = _set(
-    "went came took left became began ran broke fell fled flew fought gave got grew hid hit kept led lost made met paid "
+    "died went came took left became began ran broke fell fled flew fought gave got grew hid hit kept led lost made met paid "
     "put sent shot sold stood struck won wore rose bore drove threw drew blew burst shook stole sank swept caught brought "
     "bought built chose cut did dealt ate felt found had held hurt knew lay let rode rang said saw set sat slew spent "
     "spoke spread stuck taught told thought understood woke wrote"
@@ -76,6 +76,7 @@ TITLES = _set(
 )
 ABBREVIATED = _set("mr. mrs. ms. dr. prof. col. gen. lt. capt. maj. sgt. sen. rep. gov. st. u.s. u.n. u.k.")
 TRAILING_ONLY = _set("which that because")
+TRAILING_LOOSE = _set("the a an this these those of in on at by for with from his her its their also has have had")
 CLAUSE_BREAKS = _set("who which whom whose while whereas but although though because when after where as before since")
 CATENATIVES: dict[str, str] = {
     form: base

@@ -30,7 +30,7 @@ OF_NOUNS: dict[str, str] = {
         "of": """allegation allegations accusation accusations warning warnings denial denials condemnation criticism report
             reports expression expressions claim claims prediction predictions description declaration complaint complaints
             threat threats announcement mention suspicion""",
-        "for": "call calls demand demands appeal appeals request requests plea pleas support praise responsibility",
+        "for": "call calls demand demands appeal appeals request requests plea pleas support praise",
         "about": "complaint complaints concern concerns question questions warning warnings",
         "to": "opposition objection objections reference threat threats attribution",
         "against": "threat threats accusation accusations allegation allegations charge charges protest protests complaint",

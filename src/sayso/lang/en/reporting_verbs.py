@@ -38,11 +38,11 @@ FRAMES: dict[str, str] = {
         demand propose endorse oppose support reject dismiss refute dispute question defend back favor favour welcome
         mock ridicule decry deplore lament mourn regret protest blame accuse announce confirm admit acknowledge
         predict recommend suggest request order urge allege claim discuss mention cite list reveal disclose outline
-        detail thank congratulate applaud commend hail salute tout attack assail lambast rebuke castigate
-        disparage insult label brand dub term name identify ascribe attribute expect fear want seek consider view
-        see estimate voice express offer pledge promise threaten warn issue recall highlight note report
+        detail thank congratulate applaud commend hail salute tout lambast chant post shout rebuke castigate
+        disparage insult label brand dub identify ascribe attribute expect fear want seek consider view
+        see estimate voice express offer pledge promise threaten warn recall highlight report
         challenge doubt pledge advocate champion underscore underline stress emphasize emphasise reiterate
-        repeat refer explain quote provide release apologize contradict rule suspect convict echo
+        repeat explain quote contradict rule suspect echo
         embrace prefer forecast project laud berate scold chide decide declare discourage encourage invite implore
         plead vow swear beg""",
     "infinitive": """
@@ -58,7 +58,7 @@ PREPOSITIONS: dict[str, str] = {
     "talk": "of about", "complain": "of about", "warn": "of against about", "boast": "of about", "apologize": "for",
     "apologise": "for", "plead": "for guilty not", "point": "to out", "allude": "to", "object": "to", "agree": "with to on",
     "disagree": "with about", "express": "", "protest": "against", "argue": "for against", "comment": "on",
-    "charge": "with", "respond": "to", "appeal": "for to", "push": "for", "vote": "for against", "testify": "about",
+    "charge": "with", "appeal": "for to", "push": "for", "vote": "for against", "testify": "about",
     "campaign": "for against", "dream": "of", "think": "of about", "worry": "about", "know": "about of", "hope": "for",
     "insist": "on", "plan": "for", "hint": "at", "rail": "against", "lash": "out", "object ": "to", "hear": "about of",
     "press": "for", "advocate": "for", "lobby": "for", "demonstrate": "against for", "rule": "out", "pray": "for", "beg": "for",

@@ -62,6 +62,8 @@ def _is_noun(tokens: tuple[Token, ...], at: int, form: Form) -> bool:
     after = tokens[at + 1].low if at + 1 < len(tokens) else ""
     if before in w.ARTICLES or before.endswith(("'s", "s'")) or before in ("-",) or after == "-":
         return True
+    if form.tag in ("past", "part") and before in w.PREPOSITIONS - {"before", "after", "since", "on", "in", "out", "up", "over"}:
+        return True
     if form.tag == "past" and before in w.DETERMINERS - w.SUBJECT_PRONOUNS - {"all", "both", "others", "several", "many", "some"}:
         return True
     if form.tag == "ing" and before in w.PREPOSITIONS | w.DETERMINERS:
@@ -114,30 +116,36 @@ def _group(tokens: tuple[Token, ...], at: int, form: Form) -> VerbGroup:
     return VerbGroup(left, first, at, form, passive, negated, infinitive, modal, bare)
 
 
-def is_finite(tokens: tuple[Token, ...], at: int) -> bool:
-    """True when the token looks like a finite verb: an auxiliary, a past, or a known form."""
+def is_finite(tokens: tuple[Token, ...], at: int, loose: bool = False) -> bool:
+    """True when the token looks like a finite verb: an auxiliary, a past, or a known form.
+
+    Args:
+        loose: take any past that nothing marks as an adjective, for telling clauses from phrases.
+    """
     low = tokens[at].low
     if low in w.AUXILIARIES:
         return low not in ("being", "been", "having", "be")
     if low in w.IRREGULAR_PASTS or low in w.THIRD_PERSONS:
         return not (at and tokens[at - 1].low in w.ARTICLES)
     if low.endswith("ed") and len(low) > 4:
-        return _looks_finite(tokens, at)
+        return _looks_finite(tokens, at, loose)
     form = forms().get(low)
     return form is not None and form.tag in ("s", "past") and not _is_noun(tokens, at, form)
 
 
-def _looks_finite(tokens: tuple[Token, ...], at: int) -> bool:
+def _looks_finite(tokens: tuple[Token, ...], at: int, loose: bool) -> bool:
     before = tokens[at - 1].low if at else ""
     if before in w.DETERMINERS or before in w.PREPOSITIONS or before.endswith("'s") or not before:
         return False
+    if loose:
+        return not before.endswith("ly") and before not in ("most", "more", "and", "or", ",")
     after = tokens[at + 1].low if at + 1 < len(tokens) else "."
     return after in w.DETERMINERS or after in w.PREPOSITIONS or after in w.OBJECT_PRONOUNS or after in w.ADVERBS or not after[0].isalnum()
 
 
-def has_finite(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+def has_finite(tokens: tuple[Token, ...], first: int, last: int, loose: bool = False) -> bool:
     """True when a finite verb stands among the tokens ``first`` to ``last`` (exclusive)."""
-    return any(is_finite(tokens, i) for i in range(first, last))
+    return any(is_finite(tokens, i, loose) for i in range(first, last))
 
 
 def subject_before(line: Line, end: int, depth: int = 0) -> Chunk | None:
@@ -171,7 +179,9 @@ def _over_bracket(line: Line, end: int, depth: int) -> Chunk | None:
 def _over_apposition(line: Line, end: int, depth: int) -> Chunk | None:
     tokens = line.tokens
     for at in range(end - 2, max(-1, end - 45), -1):
-        if tokens[at].low in (";", ":") or line.quoted[at] != line.quoted[end - 1]:
+        if line.quoted[at] != line.quoted[end - 1]:
+            continue
+        if tokens[at].low in (";", ":"):
             return None
         if tokens[at].low == "," and _is_apposition(tokens, at + 1, end - 1):
             found = subject_before(line, at, depth + 1)
@@ -228,13 +238,17 @@ def _verb_left(tokens: tuple[Token, ...], at: int, joined: int) -> bool:
 def _trimmed(line: Line, first: int, end: int) -> Chunk | None:
     tokens = line.tokens
     last = end
-    while last > first and _loose(tokens, last - 1):
+    if tokens[end - 1].low in w.SUBJECT_PRONOUNS - {"one", "others"} and tokens[end - 1].low not in w.RELATIVES:
+        return Chunk(end - 1, end, end)
+    while last > first and (_loose(tokens, last - 1) or tokens[last - 1].low in w.TRAILING_LOOSE):
         last -= 1
     if last - first > 1 and tokens[last - 1].low in w.TIME_WORDS and tokens[last - 2].low == "on":
         last -= 2
     while first < last and (_loose(tokens, first) or tokens[first].low in w.CONJUNCTIONS or not tokens[first].is_word):
         first += 1
     first = _past_opening(tokens, first, last)
+    if last - first == 1 and tokens[first].low in ("those", "these", "that", "this", "please", "there"):
+        return None
     if first >= last or all(t.low in w.PREPOSITIONS or t.low in w.AUXILIARIES for t in tokens[first:last]):
         return None
     return Chunk(first, last, last)

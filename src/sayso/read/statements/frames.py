@@ -6,6 +6,7 @@ from sayso.lang.en import closed_words as w
 from sayso.lang.en.cues import CARRY_PREPOSITIONS, MEDIA, PRESS, TRAILING_STARTS
 from sayso.model import Span
 from sayso.read.statements.chunks import Chunk, VerbGroup, has_finite, is_finite, phrase_after, subject_before
+from sayso.read.statements.lexicon import forms
 from sayso.read.statements.draft import Draft, Hop
 from sayso.read.statements.tokens import Line, Quotation, Token
 
@@ -57,6 +58,8 @@ def _subject(line: Line, group: VerbGroup, before: list[Draft]) -> tuple[tuple[S
     coordinated = left > 0 and tokens[left - 1].low in w.CONJUNCTIONS
     if not group.subjectless and not coordinated:
         chunk = subject_before(line, left)
+        if chunk is not None and _describes(line, group, chunk):
+            return None, False, -1
         if chunk is not None:
             return _spans(line, chunk), False, -1
         if left > 0 and tokens[left - 1].low != ",":
@@ -70,6 +73,14 @@ def _subject(line: Line, group: VerbGroup, before: list[Draft]) -> tuple[tuple[S
             return (draft.source, draft.core or draft.source), True, cut
     found = _main_subject(line, left)
     return (found, True, cut) if found else (None, False, -1)
+
+
+def _describes(line: Line, group: VerbGroup, chunk: Chunk) -> bool:
+    """True when the verb only describes the object of another verb ("entered an area called ...")."""
+    if group.form.tag not in ("past", "part") or group.first != group.head or chunk.first == 0 or chunk.last != group.left:
+        return False
+    before = line.tokens[chunk.first - 1]
+    return is_finite(line.tokens, chunk.first - 1) and before.low not in forms()
 
 
 def _spans(line: Line, chunk: Chunk) -> tuple[Span, Span]:
@@ -100,11 +111,13 @@ def _inverted(line: Line, group: VerbGroup, quotations: tuple[Quotation, ...]) -
         return None
     if after.low in w.PREPOSITIONS or after.low in w.ADVERBS or (before == "," and after.low in w.TRAILING_ONLY):
         return None
+    if before == "," and (subject_before(line, head) is not None or line.quoted[head] >= 0):
+        return None
     chunk = phrase_after(line, head + 1)
     if chunk is None or (chunk.last < len(tokens) and tokens[chunk.last].is_word and before == ","):
         return None
     content = _content_before(line, head, quotations)
-    if content is None:
+    if content is None or (content[1] < 0 and not _is_clause(line, _index(line, content[0].start), head - 1)):
         return None
     source = line.span(chunk.first, _with_apposition(line, chunk.last))
     draft = Draft(line.number, "verb-subject", group.form.verb.base, content[0], _cue(line, group), source, line.span(chunk.first, chunk.last))
@@ -135,13 +148,19 @@ def _content_before(line: Line, end: int, quotations: tuple[Quotation, ...]) -> 
     quote = line.quoted[at]
     if quote >= 0 and quotations[quote].outer.end <= tokens[end].start:
         whole = all(q == quote or not t.is_word for q, t in zip(line.quoted[: at + 1], tokens[: at + 1], strict=True))
-        if whole or tokens[at + 1].low not in _MARKS:
+        if whole or (tokens[at + 1].low in _MARKS and _mostly(line, quote, at)):
             return quotations[quote].inner, quote
     first = 0
     while first < at and not tokens[first].is_word and tokens[first].low not in _MARKS:
         first += 1
     span = Span(tokens[first].start, tokens[at].end)
     return (span, -1) if at - first >= 1 else None
+
+
+def _mostly(line: Line, quote: int, at: int) -> bool:
+    """True when the quotation is nearly all that stands before."""
+    outside = sum(1 for q, t in zip(line.quoted[: at + 1], line.tokens[: at + 1], strict=True) if q != quote and t.is_word)
+    return outside <= 1
 
 
 def _content_above(line: Line, quotations: tuple[Quotation, ...]) -> tuple[Span, int] | None:
@@ -164,6 +183,8 @@ def _trailing(line: Line, group: VerbGroup, subject: tuple[Span, Span], quotatio
     mark = line.tokens[first - 1].low if first else '"'
     if mark not in _MARKS and mark not in (",", "?", "!") and mark not in _DASHES:
         return None
+    if mark in _MARKS and first and line.quoted[first] >= 0 and line.quoted[first] == line.quoted[first - 1]:
+        return None
     content = _content_before(line, first, quotations)
     if content is None or _clause_follows(line, group):
         return None
@@ -172,6 +193,10 @@ def _trailing(line: Line, group: VerbGroup, subject: tuple[Span, Span], quotatio
         return None
     draft = Draft(line.number, "subject-verb after", verb.base, content[0], _cue(line, group), direct=content[1])
     draft.frame = "quote" if content[1] >= 0 else "clause"
+    if "addressee" in verb.frames and group.head + 1 < len(line.tokens) and line.tokens[group.head + 1].low not in w.PREPOSITIONS:
+        chunk = phrase_after(line, group.head + 1)
+        end = chunk.last if chunk else group.head + 1
+        _with_carrier(line, group, end, draft)
     return draft
 
 
@@ -280,11 +305,15 @@ def _quoted_after(line: Line, group: VerbGroup, quotations: tuple[Quotation, ...
             return _from_mark(line, group, at + 1, quotations)
         if low == ":" and at + 1 == len(tokens):
             return _next_paragraph(line, group, quotations)
-        if low in _MARKS and line.quoted[at] >= 0 and (at == group.head + 1 or tokens[at - 1].low in (",", ":")):
+        if low in _MARKS and _opens_here(line, at, quotations) and (at == group.head + 1 or tokens[at - 1].low in (",", ":")):
             return _from_mark(line, group, at, quotations)
         if low in ("that", ";") or (is_finite(tokens, at) and at > group.head + 1):
             return None
     return None
+
+
+def _opens_here(line: Line, at: int, quotations: tuple[Quotation, ...]) -> bool:
+    return line.quoted[at] >= 0 and quotations[line.quoted[at]].outer.start == line.tokens[at].start
 
 
 def _from_mark(line: Line, group: VerbGroup, at: int, quotations: tuple[Quotation, ...]) -> Draft | None:
@@ -351,7 +380,7 @@ def _told(line: Line, group: VerbGroup, quotations: tuple[Quotation, ...]) -> Dr
     split = _addressee_end(line, at)
     if split is None or split >= len(tokens) or tokens[split].low in ("to", "about", "of", ".", ","):
         return None
-    if not has_finite(tokens, split, len(tokens)):
+    if not has_finite(tokens, split, len(tokens), loose=True):
         return None
     return _with_carrier(line, group, split, _make(line, group, split, _clause_end(line, split), "clause"))
 
@@ -419,7 +448,7 @@ def _bare_clause(line: Line, group: VerbGroup, quotations: tuple[Quotation, ...]
         return None
     if tokens[at].low in w.PREPOSITIONS:
         at = _past_adverbial(line, at)
-    if at >= len(tokens) or not has_finite(tokens, at + 1, _clause_end(line, at)):
+    if at >= len(tokens) or not has_finite(tokens, at + 1, _clause_end(line, at), loose=True):
         return None
     if "noun" in group.form.verb.frames and not _clause_soon(line, at):
         return None
@@ -428,11 +457,17 @@ def _bare_clause(line: Line, group: VerbGroup, quotations: tuple[Quotation, ...]
 
 def _clause_soon(line: Line, at: int) -> bool:
     """True when a finite verb comes before any comma or relative word."""
-    for i in range(at, len(line.tokens)):
-        if line.tokens[i].low in (",", ";", *w.RELATIVES, "that", *w.CLAUSE_BREAKS):
+    tokens, i = line.tokens, at + 1
+    while i < len(tokens):
+        low = tokens[i].low
+        if low == "," and i + 1 < len(tokens) and tokens[i + 1].low in w.RELATIVES:
+            i = next((k for k in range(i + 2, len(tokens)) if tokens[k].low == ","), len(tokens)) + 1
+            continue
+        if low in (";", *w.RELATIVES, "that", *w.CLAUSE_BREAKS) or (low == "," and tokens[i + 1 : i + 2] and tokens[i + 1].low.endswith("ing")):
             return False
-        if i > at and is_finite(line.tokens, i) and line.tokens[i - 1].low not in w.CONJUNCTIONS:
-            return True
+        if is_finite(tokens, i, loose=True):
+            return tokens[i - 1].low not in w.CONJUNCTIONS
+        i += 1
     return False
 
 
@@ -499,12 +534,24 @@ def _note_medium(line: Line, group: VerbGroup, draft: Draft) -> None:
         inside = draft.content.start <= tokens[at].start < draft.content.end
         if inside or low in (".", ";", "that"):
             break
+        if low in ("through", "over", "via", "on") and _carries(line, at, draft):
+            return
         if low in MEDIA and any(t.low in ("in", "by", "on", "via", "over", "through", "at") for t in tokens[max(group.head, at - 4) : at]):
             draft.medium = MEDIA[low]
             _carrier_after(line, at, draft)
             return
     if not draft.medium and draft.source is not None:
         _medium_before(line, group, draft)
+
+
+def _carries(line: Line, at: int, draft: Draft) -> bool:
+    """Notes the station or network that somebody spoke "over" or "through"."""
+    chunk = phrase_after(line, at + 1)
+    if chunk is None or not any(t.low in ("radio", "television", "tv", "network", "channel", "station") for t in line.tokens[chunk.first : chunk.last]):
+        return False
+    draft.via.append(Hop(line.span(chunk.first, chunk.last)))
+    draft.medium = "broadcast"
+    return True
 
 
 def _medium_before(line: Line, group: VerbGroup, draft: Draft) -> None:

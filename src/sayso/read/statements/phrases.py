@@ -70,7 +70,7 @@ def hearsay(line: Line) -> list[Draft]:
     for at, token in enumerate(tokens):
         if token.low not in HEARSAY_ADVERBS or at + 1 >= len(tokens):
             continue
-        last = f._phrase_end(line, at + 1) if at + 2 < len(tokens) else at + 2
+        last = f._clause_end(line, at + 1) if at + 2 < len(tokens) else at + 2
         content = _span(line, at + 1, last)
         if content is not None:
             found.append(Draft(line.number, "hearsay adverb", token.low, content, line.span(at, at + 1), frame="hearsay"))
@@ -218,7 +218,9 @@ def _holder(line: Line, at: int) -> Span | None:
             chunk = subject_before(line, start + 1)
             return line.span(chunk.first, chunk.last) if chunk else None
         if tokens[start].low in ("issued", "made", "repeated", "expressed", "voiced", "reiterated", "rejected", "denied", "dismissed",
-                                 "raised", "issues", "makes", "delivered", "sent", "filed", "received"):  # fmt: skip
-            chunk = subject_before(line, start) if tokens[start].low != "received" else None
+                                 "issues", "makes", "delivered", "sent", "filed", "received"):  # fmt: skip
+            while start > 0 and (tokens[start - 1].low in w.AUXILIARIES or tokens[start - 1].low in w.ADVERBS):
+                start -= 1
+            chunk = subject_before(line, start) if start >= 0 and not any(t.low == "received" for t in tokens[start:at]) else None
             return line.span(chunk.first, chunk.core_end) if chunk else None
     return None
