@@ -41,10 +41,11 @@ NOUN_KINDS: dict[str, str] = {
 }
 OBLIGATION = r"\b(?:should|must|ought to|need(?:s|ed)? to|ha(?:s|ve) to|(?:is|are) to be|let us|we ask|we demand|we call|we urge|we want|i urge|i call on|please)\b"
 CONDEMNING = (
-    r"\b(?:condolences?|sympath(?:y|ies)|tragedy|tragic|appalling|barbari[ct]\w*|cowardly|mourn\w*|heinous|atroci\w+|"
-    r"condemn\w*|deplor\w+|our hearts|my heart|prayers?|thoughts (?:are|and)|despicable|vile|horrif\w+|heartbr\w+|"
-    r"abhorrent|senseless|shocked|saddened|deeply regret\w*|repudiat\w+|in (?:their|his|her) hono(?:u)?r|day of mourning|"
-    r"grie(?:f|ving|ve)|monstrous|vicious)\b"
+    r"\b(?:condolences?|sympath(?:y|ies)|traged(?:y|ies)|tragic|appalling|barbari[ct]\w*|cowardly|mourn\w*|heinous|atroci\w+|"
+    r"condemn\w*|deplor\w+|our hearts|my heart|pray(?:ers?|s|ing)?|thoughts (?:are|and|go)|despicable|vile|horrif\w+|heartbr\w+|"
+    r"abhorrent|senseless|shocked|saddened|sadness|sorrow|deeply regret\w*|repudiat\w+|in (?:their|his|her) hono(?:u)?r|day of mourning|"
+    r"grie(?:f|ving|ve)|monstrous|vicious|loved ones|find the words|lost for words|rest in peace|repose|cannot be justified|unacceptable|"
+    r"outrageous|brutal (?:attack|murder|crime|act))\b"
 )
 FALSE_WORDS = r"\b(?:false|untrue|not true|incorrect|inaccurate|wrong|lies?|lying|fabricat\w+|baseless|unfounded|fake|misleading|no truth|contradict\w*|not the case)\b"
 DENYING = (
@@ -55,20 +56,35 @@ DENYING = (
 )
 FIRST_DENIAL = r"\b(?:had nothing to do with|(?:not|n't|n’t) (?:been )?(?:involved|responsible|behind)|no (?:involvement|role|knowledge|part) (?:in|of)|not guilty|innocent|ha(?:d|ve|s) (?:not|never|no)\b)"
 TOLL = (
-    r"\b(?:killed|dead|died|deaths?|fatalit\w+|injured|wounded|casualt\w+|arrest\w*|detained|in custody|charged|identified as|"
-    r"apprehended|captured|missing|hospitali[sz]ed|seized|rescued|death toll|bodies|suspects?)\b"
+    r"\b(?:killed|dead|died|deaths?|fatalit\w+|injured|injuries|wounded|casualt\w+|arrest(?:ed|s)?|detained|in custody|charged|"
+    r"identified|apprehended|captured|hospitali[sz]ed|seized|death toll|bodies|surrendered|opened fire|explo(?:ded|sions?))\b"
 )
-HARM = (
-    r"(?:kill|murder|kidnap|abduct|assassinat|attack|bomb|shell|shoot|shot|ambush|massacr|tortur|execut|burn|blew up|blow up|"
-    r"blown up|dynamit|destroy|sabotag|raid|set fire|plant|detonat|carr(?:y|ied) out|launch|strafe|machinegun|fire at|fired|perpetrat|"
-    r"plot|mastermind|ordered|behead|stab|beat|rap(?:e|ed)|terroriz|interfer|protect(?:s|ed|ing)? drug|back(?:s|ed) by|arm(?:ed|ing)|behind|responsible|"
-    r"struck|strike|steal|stole|robb|violat|repress|unleash|dropp)\w*"
+HARM_VERBS = (
+    r"(?:(?:have|has|had|were|was|are|is|been) (?:\w+ )?)?(?:kill|murder|kidnapp|abduct|assassinat|attack|bomb|shell|ambush|massacr|tortur|execut|"
+    r"burn|dynamit|destroy|sabotag|raid|plant|detonat|launch|straf|machinegunn|fir|perpetrat|plott|mastermind|order|behead|stabb|"
+    r"rap|terroriz|interfer|protect|arm|robb|violat|repress|unleash|dropp|increas\w+ their|carry|us|target|threaten|fund|financ|support|"
+    r"forc|spark|instigat|provok|open)(?:ed|ing)\b"
+    r"|\b(?:blew up|blown up|shot|stole|struck|set fire|set off|beat|took hostage|are behind|were behind|is behind|was behind|responsible for|"
+    r"guilty of|to blame|fighters and|transports? weapons|protect drug|linked to)\b"
 )
-ACTORS = (
-    r"(?:guerrillas?|rebels?|terrorists?|militants?|extremists?|insurgents?|soldiers?|troops?|army|military|police|gunm[ae]n|"
-    r"subversives?|paramilitar\w+|death squads?|militias?|government|forces?|regime|front|separatists?|gangs?|cartels?|drug (?:lords?|"
-    r"traffickers?|mafia)|traffickers?|commandos?|fighters?|jihadis?\w*|islamists?|air force|bandits?|criminals?|suspects?|"
-    r"pirates?|group|movement|brigade|battalion|organization|organisation|[a-z]{1,3}ists?)"
+HARM_NOUNS = (
+    r"(?:murders?|murdered|kill(?:ed|ings?)|kidnapp(?:ed|ings?)|abduct(?:ed|ions?)|assassinat(?:ed|ions?)|attack(?:ed|s)?|bombed|bombings?|shelled|ambushed|"
+    r"massacred?|tortured?|executed|burned|destroyed|sabotaged?|raided|planted|carried out|perpetrated|plotted|organi[sz]ed|committed|blown up|set|"
+    r"launched|backed|ordered|conducted|instigated|caused|dynamited|dropped|fired|evict\w*|brainwash\w*)"
+)
+ARMED_ACTORS = (
+    r"(?:guerrillas?|rebels?|terrorists?|militants?|extremists?|insurgents?|subversives?|paramilitar\w+|death squads?|militias?|separatists?|"
+    r"gangs?|cartels?|drug (?:lords?|traffickers?|mafia)|traffickers?|commandos?|fighters?|jihadis?\w*|islamists?|bandits?|criminals?|pirates?|"
+    r"liberation front|movement|leftists?|far right\w*|right-?wing\w*|taliban|islamic state|rebel|terrorist|mercenar\w+|organi[sz]ed crime|arson|sabotage)"
+)
+STATE_ACTORS = (
+    r"(?:soldiers?|troops?|army|military|police|government|forces?|regime|air force|battalion|brigade|agents|pilots|officers?|authorities|navy|"
+    r"security service|secret service|state|intelligence|airline)"
+)
+GRAVE_WORDS = (
+    r"\b(?:is a terrorist|terrorist act|act of terror\w*|sabotage|arson|as a weapon|deliberate\w*|wrongfully|human rights violations?|"
+    r"illegal(?:ly)?|corrupt\w*|brainwash\w*|reprisals?|war crimes?|genocide|atrocities|covering up|cover-up|paramilitary groups?|"
+    r"(?:is|are|was|were) (?:guilty|responsible|to blame|behind)|plans to murder)\b"
 )
 FUTURE_HARM = (
     r"\b(?:will|would|shall|going to|'ll|’ll|to)\b[^.;]{0,60}\b(?:attack|kill|strike|bomb|blow|destroy|execut|retaliat|aveng|reveng|"

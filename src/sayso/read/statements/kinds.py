@@ -16,8 +16,15 @@ _TOLL = re.compile(k.TOLL, re.IGNORECASE)
 _FUTURE_HARM = re.compile(k.FUTURE_HARM, re.IGNORECASE)
 _CLAIM = re.compile(k.CLAIM_WORDS, re.IGNORECASE)
 _ARMED = re.compile(k.ARMED_VOICES, re.IGNORECASE)
-_DID_HARM = re.compile(rf"\b{k.ACTORS}\b[^.;,]{{0,60}}?\b{k.HARM}", re.IGNORECASE)
-_HARM_BY = re.compile(rf"\b{k.HARM}\b[^.;]{{0,50}}\bby\b[^.;]{{0,50}}?\b{k.ACTORS}\b", re.IGNORECASE)
+_ARMED_DID = re.compile(
+    rf"\b{k.ARMED_ACTORS}\b[^.;,]{{0,60}}?\b{k.HARM_VERBS}|\b{k.HARM_NOUNS}\b[^.;]{{0,60}}?\bby\b[^.;,]{{0,50}}?\b{k.ARMED_ACTORS}\b", re.IGNORECASE
+)
+_STATE_DID = re.compile(
+    rf"\b{k.STATE_ACTORS}\b[^.;,]{{0,40}}?\b{k.HARM_VERBS}|\b{k.HARM_NOUNS}\b[^.;]{{0,60}}?\bby\b[^.;,]{{0,50}}?\b{k.STATE_ACTORS}\b", re.IGNORECASE
+)
+_GRAVE = re.compile(k.GRAVE_WORDS, re.IGNORECASE)
+_NEGATED = re.compile(r"\b(?:not|never|no)\b|n['’]t\b", re.IGNORECASE)
+_PLAN = re.compile(r"\b(?:will be|investigat\w+|would be|whether|if)\b", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"^(?:that )?(?:it|he|she|they|we|i|the group|its|our|their)\b", re.IGNORECASE)
 
 
@@ -52,14 +59,28 @@ def _by_verb(draft: Draft, words: str, armed: bool) -> StatementKind | None:
         return "demand" if frame in ("preposition", "object infinitive", "infinitive") else None
     if lemma == "warn":
         return "threat" if armed and _FUTURE_HARM.search(words) else None
+    if lemma in ("identify", "announce") and frame.startswith(("passive", "preposition", "infinitive")):
+        return "confirmation" if lemma == "identify" or _TOLL.search(words) else None
+    if lemma == "admit":
+        return "claim_of_responsibility" if frame == "preposition" and not _TOLL.search(words) else "confirmation"
+    if lemma == "insist":
+        return "demand" if frame == "preposition" else None
     if lemma == "vow":
         return "threat" if _FUTURE_HARM.search(words) and armed else None
+    if lemma in ("reject", "dismiss", "protest", "welcome", "call", "honor") and frame == "noun":
+        return _by_topic(lemma, words)
     if lemma in ("suspect", "charge") and frame == "clause":
         return "accusation"
     if lemma in ("question", "challenge", "propose", "order", "invite", "praise", "press") and frame == "quote":
         return None
     found = k.VERB_KINDS.get(lemma)
     return _as_kind(found) if found else None
+
+
+def _by_topic(lemma: str, words: str) -> StatementKind | None:
+    if lemma in ("reject", "dismiss"):
+        return "denial" if re.search(r"\b(?:claims?|allegations?|accusations?|reports?|charges?|suggestions?|possibility)\b", words, re.IGNORECASE) else None
+    return None
 
 
 def _as_kind(name: str) -> StatementKind:
@@ -82,8 +103,19 @@ def _by_words(draft: Draft, words: str, armed: bool, voice_kind: VoiceKind) -> S
         return "condemnation"
     if _OBLIGATION.search(words):
         return "demand"
-    if not armed and (_DID_HARM.search(words) or _HARM_BY.search(words)):
+    official = voice_kind == "official"
+    toll = official and _TOLL.search(words) and draft.frame != "hearsay" and not _PLAN.search(words) and not _NEGATED.search(words)
+    if _accuses(words, armed, official):
         return "accusation"
-    if voice_kind == "official" and _TOLL.search(words) and draft.frame != "hearsay":
+    if toll:
         return "confirmation"
     return "accusation" if draft.lemma == "allegedly" else "report"
+
+
+def _accuses(words: str, armed: bool, official: bool) -> bool:
+    """True when somebody else is said to have done harm; a state's own force is no accusation in an official's mouth."""
+    if _NEGATED.search(words[:60]):
+        return False
+    if not armed and _ARMED_DID.search(words):
+        return True
+    return not official and bool(_STATE_DID.search(words)) or bool(_GRAVE.search(words))
