@@ -21,7 +21,7 @@ def predict(docs: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
         given = line.get("toponyms")
         if given is None:
             mentions = find_places(document, passages, (), gazetteer=gazetteer)
-            mentions = tuple(m for m in mentions if m.kind in ("place", "facility"))
+            mentions = tuple(m for m in mentions if m.kind in ("place", "facility", "nationality"))
             answers = [_answer(m, gazetteer) for m in mentions]
         else:
             spans = [Span(*t["span"]) for t in given]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -151,13 +152,15 @@ def regions_of(rows: list[Row]) -> list[Row]:
                 seconds[row.country_code, row.admin1, named.admin2].append(row)
     names = {code: max(v, key=lambda n: v[n]) for code, v in votes.items()}
     names.update({("US", code): state["name"] for code, state in geonames("us_states.json").items()})
+    bare = {name: _without_type(name) or name for name in names.values()}
     firsts: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for row in rows:
-        firsts[row.country_code, row.admin1].append(row)
-    made = [_region("admin1", c, names[c, a], names[c, a], m) for (c, a), m in firsts.items() if names.get((c, a))]
-    made += [_region("admin2", c, names.get((c, a), ""), b, m) for (c, a, b), m in seconds.items()]
+        if name := names.get((row.country_code, row.admin1)):
+            firsts[row.country_code, name].append(row)
+    made = [_region("admin1", c, bare[name], name, members) for (c, name), members in firsts.items()]
+    made += [_region("admin2", c, bare.get(names.get((c, a), ""), ""), b, m) for (c, a, b), m in seconds.items()]
     for row in rows:
-        row.admin1 = names.get((row.country_code, row.admin1), "")
+        row.admin1 = bare.get(names.get((row.country_code, row.admin1), ""), "")
     return made
 
 
@@ -182,11 +185,42 @@ def _same_place(row: Row, near: dict[tuple[str, int, int], list[_Named]]) -> _Na
 
 def _region(kind: str, code: str, admin1: str, name: str, members: list[Row]) -> Row:
     lat, lon = _centre(members)
-    row = Row(None, name, kind, code, admin1, lat, lon, sum(m.population for m in members))
+    row = Row(None, _without_type(name) or name, kind, code, admin1, lat, lon, sum(m.population for m in members))
     far = max(distance_m((lat, lon), (m.lat or 0.0, m.lon or 0.0)) for m in members)
     row.uncertainty_m = max(far, 10_000.0 if kind == "admin2" else 25_000.0)
-    row.call("main", name)
+    row.call("main", name, _without_type(name))
     return row
+
+
+_TYPES = (
+    r"(?:Provincia|Province|Departamento|Departement|Powiat|Obshtina|Gemeente|Municipio|Okres|Partido|Comuna|Nomos|Canton|Opstina|"
+    r"Komuna|Rrethi|Region|State|Republic|Governorate|Respublika|Muhafazat|Politischer Bezirk|Bezirk|Grad|Amphoe|Judetul)"
+    r"(?: (?:de la|de|di|of|du|of the|des|i|e))? (?P<front>.+)"
+    r"|(?P<back>.+?) (?:Sheng|Shi|Zizhiqu|Province|Governorate|Oblysy|Qalasy|Oblast'?|Voivodeship|Prefecture|Region|District|Division|"
+    r"Zone|Rayon|Kommune?|Municipality|Krai|Autonomous Region|Department|State|Okrug|Parish|vald|linn)"
+)
+
+
+def _without_type(name: str) -> str:
+    """The name as news writes it: "Zhejiang" for "Zhejiang Sheng", "Bohol" for "Province of Bohol"."""
+    found = re.fullmatch(_TYPES, name)
+    bare = (found["front"] or found["back"]) if found else ""
+    return bare if bare not in _TOO_BARE else ""
+
+
+_TOO_BARE = (
+    "Northern",
+    "Southern",
+    "Eastern",
+    "Western",
+    "Central",
+    "North",
+    "South",
+    "East",
+    "West",
+    "Capital",
+    "Metropolitan",
+)
 
 
 def _centre(members: list[Row]) -> tuple[float, float]:
@@ -231,9 +265,11 @@ def merge_regions(made: list[Row], known: list[Row]) -> list[Row]:
         if row.kind == "admin1":
             same = next((by_name[k] for n in row.names if (k := (row.country_code, fold(n))) in by_name), None)
         if same is None:
-            rows.append(row)
+            rows += [row] if row.lat is not None or not row.country_code else []
             continue
-        same.geonames_id, same.lat, same.lon = row.geonames_id, row.lat, row.lon
+        same.geonames_id = row.geonames_id or same.geonames_id
+        if row.lat is not None:
+            same.lat, same.lon = row.lat, row.lon
         same.names = {**same.names, **row.names}
     return rows
 

@@ -15,6 +15,25 @@ PLACE_PREPOSITIONS = words(
 )
 """A place may follow directly."""
 
+LOCATIVES = words("in at near outside around across throughout inside within")
+"""Prepositions that nearly always announce a place when a name follows."""
+
+NAMED_TYPES = words(
+    """
+    county counties province region state district oblast governorate prefecture parish island islands river valley
+    peninsula city village township mountains desert lake bay coast krai canton territory republic creek
+    """
+)
+"""Kinds of place that belong to the name when they are written with a capital ("Adair County")."""
+
+CALENDAR = words(
+    """
+    january february march april may june july august september october november december jan feb mar apr jun jul aug
+    sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday
+    """
+)
+"""Days and months: capitalised, but never part of a name of a place."""
+
 NEAR_WORDS = words(
     """
     near outside around beyond off

@@ -71,14 +71,22 @@ def _without_types(gazetteer: Gazetteer, words: list[str]) -> Candidates | None:
 
 
 def _longest_inside(gazetteer: Gazetteer, words: list[str]) -> Candidates | None:
-    """A place named inside a longer name; parts of two letters or common words do not count."""
-    for size in range(len(words) - 1, 0, -1):
+    """A well-known place named inside the name of a site or body ("Manchester Arena", "Vancouver Art Gallery")."""
+    if not any(w in en.FACILITY_NOUNS or w in en.ORGANISATION_NOUNS for w in words):
+        return None
+    for size in range(min(3, len(words) - 1), 0, -1):
         for start in range(len(words) - size + 1):
             part = words[start : start + size]
-            if size == 1 and (len(part[0]) < 4 or part[0] in en.COMMON_WORDS or part[0] in en.GIVEN_NAMES):
+            if size == 1 and (len(part[0]) < 4 or part[0] in _NO_PLACE):
                 continue
-            if any(w in en.FACILITY_NOUNS or w in en.TYPES_AFTER for w in part) and size == 1:
-                continue
-            if entries := gazetteer.lookup_folded(" ".join(part)):
-                return Candidates(entries, exact=False, inside=True)
+            known = tuple(e for e in gazetteer.lookup_folded(" ".join(part)) if e.main and _well_known(e))
+            if known:
+                return Candidates(known, exact=False, inside=True)
     return None
+
+
+def _well_known(entry: Entry) -> bool:
+    return entry.population >= 20_000 or entry.kind not in ("settlement", "admin2")
+
+
+_NO_PLACE = en.COMMON_WORDS | en.GIVEN_NAMES | en.FACILITY_NOUNS | en.TYPES_AFTER | en.ORGANISATION_NOUNS

@@ -16,13 +16,14 @@ from sayso.gazetteer.geo import distance_m
 from sayso.read.places.spot import Spot
 
 _PRIOR = {
-    "country": 5.0, "continent": 5.0, "ocean": 4.5, "sea": 4.5, "admin1": 2.6, "region": 3.5, "admin2": 0.6, "settlement": 0.0,
-    "island": 2.5, "strait": 3.0, "canal": 3.0, "lake": 2.5, "river": 2.0, "mountain": 2.5, "mountains": 3.0, "desert": 3.0,
-    "valley": 2.0, "landmark": 3.0, "airport": 3.0,
+    "country": 7.5, "continent": 7.0, "ocean": 6.0, "sea": 6.0, "admin1": 5.5, "region": 6.0, "admin2": 1.5, "settlement": 0.0,
+    "island": 4.0, "strait": 5.0, "canal": 5.0, "lake": 4.0, "river": 3.5, "mountain": 4.5, "mountains": 5.0, "desert": 5.0,
+    "valley": 4.0, "landmark": 5.0, "airport": 5.0,
 }  # fmt: skip
 _POPULATION = 0.75
 _ALTERNATE = -1.5
 _CAPITAL = 1.5
+_UNLISTED = 2.5
 _WANTED = 4.0
 _QUALIFIED = 8.0
 _COUNTRY = 3.0
@@ -92,7 +93,7 @@ def _prior(entry: Entry) -> float:
     if entry.kind == "settlement":
         score += _POPULATION * log10(entry.population + 10)
     elif entry.kind == "admin1" and entry.geonames_id is None:
-        score -= 1.0
+        score -= _UNLISTED
     if entry.capital:
         score += _CAPITAL
     return score if entry.main or entry.demonym else score + _ALTERNATE

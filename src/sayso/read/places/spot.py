@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,11 @@ from sayso.read.places.tokens import Token, is_upper_case, tokens_of
 from sayso.model import Document, Mention, Passage, Span
 
 _LONGEST = 6
+_DATELINE_BEFORE = re.compile(r"(?:[A-Z][\w.'’ -]{1,25},\s*)?")
+_DATELINE_BEHIND = re.compile(
+    r"(?:,\s*[A-Z][\w.'’ ]{1,25}?)?(?:,\s*(?:\w+\s+\d{1,2}|\d{1,2}\s+\w+)(?:,?\s+\d{4})?)?"
+    r"\s*(?:\([\w /.]{2,24}\)\s*)?(?:[—–]|--?\s)|\s*\((?:AP|AFP|Reuters|UPI|CNN|BBC|Xinhua|Bloomberg)\)"
+)
 _LINKS = frozenset("of the and de la le les el al du des d di da do del on upon sur y e es in y-".split())
 _BIG = 100_000
 _WIDE = frozenset(
@@ -82,7 +88,14 @@ class Spotter:
         return self._settle(made)
 
     def _may_begin(self, token: Token) -> bool:
-        return token.cap and len(token.text) > 1 and not any(s.start <= token.start < s.end for s in self.taken)
+        if not token.cap or len(token.text) < 2 or token.low in ("the", "of", "and", "de"):
+            return False
+        return not self._in_address(token) and not any(s.start <= token.start < s.end for s in self.taken)
+
+    def _in_address(self, token: Token) -> bool:
+        """Part of a code, a price or a web address ("A/California/7", "US$5")."""
+        around = self.text[token.start - 1 : token.start] + self.text[token.end : token.end + 1]
+        return any(c in around for c in "/@$_\\")
 
     def _at(self, i: int) -> Spot | None:
         for j in range(self._reach(i), i - 1, -1):
@@ -99,6 +112,8 @@ class Spotter:
         while j + 1 < len(self.tokens) and j + 1 < i + _LONGEST:
             token = self.tokens[j + 1]
             if not token.joined or self.tokens[j].possessive or not (token.cap or token.low in _LINKS):
+                break
+            if token.low in en.CALENDAR:
                 break
             j += 1
             if token.cap:
@@ -123,6 +138,9 @@ class Spotter:
         words = self.tokens[i : j + 1]
         if i == j:
             word = words[0]
+            bare = word.low.replace(".", "")
+            if "." in word.text and word.text.upper() == word.text and _only_abbreviation(bare) and bare not in _POSTAL:
+                return False
             if word.low in _STATE_ABBREVIATIONS or word.low + "." in _STATE_ABBREVIATIONS:
                 return self._abbreviated(word) or word.text.isupper() or not _only_abbreviation(word.low)
             if len(word.text) <= 3:
@@ -198,15 +216,19 @@ class Spotter:
         while (token := self._next(j)) is not None and token.joined and token.cap and not self.tokens[j].possessive:
             run.append(token)
             j += 1
+        run = run[: next((k for k, t in enumerate(run) if t.low in en.CALENDAR), len(run))]
         lows = [t.low for t in run]
-        if lows[0] in en.TYPES_AFTER and self._place_tail(lows):
+        if not lows:
+            return None
+        common = spot.first == spot.last and spot.group in en.COMMON_WORDS
+        if lows[0] in en.NAMED_TYPES and self._place_tail(lows) and not common:
             return self._typed_name(spot, spot.last + 1)
         facility = next((k for k, w in enumerate(lows) if w in en.FACILITY_NOUNS), None)
         body = next((k for k, w in enumerate(lows) if w in en.ORGANISATION_NOUNS), None)
         if facility is not None and (body is None or facility < body) and facility <= 3:
             return self._facility(spot, spot.last + 1 + facility)
         if body is not None and body <= 3:
-            return replace(spot, cue=-3.0)
+            return None if self._nation(spot) else replace(spot, cue=-3.0)
         if lows[0] in OFFICES or lows[0] in RANKS or lows[0] in HONORIFICS or self.upper:
             return None
         if self.gazetteer.lookup_folded(fold(run[0].text)) and self._strong(spot):
@@ -245,38 +267,55 @@ class Spotter:
 
     def _strong(self, spot: Spot) -> bool:
         """A name that is a place for nearly every reader without any cue."""
-        if spot.first == spot.last and (spot.group in en.COMMON_WORDS or spot.group in en.GIVEN_NAMES):
-            return any(e.kind == "country" and e.main for e in spot.candidates.entries)
+        if spot.first == spot.last and spot.group in en.COMMON_WORDS:
+            return self._nation(spot)
         return any(
-            (e.kind in _WIDE and e.main) or e.capital or (e.population >= _BIG and e.main)
+            (e.kind in _WIDE and e.main) or e.capital or e.population >= (_BIG if e.main else 2 * _BIG)
             for e in spot.candidates.entries
         )
+
+    def _nation(self, spot: Spot) -> bool:
+        """A country, also when it stands before the name of its bodies ("US Army", "Iraq war")."""
+        return any(e.kind == "country" and e.main for e in spot.candidates.entries)
 
     def _cue(self, spot: Spot, before: Token | None, after: Token | None) -> float:
         """Evidence of the surroundings: prepositions, type words, a region behind a comma, a dateline."""
         here, cue = self.tokens[spot.first], 0.0
-        if self.dateline is not None and self.dateline.contains(spot.span):
+        if self._in_dateline(spot):
             return 5.0
-        if spot.candidates.wanted:
-            cue += 2.0
-        if before is not None and here.joined:
-            if before.low in en.PLACE_PREPOSITIONS:
-                cue += 2.0
-            elif before.low in en.DIRECTIONS or before.low == "of":
-                cue += 1.0
-            elif before.cap and not before.first and not self.upper and not self._is_place_token(before):
-                cue -= 2.0
-        if self._region_behind(spot):
-            cue += 3.0
-        if self._strong(spot):
-            cue += 2.5
-        if here.first and spot.first == spot.last and not self.upper:
+        alone = spot.first == spot.last
+        locative = before is not None and here.joined and before.low in en.LOCATIVES
+        cue += 2.0 * bool(spot.candidates.wanted) + self._before(before, here)
+        cue += 3.0 if self._region_behind(spot) else 0.0
+        cue += 2.5 if self._strong(spot) else self._fame(spot)
+        if here.first and alone and not self.upper:
             cue -= 0.5
-        if spot.first == spot.last and spot.group in en.COMMON_WORDS and (here.first or cue < 3 or self.upper):
+        if alone and spot.group in en.COMMON_WORDS and (here.first or cue < 3 or self.upper):
             cue -= 3.0
-        if spot.first == spot.last and spot.group in en.GIVEN_NAMES:
+        if alone and spot.group in en.GIVEN_NAMES and not locative and not self._nation(spot):
             cue -= 1.5
-        return cue + self._fame(spot)
+        if any(e.kind == "landmark" and e.main for e in spot.candidates.entries) and not locative:
+            cue -= 2.0
+        return cue
+
+    def _in_dateline(self, spot: Spot) -> bool:
+        if self.dateline is not None and self.dateline.contains(spot.span):
+            return True
+        opening = self.text[max(0, self.text.rfind("\n", 0, spot.span.start)) : spot.span.start].strip()
+        behind = self.text[spot.span.end : spot.span.end + 60]
+        return bool(_DATELINE_BEFORE.fullmatch(opening) and _DATELINE_BEHIND.match(behind))
+
+    def _before(self, before: Token | None, here: Token) -> float:
+        """What the word before says: a preposition, a direction, or a capitalised word the name may belong to."""
+        if before is None or not here.joined:
+            return 0.0
+        if before.low in en.LOCATIVES:
+            return 2.0
+        if before.low in en.PLACE_PREPOSITIONS or before.low in en.DIRECTIONS or before.low == "of":
+            return 1.0
+        if before.cap and not before.first and not self.upper and not self._is_place_token(before):
+            return -2.0
+        return 0.0
 
     def _is_place_token(self, token: Token) -> bool:
         return token.low in OFFICES or bool(self.gazetteer.lookup_folded(fold(token.text)))
@@ -317,6 +356,9 @@ _STATE_ABBREVIATIONS = frozenset(
     """ala. ariz. ark. calif. colo. conn. del. fla. ga. ill. ind. kan. ky. la. md. mass. mich. minn. miss. mo. mont. neb. nev. okla. ore.
     pa. tenn. tex. va. vt. wash. wis. wyo. ont. que. man. sask. alta. kans. penn. nebr. oreg. wisc. cal. penna. nfld. qld""".split()
 )
+
+
+_POSTAL = frozenset(("ny", "nj", "nh", "nm", "nc", "nd", "sc", "sd", "ri", "dc", "bc", "ns", "nb", "pei"))
 
 
 def _only_abbreviation(low: str) -> bool:
