@@ -7,7 +7,7 @@ The method is a shallow clause grammar: the word that tells the fate is the anch
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.lang.en import casualties as words
 from sayso.lang.en import numbers as number_words
@@ -77,15 +77,16 @@ def counts(text: str, tokens: list[Token], names: tuple[Span, ...]) -> Iterator[
 
 def _participle(clause: Clause, at: int) -> Iterator[Count]:
     role = words.PARTICIPLES[clause.tokens[at].low]
-    if role == "shot":
-        if _goes_on(clause.tokens, at):
-            return
-        role = "injured"
-    if _passive(clause.tokens, at):
-        yield from _before(clause, at, role, at)
+    if role == "shot" and _goes_on(clause.tokens, at):
         return
-    found = list(_behind(clause, at, role, "active"))
-    yield from found or _before(clause, at, role, at)
+    found = [] if _passive(clause.tokens, at) else list(_behind(clause, at, role, "active"))
+    for count in found or _before(clause, at, role, at):
+        yield _as_shot(count) if role == "shot" else count
+
+
+def _as_shot(count: Count) -> Count:
+    """Those shot or stabbed are counted as injured until a death is told; the rule keeps that in its name."""
+    return replace(count, role="injured", rule=count.rule + "-shot", score=min(count.score, 0.9))
 
 
 def _goes_on(tokens: list[Token], at: int) -> bool:
@@ -136,8 +137,9 @@ def _left(clause: Clause, at: int) -> Iterator[Count]:
                 low = clause.tokens[k].low
                 role = words.STATES.get(low) or words.PARTICIPLES.get(low)
                 if role:
-                    role = "injured" if role == "shot" else role
-                    yield _count(clause, role, n, n.first, k, 0.95, "left")
+                    shot = role == "shot"
+                    count = _count(clause, role, n, n.first, k, 0.95, "left")
+                    yield _as_shot(count) if shot else count
                     break
                 if clause.starting(k) or low in _STOPS:
                     break
@@ -387,6 +389,8 @@ def _counts_no_people(clause: Clause, n: Numeral) -> bool:
     if before in {"$", "€", "£", "¥", "age", "aged", "route", "highway", "interstate", "flight", "no", "number", "chapter", "article"}:
         return True
     plain = tokens[n.core].low
+    if plain == "911":
+        return True  # the emergency number
     return (plain.isdigit() and len(plain) == 4 and "1800" < plain < "2100") or bool(behind) and behind[0] in {":", "/", "%"}
 
 

@@ -18,6 +18,7 @@ _BLAME = tuple((re.compile(r"\b" + p.replace(" ", r"\s+"), re.I | re.S), status)
 _BY = re.compile(r"\b" + words.BY_PERPETRATOR.replace(" ", r"\s+"), re.I | re.S)
 _UNNAMED = re.compile(r"\b" + "|".join(words.UNNAMED if isinstance(words.UNNAMED, tuple) else (words.UNNAMED,)).replace(" ", r"\s+") + r"\b", re.I)
 _DOES = re.compile(r"[\s,\w'()\[\]-]{0,40}?\b" + words.DOER_VERBS.replace(" ", r"\s+") + r"\b", re.I)
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|got|by)\b", re.I)
 _SUSPECTED = pattern(words.SUSPECTED)
 _VIOLENT = frozenset({"attack", "strike", "clash", "state_action", "threat"})
 
@@ -79,11 +80,11 @@ def _subjects(material: Material, number: int) -> Iterator[Assertion]:
     for m in material.by_passage.get(number, ()):
         if m.kind in _DOERS and m.voice_kind == "group":
             does = _DOES.match(text, m.span.end, passage.end)
-            if does and "," not in does.group():
+            if does and "," not in does.group() and not _PASSIVE.search(does.group()):
                 yield _assert(material, m.name or m.text, _status(text, m.span, "stated"), m.span, m.voice_kind)
     for u in _UNNAMED.finditer(text, passage.start, passage.end):
         does = _DOES.match(text, u.end(), passage.end)
-        if does:
+        if does and not _PASSIVE.search(does.group()):
             yield _assert(material, u.group(), _status(text, Span(*u.span()), "unknown"), Span(*u.span()), named=False)
 
 

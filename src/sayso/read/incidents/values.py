@@ -10,7 +10,7 @@ from sayso.lang.en import incidents as words
 from sayso.model import Assertion, Figure, Mention, Place, Span, When
 from sayso.model.assertion import Certainty, Field, Polarity
 from sayso.read.incidents.accounts import Account
-from sayso.read.incidents.material import RECENT_DAYS, Material, age_days, gap
+from sayso.read.incidents.material import RECENT_DAYS, Material, age_days, court_words, gap
 from sayso.read.incidents.triggers import pattern
 from sayso.taxonomy import load_taxonomy
 
@@ -47,7 +47,7 @@ def type_of(material: Material, account: Account) -> Assertion:
 
 def happened(material: Material, account: Account) -> Iterator[Assertion]:
     """When it happened: the day nearest its first triggers, and every other mention of the same day."""
-    ranked = sorted(_days(material, account), key=lambda x: x[0])
+    ranked = sorted(_days(material, account), key=lambda x: x[0]) or sorted(_any_day(material, account), key=lambda x: x[0])
     if not ranked:
         return
     first = ranked[0][1]
@@ -73,8 +73,21 @@ def _days(material: Material, account: Account) -> Iterator[tuple[float, Mention
             age = age_days(material, when)
             if account.status == "background" and age is not None and age <= RECENT_DAYS:
                 near += 300
+            if court_words(material.document.text[max(0, m.span.start - 40) : m.span.end + 30]):
+                near += 150
             coarse = 0 if when.precision in {"day", "part_of_day", "hour", "minute", "second"} else 120
             yield min(order, 8) * 45 + near + coarse, m
+
+
+def _any_day(material: Material, account: Account) -> Iterator[tuple[float, Mention]]:
+    """Days of the opening when none stands beside a trigger of news."""
+    if account.status == "background":
+        return
+    for number in range(min(len(material.passages), material.lead + 6)):
+        for m in material.dates(number):
+            age = age_days(material, m.datum) if isinstance(m.datum, When) else None
+            if isinstance(m.datum, When) and age is not None and 0 <= age <= 10 and m.datum.value and len(m.datum.value) >= 10:
+                yield float(number), m
 
 
 def _fits(material: Material, account: Account, when: When) -> bool:
@@ -106,8 +119,8 @@ def _places(material: Material, account: Account) -> Iterator[tuple[float, Menti
             if not isinstance(place, Place) or m.kind == "nationality":
                 continue
             near = min((gap(m.span, s) for s in spans), default=40)
-            text = material.document.text[max(0, m.span.start - 25) : m.span.start].lower()
-            if re.search(r"(?:kilomet(?:er|re)s?|km|miles?|hours?|south|north|east|west)\s+(?:\w+\s+){0,2}(?:of|from)\s+(?:the\s+)?$", text):
+            text = material.document.text[max(0, m.span.start - 60) : m.span.start].lower()
+            if re.search(r"(?:kilomet(?:er|re)s?|km|miles?|hours?|south|north|east|west)\s+(?:\w+\s+){0,2}(?:of|from)\s+(?:the\s+)?(?:[\w']+,?\s+){0,3}$", text):
                 near += 120
             led = re.search(r"\b(?:in|at|near|outside|inside|of|on|from|around)\s+(?:[\w']+\s+){0,3}$", text)
             yield min(order, 8) * 35 + min(near, 80) + 25 * _FINE[place.precision] + (0 if led else 60), m
@@ -129,6 +142,7 @@ def figures(material: Material, account: Account) -> Iterator[Assertion]:
     found = [m for k in account.passages for m in material.by_passage.get(k, ()) if m.role in FIGURE_FIELDS]
     for role in FIGURE_FIELDS:
         own = [m for m in found if m.role == role and isinstance(m.datum, Figure) and not _of_war(material, m)]
+        own = _without_the_dead(own, found) if role == "injured" else own
         sure = [m for m in own if m.score >= 0.65]
         for m in sure or own[:1]:
             assert isinstance(m.datum, Figure)
@@ -138,6 +152,14 @@ def figures(material: Material, account: Account) -> Iterator[Assertion]:
             seen.add(key)
             field = cast(Field, role)
             yield make(material, field, m.datum, m.span, qualifier=m.datum.qualifier, score=m.score, rule=m.made_by)
+
+
+def _without_the_dead(injured: list[Mention], found: list[Mention]) -> list[Mention]:
+    """``injured`` without those who are told as shot and no more than those told as killed: they are the same people."""
+    dead = max((m.datum.low for m in found if m.role == "killed" and isinstance(m.datum, Figure)), default=0)
+    return [
+        m for m in injured if not (m.made_by.endswith("-shot") and isinstance(m.datum, Figure) and m.datum.low <= dead)
+    ]
 
 
 def _of_war(material: Material, m: Mention) -> bool:
