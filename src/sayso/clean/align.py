@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-import bisect
-from collections.abc import Iterable, Iterator
+import re
+from array import array
+from collections.abc import Iterator
 
 from sayso.clean.markup import PageText
 from sayso.clean.paragraphs import Paragraph, merge
 from sayso.model import Segment, Span
 
+_WORD = re.compile(r"\S+")
+_WHOLE = re.compile(r".+", re.S)
+_PIECE = re.compile(r"(?<=^-)[^|]+|(?!^-)[^|]+", re.S)
+SHORT = 6
+"""A piece with fewer characters than this must lie close behind the one before to be believed."""
+NEAR = 200
 SEED = 24
 """Characters (white space not counted) that must agree before a run counts as found again."""
 REACH = 6
@@ -26,60 +33,83 @@ class Aligner:
 
     def __init__(self, page: PageText) -> None:
         """Index the characters of ``page`` that are not white space."""
-        self._segments = page.segments
-        self._starts = [s.text.start for s in page.segments]
-        kept = [i for i, c in enumerate(page.text) if not c.isspace()]
-        self._where = kept
-        self._solid = "".join(page.text[i] for i in kept)
+        solid: list[str] = []
+        self._starts, self._ends = array("l"), array("l")
+        for seg in page.segments:
+            exact = len(seg.text) == len(seg.source)
+            for word in _WORD.finditer(page.text, seg.text.start, seg.text.end):
+                solid.append(word.group())
+                if exact:
+                    first = seg.source.start + word.start() - seg.text.start
+                    self._starts.extend(range(first, first + len(word.group())))
+                    self._ends.extend(range(first + 1, first + len(word.group()) + 1))
+                else:
+                    self._starts.extend([seg.source.start] * len(word.group()))
+                    self._ends.extend([seg.source.end] * len(word.group()))
+        self._solid = "".join(solid)
         self._cursor = 0
 
     def place(self, text: str) -> Paragraph:
         """``text`` as a Paragraph whose segments lead to the source; empty segments when it is not located."""
-        where = [i for i, c in enumerate(text) if not c.isspace()]
-        solid = "".join(text[i] for i in where)
-        pairs: list[Segment] = []
+        words = list(_WORD.finditer(text))
+        where = [i for w in words for i in range(w.start(), w.end())]
+        solid = "".join(w.group() for w in words)
+        segments: list[Segment] = []
         for start, found, length in self._runs(solid):
-            pairs.extend(self._segments_of(where[start : start + length], self._where[found : found + length]))
-        return Paragraph(text, merge(list(_bridge(text, pairs))))
+            segments.extend(self._segments(where[start : start + length], found))
+        return Paragraph(text, merge(list(_bridge(text, segments))))
+
+    def _segments(self, where: list[int], found: int) -> Iterator[Segment]:
+        """One segment for each stretch that is unbroken in the text and in the source."""
+        begin = 0
+        for i in range(1, len(where) + 1):
+            at = found + i
+            if (
+                i < len(where)
+                and where[i] == where[i - 1] + 1
+                and self._starts[at] == self._ends[at - 1]
+                and self._ends[at] == self._starts[at] + 1 == self._ends[at - 1] + 1
+                and self._ends[at - 1] == self._starts[at - 1] + 1
+            ):
+                continue
+            source = Span(self._starts[found + begin], self._ends[at - 1])
+            yield Segment(Span(where[begin], where[i - 1] + 1), source)
+            begin = i
 
     def _runs(self, solid: str) -> Iterator[tuple[int, int, int]]:
-        """Agreeing runs as (offset in ``solid``, offset in the page, length), ordered."""
-        found = self._find(solid, self._cursor)
-        if found >= 0:
-            self._cursor = found + len(solid)
-            yield 0, found, len(solid)
-            return
-        at, cursor = 0, self._cursor
-        while at < len(solid):
-            seed = solid[at : at + SEED]
-            found = self._find(seed, cursor)
+        """Agreeing runs as (offset in ``solid``, offset in the page, length), ordered.
+
+        The whole text is looked for first, then its pieces between the marks that extraction adds to lists and
+        tables, then any stretch of ``SEED`` characters and what follows it.
+        """
+        for piece in (_WHOLE if self._find(solid) >= 0 else _PIECE).finditer(solid):
+            found = self._find(piece.group())
+            if found >= 0 and (piece.end() - piece.start() >= SHORT or 0 <= found - self._cursor <= NEAR):
+                self._cursor = found + len(piece.group())
+                yield piece.start(), found, len(piece.group())
+            else:
+                yield from self._seeded(solid, piece.start(), piece.end())
+
+    def _seeded(self, solid: str, at: int, end: int) -> Iterator[tuple[int, int, int]]:
+        while end - at >= SEED:
+            found = self._find(solid[at : at + SEED])
             if found < 0:
                 at += REACH
                 continue
-            length = self._agree(solid, at, found)
+            length = self._agree(solid, at, end, found)
             yield at, found, length
-            at, cursor = at + length, found + length
-            self._cursor = cursor
+            at += length
+            self._cursor = found + length
 
-    def _find(self, words: str, cursor: int) -> int:
-        ahead = self._solid.find(words, cursor)
+    def _find(self, words: str) -> int:
+        ahead = self._solid.find(words, self._cursor)
         return ahead if ahead >= 0 else self._solid.find(words)
 
-    def _agree(self, solid: str, at: int, found: int) -> int:
-        length = 0
-        limit = min(len(solid) - at, len(self._solid) - found)
+    def _agree(self, solid: str, at: int, end: int, found: int) -> int:
+        length, limit = SEED, min(end - at, len(self._solid) - found)
         while length < limit and solid[at + length] == self._solid[found + length]:
             length += 1
         return length
-
-    def _segments_of(self, ours: list[int], theirs: list[int]) -> Iterable[Segment]:
-        for a, b in zip(ours, theirs, strict=True):
-            seg = self._segments[bisect.bisect_right(self._starts, b) - 1]
-            if len(seg.text) == len(seg.source):
-                start = seg.source.start + b - seg.text.start
-                yield Segment(Span(a, a + 1), Span(start, start + 1))
-            else:
-                yield Segment(Span(a, a + 1), seg.source)
 
 
 def _bridge(text: str, pairs: list[Segment]) -> Iterator[Segment]:

@@ -1,8 +1,10 @@
 """Text-level boilerplate: what is left around an article when its markup is gone.
 
-A paragraph goes when its wording is that of a class of notice, and more readily at the head and tail than in the
-body; words inside quotation marks never count, and signs of a report (attributed speech, happenings, days, names)
-weigh against it. Appeals are dropped as blocks: around a sure paragraph go its neighbours that carry no report.
+A paragraph goes when its wording is that of a class of notice, and more readily at the tail than in the body; words
+inside quotation marks never count, and signs of a report (attributed speech, happenings, days, names) weigh against
+it. Wording that also heads sections counts at the tail or beside other boilerplate only. Appeals are dropped as
+blocks: around a sure paragraph go its neighbours that carry no report. In a text that speaks to the reader all the
+way (a guide, a column), "we" and "you" are no sign of anything, and more is asked for.
 """
 
 from __future__ import annotations
@@ -17,12 +19,21 @@ from sayso.model import Dropped
 APPEAL = "appeal for money"
 LONGEST_LINE = 45
 """Words; a paragraph with more is never a single line of a class."""
+LONGEST_NOTICE = 150
+"""Words; a paragraph with more is never dropped."""
 _I = re.IGNORECASE | re.DOTALL
-_LINES = tuple((why, tuple(re.compile(p, _I) for p in patterns)) for why, patterns in en.LINES.items())
-_ASK = tuple(re.compile(p, _I) for p in en.MONEY_ASK)
-_MEANS = tuple(re.compile(p, _I) for p in en.MONEY_MEANS)
-_TRADE = tuple(re.compile(p, _I) for p in en.TRADE_WORDS)
-_NOTICES = tuple((why, tuple(re.compile(p, _I) for p in patterns)) for why, patterns in en.NOTICE_CUES.items())
+_Patterns = tuple[re.Pattern[str], ...]
+
+
+def _compiled(table: dict[str, tuple[str, ...]]) -> tuple[tuple[str, _Patterns], ...]:
+    return tuple((why, tuple(re.compile(p, _I) for p in patterns)) for why, patterns in table.items())
+
+
+_LINES, _WEAK, _NOTICES = _compiled(en.LINES), _compiled(en.WEAK_LINES), _compiled(en.NOTICE_CUES)
+_ASK, _HINTS, _MEANS, _TRADE = (
+    tuple(re.compile(p, _I) for p in patterns)
+    for patterns in (en.MONEY_ASK, en.MONEY_HINTS, en.MONEY_MEANS, en.TRADE_WORDS)
+)
 _YOU, _WE, _THANKS = (re.compile(p, _I) for p in (en.SECOND_PERSON, en.FIRST_PLURAL, en.THANKS))
 _IMPERATIVE, _SAID, _EVENT, _DATE = (
     re.compile(p, _I) for p in (en.IMPERATIVE, en.REPORTING_VERBS, en.EVENT_VERBS, en.DATE_WORDS)
@@ -46,19 +57,25 @@ class Look:
 
     Attributes:
         words: number of words.
-        line: class of a short line, "" when none.
+        line: class of a short line that is sure, "" when none.
+        weak: class of a short line that is not sure by itself, "" when none.
         notice: class of a longer notice, "" when none.
-        appeal: weight of the appeal (asking, paying, own trade, second person).
-        report: weight of the report (attributed speech, happenings, days, names).
-        own: True when it speaks as "we" or to "you" outside quotation marks.
+        asks: number of wordings of an appeal for money or support.
+        appeal: weight of the appeal: asking, paying, speaking of its own trade, to the reader.
+        sure: True when the asking comes with the outlet's own voice, or is repeated.
+        report: weight of the report: attributed speech, happenings, days, names of others.
+        own: True when it speaks as "we", to "you", or in the imperative, outside quotation marks.
     """
 
     words: int
-    line: str
-    notice: str
-    appeal: float
-    report: float
-    own: bool
+    line: str = ""
+    weak: str = ""
+    notice: str = ""
+    asks: int = 0
+    appeal: float = 0.0
+    sure: bool = False
+    report: float = 0.0
+    own: bool = False
 
 
 def sift(paragraphs: tuple[Paragraph, ...]) -> Sifted:
@@ -66,6 +83,7 @@ def sift(paragraphs: tuple[Paragraph, ...]) -> Sifted:
     looks = [look(p.text) for p in paragraphs]
     why = _seeds(looks)
     _spread(looks, why)
+    _add_weak(looks, why)
     kept = tuple(p for p, w in zip(paragraphs, why, strict=True) if not w)
     return Sifted(kept, tuple(Dropped(p.text, w, p.source) for p, w in zip(paragraphs, why, strict=True) if w))
 
@@ -74,8 +92,22 @@ def look(text: str) -> Look:
     """Weigh one paragraph on its own."""
     words = len(text.split())
     plain = _QUOTED.sub(" ", text)
-    own = bool(_YOU.search(plain) or _WE.search(plain))
-    return Look(words, line_class(text), notice_class(plain), appeal_weight(plain), report_weight(text, plain), own)
+    report = report_weight(text, plain)
+    if words > LONGEST_NOTICE:
+        return Look(words, report=report, own=bool(_YOU.search(plain)))
+    own = bool(_YOU.search(plain) or _WE.search(plain) or _IMPERATIVE.search(plain))
+    asks, appeal, sure = appeal_weight(plain)
+    return Look(
+        words,
+        line=line_class(text),
+        weak=_class_of(text, _WEAK) if words <= 15 else "",
+        notice=notice_class(plain),
+        asks=asks,
+        appeal=appeal,
+        sure=sure,
+        report=report,
+        own=own,
+    )
 
 
 def line_class(text: str) -> str:
@@ -83,34 +115,33 @@ def line_class(text: str) -> str:
     words = text.split()
     if not words or len(words) > LONGEST_LINE:
         return ""
-    if _CALL.match(text):
-        return APPEAL
-    for why, patterns in _LINES:
-        if any(p.fullmatch(text) for p in patterns):
-            return why
-    return ""
+    return APPEAL if _CALL.match(text) else _class_of(text, _LINES)
 
 
 def notice_class(plain: str) -> str:
-    """Class of a longer notice: two of its cues, or one cue in the second person or the imperative."""
-    you = bool(_YOU.search(plain)) or bool(_IMPERATIVE.search(plain))
-    best, most = "", 1
-    for why, patterns in _NOTICES:
-        hits = sum(bool(p.search(plain)) for p in patterns)
-        if hits and hits + you > most:
-            best, most = why, hits + you
-    return best
+    """Class of a longer notice: the one with most of its cues in ``plain``, two at least."""
+    hits = {why: sum(bool(p.search(plain)) for p in patterns) for why, patterns in _NOTICES}
+    best = max(hits, key=lambda why: hits[why])
+    return best if hits[best] >= 2 else ""
 
 
-def appeal_weight(plain: str) -> float:
-    """Weight of an appeal for money or support in ``plain`` (quotations taken out)."""
-    ask = sum(bool(p.search(plain)) for p in _ASK)
-    means = sum(bool(p.search(plain)) for p in _MEANS)
-    trade = sum(bool(p.search(plain)) for p in _TRADE)
+def appeal_weight(plain: str) -> tuple[int, float, bool]:
+    """How far ``plain`` (quotations taken out) asks for money or support.
+
+    Returns:
+        Number of asking wordings; weight of everything that goes with an appeal; whether it is sure: asking
+        twice, or asking in the voice of an outlet, or asking with means of payment as "we".
+    """
+    asks, hints, means, trade = (
+        sum(bool(p.search(plain)) for p in patterns) for patterns in (_ASK, _HINTS, _MEANS, _TRADE)
+    )
     we, you = len(_WE.findall(plain)), len(_YOU.findall(plain))
-    weight = 1.5 * ask + 0.75 * means + (min(trade, 3) if we else 0.25 * trade)
+    weight = 1.5 * asks + 0.75 * (hints + means) + (min(trade, 3) if we else 0.25 * trade)
     weight += 0.5 * bool(_THANKS.search(plain)) + 0.5 * bool(_IMPERATIVE.search(plain))
-    return weight + (0.5 * min(we, 2) + 0.5 * min(you, 3) if ask or means or trade else 0.0)
+    if asks or hints or means or trade:
+        weight += 0.5 * min(we, 2) + 0.5 * min(you, 3)
+    sure = asks >= 2 or (asks == 1 and bool(we) and (trade >= 1 or means >= 1)) or (asks == 1 and hints + means >= 2)
+    return asks, weight, sure
 
 
 def report_weight(text: str, plain: str) -> float:
@@ -120,18 +151,32 @@ def report_weight(text: str, plain: str) -> float:
     return weight + (1.0 if len(plain) < 0.7 * len(text) else 0.0)
 
 
+def _class_of(text: str, table: tuple[tuple[str, _Patterns], ...]) -> str:
+    return next((why for why, patterns in table if any(p.fullmatch(text) for p in patterns)), "")
+
+
 def _seeds(looks: list[Look]) -> list[str]:
     """Reason for each paragraph that is boilerplate by its own wording."""
-    last_report = max((i for i, x in enumerate(looks) if _is_report(x)), default=-1)
-    return [_alone(x, tail=i > last_report) for i, x in enumerate(looks)]
+    last_report = max((i for i, x in enumerate(looks) if _is_report(x)), default=len(looks))
+    chatty = _is_chatty(looks)
+    return [_alone(x, tail=i > last_report, chatty=chatty) for i, x in enumerate(looks)]
 
 
-def _alone(x: Look, tail: bool) -> str:
+def _is_chatty(looks: list[Look]) -> bool:
+    """True when much of the text speaks to the reader and little of it reports."""
+    long = [x for x in looks if x.words >= 15 and not x.line]
+    own = sum(x.own and not _is_report(x) and not x.sure for x in long)
+    return own >= 3 and own > 0.3 * len(long)
+
+
+def _alone(x: Look, tail: bool, chatty: bool) -> str:
     if x.line:
         return x.line
-    if x.appeal - x.report >= (3.0 if tail else 4.0) and x.own:
+    need = (2.5 if tail else 3.5) + (2.0 if chatty else 0.0)
+    if x.sure and x.own and x.appeal - x.report >= need:
         return APPEAL
-    if x.notice and x.own and x.report < (2.0 if tail else 1.0) and x.words <= (90 if tail else 60):
+    longest = 30 if chatty else 90 if tail else 60
+    if x.notice and x.own and x.report < (2.0 if tail else 1.0) and x.words <= longest:
         return x.notice
     return ""
 
@@ -142,7 +187,7 @@ def _is_report(x: Look) -> bool:
 
 def _spread(looks: list[Look], why: list[str]) -> None:
     """Let an appeal take its neighbours along, as long as they carry no report."""
-    for seed in [i for i, w in enumerate(why) if w == APPEAL]:
+    for seed in [i for i, w in enumerate(why) if w == APPEAL and looks[i].words > 8]:
         for step in (1, -1):
             at = seed + step
             while 0 <= at < len(looks) and (why[at] or _leans(looks, why, at)):
@@ -153,9 +198,9 @@ def _spread(looks: list[Look], why: list[str]) -> None:
 def _leans(looks: list[Look], why: list[str], at: int) -> bool:
     """A neighbour that goes along: in the outlet's voice and asking, or a short remainder that no report follows."""
     x = looks[at]
-    if _is_report(x) or x.report >= 2.0:
+    if _is_report(x) or x.report >= 2.0 or x.words > LONGEST_NOTICE:
         return False
-    if x.own and x.appeal >= 1.5:
+    if x.own and x.asks and x.appeal >= 1.5:
         return True
     remainder = at > 0 and bool(why[at - 1]) and all(why[i] or _is_short(looks[i]) for i in range(at, len(why)))
     between = at + 1 < len(why) and bool(why[at + 1]) and at > 0 and bool(why[at - 1])
@@ -164,3 +209,14 @@ def _leans(looks: list[Look], why: list[str], at: int) -> bool:
 
 def _is_short(x: Look) -> bool:
     return x.words <= 8 and x.report < 1.0
+
+
+def _add_weak(looks: list[Look], why: list[str]) -> None:
+    """Lines that are not sure by themselves go when they stand at the tail or touch other boilerplate."""
+    body = [i for i, x in enumerate(looks) if not why[i] and not x.weak]
+    last = body[-1] if body else -1
+    for order in (range(len(looks)), range(len(looks) - 1, -1, -1)):
+        for i in order:
+            beside = (i > 0 and why[i - 1]) or (i + 1 < len(why) and why[i + 1])
+            if not why[i] and looks[i].weak and (i > last or beside):
+                why[i] = looks[i].weak

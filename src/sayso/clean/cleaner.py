@@ -52,7 +52,7 @@ def clean(
     address = url or (capture.address if capture.address.startswith(("http://", "https://")) else "")
     if is_html(source, capture.media_type):
         limits.check_nesting(source)
-        draft = _from_page(read_page(source, address), source)
+        draft = _from_page(read_page(source, address))
     else:
         draft = _from_text(source)
     if not draft.kept and not draft.head.title.text:
@@ -108,17 +108,16 @@ def _from_text(source: str) -> _Draft:
     return _Draft(head, body, _ordered(sifted.dropped + more))
 
 
-def _from_page(page: Page, source: str) -> _Draft:
+def _from_page(page: Page) -> _Draft:
     body = page.paragraphs
-    if page.title.text and body and _same(body[0].text, page.title.text):
+    if page.title.text and len(body) > 1 and _same(body[0].text, page.title.text):
         title, body = (body[0] if body[0].segments else page.title), body[1:]
     else:
         title = page.title
     sifted = sift(body)
     head, kept, more = take_head(sifted.kept, replace(title, heading=True) if title.text else None)
     head = replace(head, byline=page.byline or head.byline)
-    comments = tuple(Dropped(p.text, "reader comments", p.source) for p in page.comments)
-    return _Draft(head, kept, _ordered(sifted.dropped + more + comments), page.outlet, page.url, page.published)
+    return _Draft(head, kept, _ordered(sifted.dropped + more), page.outlet, page.url, page.published)
 
 
 def _same(one: str, two: str) -> bool:

@@ -23,14 +23,12 @@ class Page:
 
     Attributes:
         paragraphs: main text in order, without the headline.
-        comments: readers' comments, in order.
         title, byline, outlet: as the metadata say, "" when they do not.
         url: canonical address, "" when none is stated.
         published: day of first publication, None when unknown.
     """
 
     paragraphs: tuple[Paragraph, ...]
-    comments: tuple[Paragraph, ...]
     title: Paragraph
     byline: str
     outlet: str
@@ -53,14 +51,15 @@ def read_page(source: str, url: str = "") -> Page:
     aligner = Aligner(page_text(source))
     title = aligner.place(_fold(found.title))
     body = tuple(aligner.place(_fold(line)) for line in lines)
-    comments = tuple(aligner.place(_fold(x)) for x in (found.comments or "").split("\n") if x.strip())
-    return Page(body, comments, title, _names(found.author), _fold(found.sitename), found.url or "", _day(found.date))
+    return Page(body, title, _names(found.author), _fold(found.sitename), found.url or "", _day(found.date))
 
 
 def is_prose(text: str) -> bool:
-    """True when ``text`` holds a sentence: an end mark and ten words, or forty letters where words are not spaced."""
+    """True when ``text`` may be a sentence: twelve words, or an end mark and six, or forty letters without spaces."""
     words = text.split()
-    return bool(_SENTENCE.search(text)) and (len(words) >= 10 or (len(words) <= 6 and len(text) >= 40))
+    if _SENTENCE.search(text):
+        return len(words) >= 6 or len(text) >= 40
+    return len(words) >= 12
 
 
 def _extract(source: str, url: str) -> Any:
@@ -73,7 +72,7 @@ def _extract(source: str, url: str) -> Any:
             source,
             url=url or None,
             with_metadata=True,
-            include_comments=True,
+            include_comments=False,
             date_extraction_params={"original_date": True, "extensive_search": True},
         )
     except (RecursionError, MemoryError, ValueError, AttributeError, TypeError, KeyError, IndexError) as error:

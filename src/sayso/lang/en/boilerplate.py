@@ -8,9 +8,8 @@ say otherwise. A pattern belongs here only when many outlets use the wording.
 from __future__ import annotations
 
 _NET = (
-    r"(?:facebook|twitter|x|instagram|whats\s?app|telegram|linked\s?in|reddit|pinterest|youtube|tik\s?tok|threads|bluesky|mastodon"
-    r"|e-?mail|flipboard|google\s?(?:\+|news)|tumblr|viber|vk|messenger|pocket|digg|stumbleupon|delicious|rss|print|link|sms|line"
-    r"|copy(?:\sthe)?\slink)"
+    r"(?:facebook|twitter|instagram|whats\s?app|telegram|linked\s?in|reddit|pinterest|youtube|tik\s?tok|threads|bluesky|mastodon"
+    r"|e-?mail|flipboard|google\s?(?:\+|news)|tumblr|viber|vk|messenger|pocket|digg|stumbleupon|delicious|rss|sms|copy(?:\sthe)?\slink)"
 )
 
 LINES: dict[str, tuple[str, ...]] = {
@@ -22,33 +21,34 @@ LINES: dict[str, tuple[str, ...]] = {
         r"(?:we|this (?:site|post|article)) (?:may|might) (?:earn|receive|contain) (?:an? )?(?:small )?(?:affiliate )?(?:commissions?|links?)\b.{0,160}",
     ),
     "related link": (
-        r"(?:read|see|view|show|load|find|learn|discover|explore)(?: (?:more|all|full|the full|the rest|original|next))+(?: (?:of|about|on|at|from|in|here|stories|articles?|news|story|posts?|details?)\b.{0,80})?\W*",
+        r"(?:read|see|view|show|load)(?: (?:more|all|full|the full|the rest|original|next))+(?: (?:of|about|on|at|from|in|here|stories|articles?|news|story|posts?|details?)\b.{0,80})?\W*",
+        r"(?:learn|find out|discover|explore) more(?: here| now| at \S+)?\W*",
         r"(?:also )?(?:read|see|watch|listen)(?: (?:also|more|next|now|this|too|here|our))*\s*[:|>»›→].{0,200}",
-        r"(?:click|tap|press) (?:here|on|to|the|below)\b.{0,120}",
+        r"(?:click|tap) (?:here|below|on the (?:link|image|photo|button)|(?:through )?to (?:read|see|view|watch|listen|open|expand|enlarge|learn|find|get|sign|subscribe|go))\b.{0,100}",
         r"continue reading\b.{0,100}",
         r"(?:related|recommended|more|popular|similar|latest|further|suggested)(?: (?:articles?|stor(?:y|ies)|news|posts?|topics?|content|coverage|links?|reading|items?|videos?|headlines?))?(?: (?:from|on|about|for|in)\b.{0,60})?\s*:?(?:\s*$|:\s.{0,200})",
         r"(?:more|most)[- ](?:read|popular|viewed|shared|commented|recent|emailed)\b.{0,40}",
         r"(?:you (?:may|might|could|will)(?: also)?|readers also) (?:like|enjoy|be interested in|liked)\b.{0,80}",
         r"(?:recommended|picked|selected) for you\W*",
         r"(?:trending|top stories|editor'?s'? (?:picks?|choice)|must[- ]read|don'?t miss|up next|read next|what to read next|in case you missed it|sponsored stories)(?: now| today| on\b.{0,40})?\W*(?::\s.{0,200})?",
-        r"(?:next|previous)(?: (?:article|story|post|page|up))\b.{0,120}",
+        r"(?:next|previous)(?: (?:article|story|post|page))\b.{0,120}",
         r"(?:also read|must read|see also|also see|also watch|also on)\b.{0,200}",
         r"more (?:on|from|in|about) .{2,60}[:>»›]?",
         r"(?:full (?:story|article|coverage|report)|(?:this|the) story) (?:here|at|in)\b.{0,80}",
     ),
     "share line": (
-        rf"(?:share|tweet|e-?mail|print|save|like|pin|post|send|forward|recommend|follow|copy|bookmark)(?: (?:this|it|the|us|on|via|to|with|by|a|link|page|article|story|post|your|friends?|now|option|options|and|{_NET}))*\W*",
-        rf"(?:\W*{_NET}\W*)+",
-        rf"(?:share|tweet|follow|like|find|join|connect with|visit|watch)\b.{{0,60}}\bon (?:our )?{_NET}\b.{{0,80}}",
+        rf"(?:share|tweet|e-?mail|like|pin|post|send|forward|recommend|follow|bookmark)(?: (?:this|it|the|us|on|via|to|with|by|a|link|page|article|story|post|your|friends?|now|options?|and|{_NET}))+\W*",
+        rf"(?:\W*\b{_NET}\b\W*){{2,}}",
+        rf"(?:share|tweet|follow|like|find|connect with)\b.{{0,60}}\bon (?:our )?{_NET}\b[^.]{{0,80}}\W*",
         r"(?:click|tap) to (?:share|email|print|tweet)\b.{0,80}",
         r"\d+(?:[.,]\d+)?[km]? (?:shares?|likes?|retweets?|views?)\W*",
-        r"(?:print|e-?mail)(?: (?:this )?(?:page|article|story))?\W*",
-        r"follow (?:@\w+|us|him|her|them|the author)\b.{0,80}",
+        r"(?:print|e-?mail) (?:this )?(?:page|article|story)\W*",
+        r"follow (?:@\w+|us\b)[^.]{0,80}\W*",
     ),
     "subscription notice": (
-        r"(?:please )?(?:subscribe|sign[- ]?up|register|log[- ]?in|sign[- ]?in|join)(?: (?:now|here|today|free|to|for|us|our|the|with|or|and|up|in|register|subscribe|log|sign|your|account|newsletters?|alerts?|updates?|daily|weekly|by|e-?mail))*\W*",
-        r"(?:subscribe|sign[- ]?up|register)\b.{0,40}\b(?:newsletters?|alerts?|updates|inbox|digest|briefing|podcast|e-?mails?|channel|edition)\b.{0,160}",
-        r"(?:get|receive|have|want)\b.{0,80}\b(?:newsletters?|in(?:to)? your inbox|to your inbox|by e-?mail|alerts|delivered)\b.{0,120}",
+        r"(?:please )?(?:subscribe|sign[- ]?up|register|log[- ]?in|sign[- ]?in)(?: (?:now|here|today|free|to|for|us|our|the|with|or|and|up|in|register|subscribe|log|sign|your|account|newsletters?|alerts?|updates?|daily|weekly|by|e-?mail))*\W*",
+        r"(?:subscribe|sign[- ]?up|register)\b.{0,40}\b(?:newsletters?|(?:e-?mail|news|breaking) alerts?|updates|inbox|digest|briefing|headlines)\b.{0,120}",
+        r"(?:get|receive|have|want)\b.{0,80}\b(?:newsletters?|(?:in|into|to) your (?:inbox|mailbox|e-?mail)|alerts)\b.{0,80}",
         r"(?:already|not|are you)(?: yet)? an? (?:subscriber|member)\b.{0,100}",
         r"(?:you have|you've) (?:reached|used|read|viewed|\d+)\b.{0,60}\b(?:free )?articles?\b.{0,100}",
         r"(?:to (?:continue|keep) reading|this (?:article|content|story) is (?:for|only for|available (?:only )?(?:to|for)|reserved for))\b.{0,120}\b(?:subscri\w+|members?|register\w*|log in|sign in)\b.{0,100}",
@@ -56,7 +56,7 @@ LINES: dict[str, tuple[str, ...]] = {
         r"(?:enter|confirm|provide) (?:your|a valid) e-?mail(?: address)?\b.{0,80}",
         r"(?:by (?:signing up|subscribing|registering|clicking|submitting|providing))\b.{0,60}\b(?:agree|accept|consent|confirm|acknowledge)\b.{0,200}",
         r"you can unsubscribe\b.{0,100}",
-        r"(?:thanks?|thank you) for (?:signing up|subscribing|registering|reading)\b.{0,80}",
+        r"(?:thanks?|thank you) for (?:signing up|subscribing|registering)\b.{0,60}",
         r"(?:our |the )?(?:free )?(?:daily |weekly |morning |evening )?newsletters?\W*",
     ),
     "cookie notice": (
@@ -66,9 +66,10 @@ LINES: dict[str, tuple[str, ...]] = {
     ),
     "comment prompt": (
         r"(?:leave|post|write|add|submit|make|join)(?: (?:a|your|the|us|new))? (?:comments?|reply|response|conversation|discussion|debate)\b.{0,60}",
-        r"(?:view|show|see|hide|load|read)?(?: (?:all|more|the))*\s*\(?\d*\)? ?(?:comments?|replies|responses)(?: ?[(:]? ?\d+ ?\)?)?\W*",
+        r"(?:(?:view|show|see|hide|load|read)(?: (?:all|more|the))*\s*\(?\d*\)? ?(?:comments?|replies|responses)(?: ?[(:]? ?\d+ ?\)?)?|\(?\d+\)? (?:comments?|replies)|comments? ?[(:] ?\d+ ?\)?)\W*",
         r"(?:comments? (?:are|is|section)|commenting (?:is|on)|this (?:discussion|comment thread)) .{0,80}",
-        r"(?:have your say|join the (?:conversation|discussion|debate)|what do you (?:think|make of)|tell us what you think|share your (?:thoughts|views|opinions?|story)|let us know)\b.{0,120}",
+        r"(?:have your say|join the (?:conversation|discussion|debate)|tell us what you think|share your (?:thoughts|views|opinions?|story)|let us know (?:in the|what you|your|below))\b.{0,120}",
+        r"what do you (?:think|make of)\b[^.?!]{0,40}\?\s*(?:let us know|tell us|share|leave|comment|have your say|join|sound off)\b.{0,120}",
         r"(?:do you )?have (?:an? |any )?(?:opinions?|thoughts?|views?|comments?|something to say)\b.{0,80}[?!].{0,40}",
         r"(?:log|sign) in (?:to|or register to) (?:comment|reply|post|vote)\b.{0,60}",
         r"(?:please )?(?:note|read|see) (?:that )?(?:our|the) (?:comment(?:ing)?|community) (?:policy|guidelines|rules|standards)\b.{0,80}",
@@ -85,7 +86,7 @@ LINES: dict[str, tuple[str, ...]] = {
         r"©.{2,120}",
     ),
     "photo credit": (
-        r"(?:\(?\s*)(?:file )?(?:photo(?:graph)?|image|picture|pic|illustration|graphic|video|credit|source|caption|screenshot|cover)s?(?: (?:credit|courtesy|source|by|from|via|of))*\s*[:/©|]\s*.{1,80}\)?",
+        r"(?:\(?\s*)(?:file )?(?:photo(?:graph)?|image|picture|pic|illustration|credit|screenshot)s?(?: (?:credit|courtesy|source|by|from|via|of))*\s*[:/©|]\s*.{1,80}\)?",
         r"\(?(?:photo(?:graph)?|image|picture|video|illustration)s? (?:by|courtesy(?: of)?|credit) .{2,60}\)?",
         r"\(?(?:ap|afp|reuters|epa|getty|file) (?:photo|images?|picture|file photo)\b.{0,60}\)?",
         r".{2,60}[/|] ?(?:ap|afp|reuters|epa|getty(?: images)?|shutterstock|istock(?:photo)?|alamy|bloomberg|xinhua|tass|pa)(?: photo| images| wire)?\)?",
@@ -100,24 +101,24 @@ LINES: dict[str, tuple[str, ...]] = {
     ),
     "contact line": (
         r"(?:contact|e-?mail|write to|reach|call) (?:the )?(?:author|writer|reporter|editor|newsroom|us|me|him|her|them|our\b.{0,20}|[A-Z]\w+(?: [A-Z]\w+){0,2})\b.{0,30}(?:\bat\b|[:@]|\+?\d{3}).{0,100}",
-        r"(?:do you |got |have )?(?:have |know )?(?:a |any )(?:news )?(?:tips?|story|stories|correction|question|information|scoop)\b[^.]{0,60}\?.{0,160}",
-        r"(?:send|submit|e-?mail)(?: us)?(?: your| a| any| news| story| all)* (?:tips?|corrections?|photos?|stories|videos?|letters?|ideas?)\b.{0,120}",
-        r"(?:to )?(?:report|notice|spot(?:ted)?|found|see|seen|suggest)(?: an?| any| a mistake or| something)? (?:errors?|typos?|mistakes?|corrections?|wrong|inaccura\w+)\b.{0,120}",
-        r"(?:if you (?:have|notice|see|find|spot|would like to report))\b.{0,60}\b(?:tips?|errors?|typos?|mistakes?|corrections?|story to share|story for us)\b.{0,160}",
+        r"(?:do you |got |have )?(?:have |know )?(?:a |any )(?:news tips?|tips? for us|story (?:idea|tip|to tell|to share)|correction|scoop)\b[^.]{0,60}\?.{0,160}",
+        r"(?:send|submit|e-?mail) (?:us )?(?:your |a |any |news |story |all ){1,3}(?:tips?|corrections?|photos?|stories|videos?|letters?|ideas?)\b.{0,100}",
+        r"(?:to )?(?:report|notice|spot(?:ted)?|found|see|seen|suggest) (?:an?|any|something) (?:errors?|typos?|mistakes?|corrections?|wrong|inaccura\w+)\b.{0,100}",
+        r"(?:if you (?:have|notice|see|find|spot|would like to report))\b.{0,60}\b(?:news tips?|story (?:ideas?|tips?)|errors?|typos?|mistakes?|corrections?|story to share|story for us)\b.{0,160}",
         r"(?:contact us|about us|advertise with us|work with us|write for us|our team|help cent(?:er|re)|faqs?|site ?map)\W*",
         r"[\w.+-]+@[\w-]+\.[\w.]+(?:\s*[|;,]?\s*(?:@\w+|[\w.+-]+@[\w-]+\.[\w.]+))*\W*",
     ),
     "navigation": (
         r"(?:skip to|jump to|back to|return to|go to) (?:the )?(?:main |page )?(?:content|top|navigation|home(?:page)?|search|menu|article|results?|index|site)\b.{0,30}",
         r"home(?: ?[>»›/|] ?.{1,40}){1,5}",
-        r"(?:home|menu|search|close|open|loading|share|print|news|video|photos?|gallery|live|watch|play|pause|mute|next|previous|prev|back|top|toggle|expand|collapse|remind me later|not now|no,? thanks|dismiss|ok|got it|skip|maybe later)(?:\s*\.{0,3})",
+        r"(?:remind me later|not now|no,? thanks|dismiss|got it|maybe later)\W*",
         r"(?:please )?(?:enable|turn on) javascript\b.{0,120}",
-        r"(?:listen to|play|watch)(?: (?:this|the))? (?:article|story|audio|video)?\W*(?:\d+(?::\d+)? ?(?:min(?:ute)?s?)?)?\W*",
+        r"(?:listen to|play|watch) (?:this |the )?(?:article|story|audio|video)\W*(?:\d+(?::\d+)? ?(?:min(?:ute)?s?)?)?\W*",
         r"\d+ ?min(?:ute)?s?(?: to)? read\W*",
         r"(?:page|slide|image|photo|picture) \d+ (?:of|/) \d+\W*",
         r"(?:show|read|see) less\W*",
         r"(?:add|save|bookmark)(?: this)?(?: to)? (?:favou?rites|reading list|bookmarks|my list|library)\W*",
-        r"(?:edit|retrieved from|view source|permalink|page last edited)\b(?: (?:this|the|page|section|source|history|\"?https?:))*.{0,80}(?<![.!?])",
+        r"(?:retrieved from|view source|permalink|page last edited|edit (?:this )?(?:page|section|source))\b.{0,100}(?<![.!?])",
         r"(?:\[edit\]|\[hide\]|\[show\]|v\W?t\W?e)",
     ),
     "tag line": (
@@ -130,29 +131,44 @@ LINES: dict[str, tuple[str, ...]] = {
         r"(?:this (?:story|article|report|post|content) (?:has been|was|is)|except for the headline, this story has)(?: not)?(?: been)? (?:edited|published from|auto-?generated|generated|syndicated|produced|taken from)\b.{0,200}",
     ),
     "credit line": (
-        r"\(?(?:additional |with )?(?:reporting|writing|editing|compiled|translated|edited|written|with (?:additional )?(?:reports?|files|inputs?)) (?:by|from)\b.{2,200}\)?",
-        r"(?:with (?:files|inputs?|reports?|reporting|information) (?:from|by)|(?:source|sources|via)\s*:)\s*.{2,100}",
-    ),
-    "sources list": (
-        r"(?:sources?|references?|external links?|notes?|footnotes?|bibliography|sister links?|related news|works cited)\s*:?",
+        r"\(?(?:additional |with )?(?:reporting|writing|editing) by (?-i:[A-Z]).{2,200}\)?",
+        r"\((?:compiled|translated|edited|written|with (?:additional )?(?:reports?|files|inputs?)) (?:by|from) .{2,200}\)",
+        r"(?:with (?:files|inputs?|reports?|reporting) (?:from|by)) (?-i:[A-Z]).{2,100}",
     ),
 }  # fmt: skip
 """Class of boilerplate -> patterns that must cover a whole short paragraph."""
 
+WEAK_LINES: dict[str, tuple[str, ...]] = {
+    "share line": (rf"\W*(?:{_NET}|share|tweet|x|link|print|copy link)\W*",),
+    "navigation": (
+        r"(?:home|menu|search|close|open|loading|news|video|photos?|gallery|live|watch|play|pause|mute|next|previous|prev|back|top|toggle|expand|collapse|ok|skip|more|edit|live tv)(?:\s*\.{0,3})",
+    ),
+    "comment prompt": (r"comments?\W*", r"what do you think\b[^.]{0,40}\?"),
+    "related link": (r"(?:learn|find out|discover|explore) more (?:about|in|on|from)\b.{0,80}", r"follow (?-i:[A-Z]).{2,60}"),
+    "sources list": (
+        r"(?:sources?|references?|external links?|notes?|footnotes?|bibliography|sister links?|related news|works cited)\s*:?",
+        r"(?:sources?|via)\s*: (?-i:[A-Z0-9\"“]).{1,80}(?<![.!?])",
+    ),
+    "photo credit": (r"(?:video|source|caption|graphic|cover)s?\s*[:/©|]\s*(?:(?-i:[A-Z0-9])\S*\s*|(?:of|and|for|the|via|by|courtesy|from)\s+){1,8}",),
+}  # fmt: skip
+"""The same, for wording that also heads sections or lists: it counts at the tail or beside other boilerplate only."""
+
 MONEY_ASK: tuple[str, ...] = (
-    r"\bdonat(?:e|es|ing|ions?)\b", r"\bcontribut(?:e|ions?|ing)\b(?= (?:to (?:us|our|the)|today|now|from|of|of any|as little|can|will|help|mak|no matter|,|\.))",
-    r"\b(?:support|back|fund|sustain|help)(?:ing)? (?:us|our|independent|quality|local|public|free|open|fearless|this|the)?\s*(?:\w+ )?(?:journalism|reporting|newsroom|work|mission|media|news|press|site|project|team|website)\b",
-    r"\bsupport(?:ing)? (?:us|today|now)\b", r"\byour (?:\w+ )?(?:support|help|contribution|donation|gift|generosity|membership|subscription)\b",
-    r"\bneed your\b", r"\b(?:favou?r|request) (?:to ask|of you)\b", r"\bask(?:ing)? (?:you|our readers|for your|readers)\b",
-    r"\bbecom(?:e|ing) an? (?:\w+ )?(?:member|supporter|patron|subscriber|donor|friend)\b", r"\bchip(?:ping)? in\b",
-    r"\bno matter (?:how (?:small|big|large|much)|the (?:size|amount))\b", r"\bmak(?:e|es|ing) (?:a|all the|an?|the|such a) (?:\w+ )?(?:world of )?(?:difference|impact)\b",
-    r"\b(?:as little as|(?:starting )?from just|just|only) [$€£¥]\s?\d", r"\btax[- ]deductible\b", r"\bcrowd-?fund\w*\b", r"\bpay ?wall\b",
-    r"\b(?:reader|listener|viewer|member)[- ](?:funded|supported)\b", r"\bif (?:you can|everyone|every reader|each of|you value|you believe|you like|you enjoy|you appreciate)\b",
-    r"\b(?:help|allow|enable)s? us (?:to )?(?:continue|keep|stay|remain|produce|bring|do|deliver|report|maintain|survive|grow)\b",
-    r"\b(?:continue|keep) (?:our|the|doing|producing|bringing|this) (?:\w+ )?(?:work|mission|reporting|journalism|operation|going|coverage)\b",
-    r"\brely on (?:the |your |our )?(?:support|readers?|generosity|contributions?|donations?|subscri\w+)\b",
+    r"\b(?:please |consider |considering )?(?:donate|donating|making a (?:\w+ )?donation|make a (?:\w+ )?donation|contribute|making a contribution|make a contribution)\b(?= (?:today|now|here|to (?:us|our|support|help|keep)|online|monthly)|\s*[.!]?$)",
+    r"\bsupport(?:ing)? (?:us|our)\b(?! (?:troops|economy|children|people|country|police|allies|forces))", r"\b(?:support|back|fund|sustain)(?:ing)? (?:\w+ ){0,3}(?:journalism|reporting|newsroom|news site|news outlet)\b",
+    r"\byour (?:\w+ )?(?:support|contribution|donation|gift|generosity)\b", r"\bneed your (?:help|support|contribution|donation|backing)\b", r"\b(?:favou?r|request) (?:to ask|of you)\b", r"\bask(?:ing)? (?:our )?readers\b|\basking (?:you|for your)\b",
+    r"\bbecom(?:e|ing) an? (?:\w+ )?(?:member|supporter|patron|donor)\b", r"\bchip(?:ping)? in\b", r"\btax[- ]deductible\b",
+    r"\b(?:reader|listener|viewer|member|donor)[- ](?:funded|supported)\b", r"\b(?:help|allow|enable)s? us (?:to )?(?:continue|keep|stay|remain|produce|report|maintain|survive)\b",
+    r"\brely on (?:the |your |our )?(?:support|readers?|generosity|contributions?|donations?)\b", r"\bjoin (?:our|the) (?:\w+ ){0,2}(?:members|supporters|community of (?:readers|supporters))\b",
 )  # fmt: skip
 """Wording of an appeal for money or support; searched outside quotation marks."""
+
+MONEY_HINTS: tuple[str, ...] = (
+    r"\bno matter (?:how (?:small|big|large|much)|the (?:size|amount))\b", r"\bmak(?:e|es|ing) (?:a|all the|an?|the|such a) (?:\w+ ){0,3}(?:difference|impact)\b", r"\b(?:as little as|(?:starting )?from just|just|only) [$€£¥]\s?\d",
+    r"\bpay ?wall\b|\bcrowd-?fund\w*\b", r"\bif (?:you can|everyone|every reader|each of|you value|you believe in|you appreciate)\b", r"\b(?:continue|keep) (?:our|doing|producing|bringing) (?:\w+ )?(?:work|mission|reporting|journalism|coverage)?\b",
+    r"\bevery (?:contribution|donation|dollar|euro|pound|cent|gift|bit)\b", r"\byour (?:subscription|membership|help)\b",
+)  # fmt: skip
+"""Wording that often goes with an appeal but is none by itself."""
 
 MONEY_MEANS: tuple[str, ...] = (
     r"[$€£¥₹]\s?\d", r"\b(?:credit|debit) card\b", r"\bpaypal\b|\bpatreon\b|\bapple pay\b|\bgoogle pay\b|\bvisa\b.{0,20}\bmastercard\b", r"\bpayments?(?: \w+)? (?:methods?|options?|details?)\b",
@@ -174,15 +190,15 @@ NOTICE_CUES: dict[str, tuple[str, ...]] = {
         r"\bcookie (?:policy|settings|preferences|consent)\b", r"\byour (?:consent|privacy) (?:choices|preferences|rights)\b", r"\bprivacy policy\b", r"\bpersonali[sz]ed (?:ads?|advertising|content)\b",
     ),
     "subscription notice": (
-        r"\b(?:subscribe|sign up|register) (?:now |here |today |free )?(?:to|for|and|with)\b", r"\bnewsletters?\b", r"\b(?:in|to|into) your (?:inbox|e-?mail|mailbox)\b", r"\b(?:unlimited|full|exclusive|premium|digital) (?:\w+ )?(?:access|content|subscription|articles)\b",
-        r"\bfree trial\b|\bcancel any ?time\b|\bunsubscribe\b", r"\balready (?:a|have an?) (?:subscriber|member|account|subscription)\b", r"\byour subscription\b|\bsubscribers?[- ]only\b",
+        r"\b(?:subscribe|sign up|register) (?:now |here |today |free )?(?:to|for) (?:our|the|your|free|daily|weekly|breaking|full|unlimited|a|e-?mail)\b", r"\bnewsletters?\b", r"\b(?:in|to|into) your (?:inbox|e-?mail|mailbox)\b",
+        r"\b(?:unlimited|full|exclusive|premium|digital) (?:\w+ )?(?:access|subscription|articles)\b", r"\bcancel any ?time\b|\bunsubscribe\b", r"\balready (?:a|have an?) (?:subscriber|member|account|subscription)\b", r"\bsubscribers?[- ]only\b|\bcontinue reading\b",
     ),
-    "share line": (rf"\b(?:follow|like|join|find) (?:us|me|him|her|@\w+|our \w+) (?:on|at)\b.{{0,30}}\b{_NET}\b", r"\bshare (?:this|it|on|via)\b", r"\bjoin (?:our|the) (?:\w+ ){0,2}(?:telegram|whatsapp|facebook|discord|slack)\b.{0,20}\b(?:channel|group|page|community|server)\b"),
-    "comment prompt": (r"\b(?:in|leave|post|share) (?:the|a|your|us your) (?:comments?|thoughts|feedback)(?: (?:below|section|with us))?\b", r"\blet us know\b", r"\bwhat do you think\b", r"\btell us\b"),
-    "contact line": (r"\b(?:contact|reach|e-?mail|write to|get in touch with) (?:us|the (?:author|reporter|writer|editors?|newsroom)|me)\b", r"\bif you (?:have|would like|want|wish|spot|notice)\b.{0,60}\b(?:tip|story|comment|correction|error|contact|share)\b", r"[\w.+-]+@[\w-]+\.\w+", r"\bcorrections?\b"),
-    "app notice": (r"\b(?:download|install|get) (?:our|the) (?:\w+ ){0,3}apps?\b", r"\bapp store\b|\bgoogle play\b"),
+    "share line": (rf"\b(?:follow|like|join|find) (?:us|@\w+|our \w+) (?:on|at)\b.{{0,30}}\b{_NET}\b", r"\bshare (?:this|it) (?:article|story|post|on|via|with)\b", r"\bjoin (?:our|the) (?:\w+ ){0,2}(?:telegram|whatsapp|facebook|discord|slack)\b.{0,20}\b(?:channel|group|page|community|server)\b"),
+    "comment prompt": (r"\b(?:in|leave|post|share) (?:the|a|your|us your) (?:comments?|thoughts|feedback)(?: (?:below|section|with us))?\b", r"\blet us know\b", r"\btell us\b", r"\bcomments? (?:section|below)\b"),
+    "contact line": (r"\b(?:contact|reach|e-?mail|write to|get in touch with) (?:us|the (?:author|reporter|writer|editors?|newsroom)|me)\b", r"\bif you (?:have|would like|want|wish|spot|notice)\b.{0,60}\b(?:news tip|story|comment on|correction|error|share)\b", r"[\w.+-]+@[\w-]+\.\w+", r"\bcorrections?(?: policy| page|@)\b"),
+    "app notice": (r"\b(?:download|install|get) (?:our|the) (?:\w+ ){0,3}apps?\b", r"\bapp store\b|\bgoogle play\b", r"\bon (?:your|any) (?:phone|mobile|device)\b"),
 }  # fmt: skip
-"""Class of notice -> wording searched in longer paragraphs; two different cues, or one and a second person, are needed."""
+"""Class of notice -> wording searched in longer paragraphs; two different cues are needed, and a second person or an imperative."""
 
 SECOND_PERSON = r"\b(?:you|your|yours|you're|you've|you'll|you’re|you’ve|you’ll)\b"
 FIRST_PLURAL = r"\b(?:we|our|ours|us|we're|we've|we’re|we’ve)\b"
