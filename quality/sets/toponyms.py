@@ -21,7 +21,7 @@ def predict(docs: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
         given = line.get("toponyms")
         if given is None:
             mentions = find_places(document, passages, (), gazetteer=gazetteer)
-            mentions = tuple(m for m in mentions if m.kind in ("place", "facility", "nationality"))
+            mentions = tuple(m for m in mentions if m.kind in ("place", "facility") or _adjective(m))
             answers = [_answer(m, gazetteer) for m in mentions]
         else:
             spans = [Span(*t["span"]) for t in given]
@@ -35,6 +35,11 @@ def _document(line: dict[str, Any]) -> Document:
     return Document(
         hashlib.sha256(text.encode()).hexdigest(), "", text, title=line.get("title", ""), url=line.get("url", "")
     )
+
+
+def _adjective(mention: Mention) -> bool:
+    """ "Turkish troops" counts as a toponym in these sets, "the Turks" does not."""
+    return mention.kind == "nationality" and not mention.text.endswith("ns")
 
 
 def _answer(mention: Mention, gazetteer: Gazetteer) -> dict[str, Any]:

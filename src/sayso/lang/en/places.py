@@ -26,6 +26,14 @@ NAMED_TYPES = words(
 )
 """Kinds of place that belong to the name when they are written with a capital ("Adair County")."""
 
+BODIES_OF = words(
+    "university bank council church college institute hospital bishop archbishop duke earl prince diocese archdiocese parliament court"
+)
+"""Capitalised before "of X", these name a body or a title, not the place X."""
+
+NAME_OPENERS = words("united real air virgin radio bank inter new old sir club team miss house")
+"""Common words that, capitalised, often open the name of a body whose last word is a place ("United Russia")."""
+
 CALENDAR = words(
     """
     january february march april may june july august september october november december jan feb mar apr jun jul aug

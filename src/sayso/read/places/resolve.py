@@ -21,15 +21,17 @@ _PRIOR = {
     "valley": 4.0, "landmark": 5.0, "airport": 5.0,
 }  # fmt: skip
 _POPULATION = 0.75
-_ALTERNATE = -1.5
+_ALTERNATE = -2.1
 _CAPITAL = 1.5
-_UNLISTED = 2.5
+_UNLISTED = 1.8
+_SHARED = 2.0
+_SEAT = 20_000
 _WANTED = 4.0
 _QUALIFIED = 8.0
-_COUNTRY = 3.0
-_ADMIN1 = 3.0
+_COUNTRY = 4.2
+_ADMIN1 = 2.15
 _NEAR = 1.2
-_NEAR_M = 120_000.0
+_NEAR_M = 168_000.0
 _MOST = 40
 
 
@@ -77,8 +79,13 @@ def _basic(spots: list[Spot], numbers: list[int], qualifiers: dict[int, int]) ->
     spot = spots[numbers[0]]
     behind = [spots[qualifiers[n]] for n in numbers if n in qualifiers]
     scored = []
+    seats = {
+        (e.country_code, e.admin1) for e in spot.candidates.entries if e.kind == "settlement" and e.population > _SEAT
+    }
     for entry in spot.candidates.entries:
         score, why = _prior(entry), "by size and kind"
+        if entry.kind == "admin1" and (entry.country_code, entry.admin1) in seats:
+            score -= _SHARED
         if spot.candidates.wanted:
             score += _WANTED if entry.kind in spot.candidates.wanted else 0.0
         if behind and any(_lies_in(entry, other) for q in behind for other in q.candidates.entries):

@@ -15,6 +15,8 @@ from sayso.read.places.tokens import Token, is_upper_case, tokens_of
 from sayso.model import Document, Mention, Passage, Span
 
 _LONGEST = 6
+_ENOUGH = 1.5
+_LISTED = re.compile(r",\s+|,?\s+(?:and|or|to|&)\s+|\s*/\s*")
 _DATELINE_BEFORE = re.compile(r"(?:[A-Z][\w.'’ -]{1,25},\s*)?")
 _DATELINE_BEHIND = re.compile(
     r"(?:,\s*[A-Z][\w.'’ ]{1,25}?)?(?:,\s*(?:\w+\s+\d{1,2}|\d{1,2}\s+\w+)(?:,?\s+\d{4})?)?"
@@ -40,6 +42,7 @@ class Spot:
         first, last: numbers of its first and last token.
         cue: how strongly the surroundings speak for a place, see ``_cue``.
         group: key of the name; mentions of one group have one sense.
+        stem: for a facility the name of the place it begins with.
     """
 
     span: Span
@@ -51,6 +54,7 @@ class Spot:
     last: int = 0
     cue: float = 0.0
     group: str = ""
+    stem: str = ""
 
 
 class Spotter:
@@ -70,6 +74,7 @@ class Spotter:
         self.gazetteer = gazetteer
         self.dateline = document.dateline_span
         self.tokens = tokens_of(document.text, passages)
+        self.starts = [p.span.start for p in passages]
         self.upper = is_upper_case(document.text)
         self.taken = [m.span for m in found if m.kind in ("person", "organisation", "group", "date")]
         self.title = document.title_span
@@ -141,8 +146,9 @@ class Spotter:
             bare = word.low.replace(".", "")
             if "." in word.text and word.text.upper() == word.text and _only_abbreviation(bare) and bare not in _POSTAL:
                 return False
-            if word.low in _STATE_ABBREVIATIONS or word.low + "." in _STATE_ABBREVIATIONS:
-                return self._abbreviated(word) or word.text.isupper() or not _only_abbreviation(word.low)
+            if _only_abbreviation(word.low):
+                postal = len(word.text) == 2 and word.text.isupper() and "," in word.gap
+                return self._abbreviated(word) or postal or not self._short(word)
             if len(word.text) <= 3:
                 wide = [e for e in entries if e.main and e.kind in ("country", "admin1", "region")]
                 return (
@@ -151,6 +157,9 @@ class Spotter:
                     or any(fold(e.name) == word.low for e in wide)
                 )
         return True
+
+    def _short(self, word: Token) -> bool:
+        return len(word.text) <= 4
 
     def _judged(self, spot: Spot) -> Spot | None:
         """The spot with kind, type words and cue; None when its surroundings make it something else."""
@@ -236,7 +245,11 @@ class Spotter:
         return replace(spot, cue=-1.0 if self._strong(spot) else -3.0)
 
     def _place_tail(self, lows: list[str]) -> bool:
-        return len(lows) == 1 or not any(w in en.ORGANISATION_NOUNS or w in en.FACILITY_NOUNS for w in lows[1:3])
+        return (
+            len(lows) == 1
+            or lows[0] == "county"
+            or not any(w in en.ORGANISATION_NOUNS or w in en.FACILITY_NOUNS for w in lows[1:3])
+        )
 
     def _typed_name(self, spot: Spot, last: int) -> Spot:
         span = Span(spot.span.start, self.tokens[last].end)
@@ -249,7 +262,7 @@ class Spotter:
         found = replace(spot.candidates, exact=False, inside=True)
         cue = 2.0 if self._strong(spot) else 0.5
         return replace(
-            spot, span=span, surface=span.of(self.text), candidates=found, kind="facility", last=last, cue=cue, group=fold(span.of(self.text))
+            spot, span=span, surface=span.of(self.text), candidates=found, kind="facility", last=last, cue=cue, stem=spot.group, group=fold(span.of(self.text))
         )  # fmt: skip
 
     def _typed(self, spot: Spot, before: Token | None, after: Token | None) -> Spot:
@@ -285,11 +298,13 @@ class Spotter:
             return 5.0
         alone = spot.first == spot.last
         locative = before is not None and here.joined and before.low in en.LOCATIVES
-        cue += 2.0 * bool(spot.candidates.wanted) + self._before(before, here)
+        cue += 2.0 * bool(spot.candidates.wanted) + self._before(before, here, spot.first)
         cue += 3.0 if self._region_behind(spot) else 0.0
         cue += 2.5 if self._strong(spot) else self._fame(spot)
         if here.first and alone and not self.upper:
             cue -= 0.5
+        if alone and spot.surface.isupper() and 2 < len(spot.surface) < 6 and not self.upper and not self._nation(spot):
+            cue -= 2.0
         if alone and spot.group in en.COMMON_WORDS and (here.first or cue < 3 or self.upper):
             cue -= 3.0
         if alone and spot.group in en.GIVEN_NAMES and not locative and not self._nation(spot):
@@ -301,21 +316,29 @@ class Spotter:
     def _in_dateline(self, spot: Spot) -> bool:
         if self.dateline is not None and self.dateline.contains(spot.span):
             return True
-        opening = self.text[max(0, self.text.rfind("\n", 0, spot.span.start)) : spot.span.start].strip()
+        begin = self.starts[self.tokens[spot.first].sentence] if self.tokens[spot.first].sentence >= 0 else 0
+        opening = self.text[begin : spot.span.start].strip()
         behind = self.text[spot.span.end : spot.span.end + 60]
         return bool(_DATELINE_BEFORE.fullmatch(opening) and _DATELINE_BEHIND.match(behind))
 
-    def _before(self, before: Token | None, here: Token) -> float:
+    def _before(self, before: Token | None, here: Token, number: int) -> float:
         """What the word before says: a preposition, a direction, or a capitalised word the name may belong to."""
         if before is None or not here.joined:
             return 0.0
         if before.low in en.LOCATIVES:
             return 2.0
-        if before.low in en.PLACE_PREPOSITIONS or before.low in en.DIRECTIONS or before.low == "of":
+        if before.low == "of":
+            return self._after_of(number)
+        if before.low in en.PLACE_PREPOSITIONS or before.low in en.DIRECTIONS:
             return 1.0
-        if before.cap and not before.first and not self.upper and not self._is_place_token(before):
-            return -2.0
+        plain = before.low in en.COMMON_WORDS and before.low not in en.NAME_OPENERS
+        if before.cap and not plain and not self.upper and not self._is_place_token(before):
+            return -1.0 if before.first else -3.5
         return 0.0
+
+    def _after_of(self, number: int) -> float:
+        two = self._previous(number - 1)
+        return -3.0 if two is not None and two.cap and two.low in en.BODIES_OF and not self.upper else 1.0
 
     def _is_place_token(self, token: Token) -> bool:
         return token.low in OFFICES or bool(self.gazetteer.lookup_folded(fold(token.text)))
@@ -343,13 +366,23 @@ class Spotter:
         for s in made:
             best[s.group] = max(best[s.group], s.cue)
         kept = []
-        for s in made:
+        for n, s in enumerate(made):
             if s.group in people and s.cue < 4.0:
                 continue
-            carried = 0.5 * max(0.0, best[s.group] - 1.5) if s.cue > -1.0 else 0.0
-            if s.cue + carried >= 1.5:
+            carried = 0.5 * max(0.0, best[s.stem or s.group] - 1.5) if s.cue > -1.0 else 0.0
+            if s.cue + carried + self._listed(made, n) >= _ENOUGH:
                 kept.append(s)
         return kept
+
+    def _listed(self, made: list[Spot], n: int) -> float:
+        """Evidence for a name that stands in a list with a place: "Harwick, Bantam and Litchfield"."""
+        if made[n].cue < -1.0:
+            return 0.0
+        for a, b in ((n - 1, n), (n, n + 1)):
+            if a >= 0 and b < len(made) and made[n - 1 if b == n else n + 1].cue >= _ENOUGH:
+                if _LISTED.fullmatch(self.text[made[a].span.end : made[b].span.start]):
+                    return 1.5
+        return 0.0
 
 
 _STATE_ABBREVIATIONS = frozenset(
