@@ -80,6 +80,12 @@ MEDIA: dict[str, str] = {
     }.items()
     for noun in nouns.split()
 }
+UNNAMED_NOUNS = _set(
+    """report reports allegation allegations accusation accusations claim claims suspicion suspicions threat threats warning warnings
+    rumor rumors rumour rumours speculation denial denials demand demands call calls prediction predictions request requests
+    condemnation expression expressions attribution appeal appeals"""
+)
+"""Nouns of saying that are statements even when nobody is named behind them."""
 CARRY_PREPOSITIONS = _set("to by through via on over with")
 ATTRIBUTED_TO = ("attributed", "posted", "signed", "issued", "released", "sent", "written", "published", "carried", "delivered")
 TRAILING_STARTS = _set(
@@ -89,4 +95,4 @@ TRAILING_STARTS = _set(
 )
 """Words that may follow the verb of a cue that stands after what was said."""
 CONTRADICTING = ("in fact", "in reality", "in truth", "contrary to", "however , there is no", "actually")
-NARRATOR_CONTRADICTION = r"^(?:In fact|In reality|In truth|Contrary to|Actually),?\s"
+NARRATOR_CONTRADICTION = r"^(?:In\s+fact|In\s+reality|In\s+truth|Contrary\s+to|Actually)\b,?\s"

@@ -42,7 +42,7 @@ FRAMES: dict[str, str] = {
         disparage insult label brand dub identify ascribe attribute expect fear want seek consider view
         see estimate voice express offer pledge promise threaten warn recall highlight report
         challenge doubt pledge advocate champion underscore underline stress emphasize emphasise reiterate
-        repeat explain quote contradict rule suspect echo
+        repeat explain quote contradict suspect echo
         embrace prefer forecast project laud berate scold chide decide declare discourage encourage invite implore
         plead vow swear beg""",
     "infinitive": """

@@ -102,3 +102,5 @@ ARMED_VOICES = (
     r"mujahid\w*|caliphate|khilafah)\b"
 )
 RESPONSIBILITY = _set("responsibility credit")
+VIOLENCE = r"\b(?:violence|attacks?|bloodshed|war|strikes?|bombings?|consequences|retaliation|revenge|reprisals?|executions?|death)\b"
+"""What a group warns of when its warning is a threat."""

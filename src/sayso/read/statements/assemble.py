@@ -32,6 +32,7 @@ def assemble(
     book = VoiceBook(text, actors, upper)
     own = [_own_voices(text, draft, book) for draft in drafts]
     _carry_on(text, passages, drafts, holders, own)
+    own = [tuple(book.settled(voice) for voice in voices) for voices in own]
     outlet = _outlet(document)
     chains = [_chain(i, holders, own, outlet) for i in range(len(drafts))]
     return _numbered(text, drafts, holders, chains, own) if drafts else ()
@@ -54,6 +55,8 @@ def _plausible(drafts: list[Draft]) -> list[Draft]:
 
 def _own_voices(text: str, draft: Draft, book: VoiceBook) -> Attribution:
     cue = " ".join(draft.cue.of(text).split()) if draft.cue else ""
+    if draft.frame == "narrator":
+        return ()
     if draft.source is None:
         words = cue or "unknown"
         return (Voice(words, "unknown", "unknown", draft.cue, cue, draft.cue),)
@@ -61,7 +64,7 @@ def _own_voices(text: str, draft: Draft, book: VoiceBook) -> Attribution:
     for hop in draft.via:
         words = " ".join(hop.cue.of(text).split()) if hop.cue else ""
         voice = book.voice(hop.span, hop.span, words, hop.cue)
-        if voice.kind in _CARRIERS:
+        if voice.kind in _CARRIERS or (voice.kind == "document" and hop.span != draft.source):
             carried.append(voice)
     split = split_document(text, draft)
     if split is not None:
@@ -91,15 +94,17 @@ def _carry_on(
     the public through it, and only until another voice speaks or the speaker names a carrier again.
     """
     for i in range(1, len(drafts)):
-        last = i - 1
-        near = passages[drafts[i].line].paragraph == passages[drafts[last].line].paragraph
-        if not near or holders[i] >= 0 or len(own[i]) > 1 or drafts[i].line - drafts[last].line > 1:
+        if holders[i] >= 0 or len(own[i]) != 1 or own[i][-1].kind != "group":
             continue
-        before = _with_holders(last, holders, own)
-        if len(before) < 2 or before[-1].name != own[i][-1].name or own[i][-1].kind != "group":
-            continue
-        if before[-2].kind in ("monitor", "document"):
-            own[i] = (*before[:-1], *own[i])
+        for last in range(i - 1, -1, -1):
+            if drafts[i].line - drafts[last].line > 1:
+                break
+            near = passages[drafts[i].line].paragraph == passages[drafts[last].line].paragraph
+            before = _with_holders(last, holders, own)
+            if near and len(before) > 1 and before[-1].name == own[i][-1].name:
+                if before[-2].kind in ("monitor", "document"):
+                    own[i] = (*before[:-1], *own[i])
+                break
 
 
 def _with_holders(i: int, holders: list[int], own: list[Attribution]) -> Attribution:
@@ -112,6 +117,8 @@ def _with_holders(i: int, holders: list[int], own: list[Attribution]) -> Attribu
 
 def _chain(i: int, holders: list[int], own: list[Attribution], outlet: Attribution) -> Attribution:
     chain = _with_holders(i, holders, own)
+    if not chain:
+        return outlet or (Voice("", "", "outlet"),)
     named = outlet and chain and outlet[0].name.lower() == chain[0].name.lower()
     return chain if named else (*outlet, *chain)
 
@@ -137,7 +144,7 @@ def _statement(text: str, draft: Draft, name: str, parent: str | None, depth: in
     content = _trimmed(text, draft.content)
     words = content.of(text)
     origin = chain[-1]
-    mode = "direct" if draft.direct >= 0 else "mixed" if re.search(r"[\"“”]", words) else "indirect"
+    mode = "narrator" if draft.frame == "narrator" else "direct" if draft.direct >= 0 else "mixed" if re.search(r"[\"“”]", words) else "indirect"
     medium = draft.medium or _medium_of(chain)
     return Statement(
         id=name,
@@ -169,7 +176,7 @@ def _certainty(draft: Draft) -> str:
         return "suspected"
     if draft.lemma in ("speculate", "guess", "wonder", "rumor", "rumour", "imagine"):
         return "speculated"
-    return "reported" if draft.source is None else "stated"
+    return "reported" if draft.source is None and draft.frame != "narrator" else "stated"
 
 
 def _trimmed(text: str, span: Span) -> Span:

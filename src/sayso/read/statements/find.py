@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from sayso.lang.en.cues import NARRATOR_CONTRADICTION
 from sayso.model import Document, Mention, Passage, Span, Statement
 from sayso.read.statements.assemble import assemble
@@ -13,6 +15,7 @@ from sayso.read.statements.nesting import trim_breaks
 from sayso.read.statements.phrases import according_to, hearsay, noun_cues, passive, quoted_as
 from sayso.read.statements.tokens import Line, Quotation, lines_of, quotations_of
 
+_CONTRADICTING = re.compile(NARRATOR_CONTRADICTION)
 MADE_BY = "statements-en/1"
 _MIN_WORDS = 2
 
@@ -43,7 +46,30 @@ def find_drafts(document: Document, passages: tuple[Passage, ...]) -> list[Draft
         trim_breaks(found, {})
         drafts.extend(d for d in found if _worth_keeping(document.text, d))
     drafts = _without_doubles(drafts)
+    drafts += _narrator(document.text, lines, drafts)
     return drafts + bare_quotations(document.text, lines, quotations, drafts)
+
+
+def _narrator(text: str, lines: tuple[Line, ...], drafts: list[Draft]) -> list[Draft]:
+    """"In fact, ..." by the narrator, just after what somebody else said: it contradicts that."""
+    said = {d.line for d in drafts}
+    found = []
+    for line in lines[1:]:
+        match = _CONTRADICTING.match(line.passage.span.of(text))
+        beside = line.passage.paragraph == lines[line.number - 1].passage.paragraph
+        if match and beside and line.number - 1 in said and line.number not in said and len(line.tokens) > 4:
+            start = line.passage.span.start + match.end()
+            cue = Span(line.passage.span.start, start).shift(0)
+            end = line.tokens[-1].start if not line.tokens[-1].is_word else line.tokens[-1].end
+            found.append(Draft(line.number, "narrator contradicts", "contradict", Span(start, end), _words(text, cue), frame="narrator"))
+    return found
+
+
+def _words(text: str, span: Span) -> Span:
+    end = span.end
+    while end > span.start and not text[end - 1].isalnum():
+        end -= 1
+    return Span(span.start, end)
 
 
 def _line_drafts(line: Line, quotations: tuple[Quotation, ...]) -> list[Draft]:
@@ -81,4 +107,4 @@ def _without_doubles(drafts: list[Draft]) -> list[Draft]:
     return kept
 
 
-__all__ = ["MADE_BY", "NARRATOR_CONTRADICTION", "Span", "find_drafts", "find_statements"]
+__all__ = ["MADE_BY", "find_drafts", "find_statements"]

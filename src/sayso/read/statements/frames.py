@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sayso.lang.en import closed_words as w
-from sayso.lang.en.cues import CARRY_PREPOSITIONS, MEDIA, PRESS, TRAILING_STARTS
+from sayso.lang.en.cues import CARRY_PREPOSITIONS, DOCUMENT_NOUNS, MEDIA, PRESS, TRAILING_STARTS
 from sayso.model import Span
 from sayso.read.statements.chunks import Chunk, VerbGroup, has_finite, is_finite, phrase_after, subject_before
 from sayso.read.statements.lexicon import forms
@@ -40,10 +40,25 @@ def verb_draft(line: Line, group: VerbGroup, quotations: tuple[Quotation, ...], 
     if draft is None:
         return None
     draft.source, draft.core, draft.inherited = subject[0], subject[1], inherited
+    if group.subjectless and not inherited:
+        _behind_document(line, group, draft)
     draft.negated = group.negated or _negative(line, subject[0])
     draft.strong = not group.form.verb.weak
     _note_medium(line, group, draft)
     return draft
+
+
+def _behind_document(line: Line, group: VerbGroup, draft: Draft) -> None:
+    """"issued a video warning of ...": the video carries, the one who issued it is the origin."""
+    assert draft.source is not None  # noqa: S101
+    first = _index(line, draft.source.start)
+    if first < 1:
+        return
+    before = line.tokens[first - 1].low
+    maker = _main_subject(line, first) if is_finite(line.tokens, first - 1) and before not in w.AUXILIARIES else None
+    if maker is not None:
+        draft.via.append(Hop(draft.source, _cue(line, group)))
+        draft.source, draft.core = maker
 
 
 def _negative(line: Line, source: Span) -> bool:
@@ -64,6 +79,10 @@ def _subject(line: Line, group: VerbGroup, before: list[Draft]) -> tuple[tuple[S
             return _spans(line, chunk), False, -1
         if left > 0 and tokens[left - 1].low != ",":
             return None, False, -1
+    if group.subjectless and left > 0 and tokens[left - 1].is_word:
+        paper = subject_before(line, left)
+        if paper is not None and _is_document(line, paper):
+            return _spans(line, paper), False, -1
     cut_at = left - 1 if left > 0 and tokens[left - 1].low in {",", *w.CONJUNCTIONS} else left
     if cut_at > 0 and tokens[cut_at - 1].low == ",":
         cut_at -= 1
@@ -87,9 +106,21 @@ def _spans(line: Line, chunk: Chunk) -> tuple[Span, Span]:
     return line.span(chunk.first, chunk.last), line.span(chunk.first, chunk.core_end)
 
 
+def _is_document(line: Line, chunk: Chunk) -> bool:
+    """True when the head of the phrase is something written or recorded ("a video dated ...")."""
+    head = chunk.first
+    for at in range(chunk.first, chunk.core_end):
+        if line.tokens[at].low in w.PREPOSITIONS or line.tokens[at].low in w.REDUCED:
+            break
+        head = at
+    return line.tokens[head].low in DOCUMENT_NOUNS
+
+
 def _main_subject(line: Line, end: int) -> tuple[Span, Span] | None:
     for at in range(1, end):
         if is_finite(line.tokens, at):
+            while at > 1 and (line.tokens[at - 1].low in w.ADVERBS or line.tokens[at - 1].low in w.TIME_WORDS):
+                at -= 1
             chunk = subject_before(line, at)
             return _spans(line, chunk) if chunk else None
     return None
@@ -150,11 +181,21 @@ def _content_before(line: Line, end: int, quotations: tuple[Quotation, ...]) -> 
         whole = all(q == quote or not t.is_word for q, t in zip(line.quoted[: at + 1], tokens[: at + 1], strict=True))
         if whole or (tokens[at + 1].low in _MARKS and _mostly(line, quote, at)):
             return quotations[quote].inner, quote
-    first = 0
+    first = _after_dateline(line)
     while first < at and not tokens[first].is_word and tokens[first].low not in _MARKS:
         first += 1
-    span = Span(tokens[first].start, tokens[at].end)
-    return (span, -1) if at - first >= 1 else None
+    return (Span(tokens[first].start, tokens[at].end), -1) if at > first else None
+
+
+def _after_dateline(line: Line) -> int:
+    """Token after "CITY, Country (Agency) —" at the head of a sentence, 0 without one."""
+    tokens = line.tokens
+    if line.upper or not tokens or not tokens[0].text.isupper() or len(tokens[0].text) < 3:
+        return 0
+    for at in range(1, min(len(tokens), 12)):
+        if tokens[at].low in _DASHES:
+            return at + 1
+    return 0
 
 
 def _mostly(line: Line, quote: int, at: int) -> bool:
@@ -450,7 +491,7 @@ def _bare_clause(line: Line, group: VerbGroup, quotations: tuple[Quotation, ...]
         at = _past_adverbial(line, at)
     if at >= len(tokens) or not has_finite(tokens, at + 1, _clause_end(line, at), loose=True):
         return None
-    if "noun" in group.form.verb.frames and not _clause_soon(line, at):
+    if (group.form.verb.weak or "noun" in group.form.verb.frames) and not _clause_soon(line, at):
         return None
     return _make(line, group, at, _clause_end(line, at), "clause")
 

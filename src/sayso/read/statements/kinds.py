@@ -23,6 +23,7 @@ _STATE_DID = re.compile(
     rf"\b{k.STATE_ACTORS}\b[^.;,]{{0,40}}?\b{k.HARM_VERBS}|\b{k.HARM_NOUNS}\b[^.;]{{0,60}}?\bby\b[^.;,]{{0,50}}?\b{k.STATE_ACTORS}\b", re.IGNORECASE
 )
 _GRAVE = re.compile(k.GRAVE_WORDS, re.IGNORECASE)
+_VIOLENCE = re.compile(k.VIOLENCE, re.IGNORECASE)
 _NEGATED = re.compile(r"\b(?:not|never|no)\b|n['’]t\b", re.IGNORECASE)
 _PLAN = re.compile(r"\b(?:will be|investigat\w+|would be|whether|if)\b", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"^(?:that )?(?:it|he|she|they|we|i|the group|its|our|their)\b", re.IGNORECASE)
@@ -58,7 +59,7 @@ def _by_verb(draft: Draft, words: str, armed: bool) -> StatementKind | None:
     if lemma == "ask":
         return "demand" if frame in ("preposition", "object infinitive", "infinitive") else None
     if lemma == "warn":
-        return "threat" if armed and _FUTURE_HARM.search(words) else None
+        return "threat" if armed and (_FUTURE_HARM.search(words) or _VIOLENCE.search(words)) else None
     if lemma in ("identify", "announce") and frame.startswith(("passive", "preposition", "infinitive")):
         return "confirmation" if lemma == "identify" or _TOLL.search(words) else None
     if lemma == "admit":

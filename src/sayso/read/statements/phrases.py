@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sayso.lang.en import closed_words as w
-from sayso.lang.en.cues import CLAUSE_NOUNS, HEARSAY_ADVERBS, OF_NOUNS, PASSIVES
+from sayso.lang.en.cues import CLAUSE_NOUNS, HEARSAY_ADVERBS, OF_NOUNS, PASSIVES, UNNAMED_NOUNS
 from sayso.model import Span
 from sayso.read.statements import frames as f
 from sayso.read.statements.chunks import VerbGroup, has_finite, is_finite, phrase_after, subject_before
@@ -189,6 +189,8 @@ def noun_cues(line: Line) -> list[Draft]:
         frame = "noun responsibility" if tokens[at + 2].low in ("responsibility", "credit") else "noun of saying"
         draft = Draft(line.number, frame, noun, content, line.span(at, at + 1), frame=frame)
         draft.source = draft.core = _holder(line, at)
+        if draft.source is None and noun not in UNNAMED_NOUNS:
+            continue
         draft.strong = draft.source is not None
         found.append(draft)
     return found
@@ -210,6 +212,8 @@ def _holder(line: Line, at: int) -> Span | None:
     """Whose saying the noun is: a possessive before it, or the subject of a light verb ("issued a warning that")."""
     tokens = line.tokens
     start = at
+    if tokens[at].low == "suspicion" and at and tokens[at - 1].low == "on":
+        return _suspecting(line, at)
     while start > 0 and tokens[start - 1].is_word and tokens[start - 1].low not in w.PREPOSITIONS | w.CONJUNCTIONS and at - start < 8:
         start -= 1
         if tokens[start].low in w.POSSESSIVES:
@@ -222,5 +226,16 @@ def _holder(line: Line, at: int) -> Span | None:
             while start > 0 and (tokens[start - 1].low in w.AUXILIARIES or tokens[start - 1].low in w.ADVERBS):
                 start -= 1
             chunk = subject_before(line, start) if start >= 0 and not any(t.low == "received" for t in tokens[start:at]) else None
+            return line.span(chunk.first, chunk.core_end) if chunk else None
+    return None
+
+
+def _suspecting(line: Line, at: int) -> Span | None:
+    """Who detained somebody "on suspicion of": the subject of the verb before it, None for a passive."""
+    for i in range(at - 1, 0, -1):
+        if is_finite(line.tokens, i):
+            if line.tokens[i].low in w.BE or line.tokens[i - 1].low in w.BE:
+                return None
+            chunk = subject_before(line, i)
             return line.span(chunk.first, chunk.core_end) if chunk else None
     return None

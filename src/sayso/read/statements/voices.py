@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sayso.lang.en import closed_words as w
 from sayso.lang.en.cues import DOCUMENT_NOUNS
@@ -55,9 +55,26 @@ class VoiceBook:
         voice = Voice(core.of(self.text), " ".join(name.split()), kind, core, cue, cue_span)
         return voice
 
+    def settled(self, voice: Voice) -> Voice:
+        """The voice with the name its words lead to later in the text ("a monitoring service" ... "monitoring group SITE").
+
+        For a monitor or agency described but not named, when exactly one named one in the document shares a describing word;
+        for an armed group described but not named, when exactly one named group speaks in the document.
+        """
+        if self.upper or voice.kind not in ("monitor", "agency", "group"):
+            return voice
+        if voice.kind == "group":
+            fitting = {v.name for v in self.spoken if v.kind == "group" and _has_name(v.name) and not _describes(v.voice)}
+            told = _describes(voice.voice)
+        else:
+            words = {x for x in voice.voice.lower().split() if len(x) > 5}
+            fitting = {v.name for v in self.spoken if v.kind == voice.kind and _has_name(v.name) and words & set(v.voice.lower().split())}
+            told = not _has_name(voice.name)
+        return replace(voice, name=fitting.pop()) if told and len(fitting) == 1 else voice
+
     def _mentioned(self, span: Span) -> Mention | None:
         """The actor the phrase is about: a person in it, or else one that ends or begins it."""
-        inside = [m for m in self.mentions if m.kind in _ACTORS and span.contains(m.span)]
+        inside = [m for m in self.mentions if span.contains(m.span)]
         head = self._head_end(span)
         fitting = [m for m in inside if m.span.start < head]
         persons = [m for m in fitting if m.kind == "person"]
@@ -116,6 +133,16 @@ class VoiceBook:
             if last and len(last) > 3 and voice.kind in ("person", "official", "witness") and last == voice.name.lower().split()[-1]:
                 return (voice.name, voice.kind) if len(voice.name) > len(words) else None
         return None
+
+
+def _describes(words: str) -> bool:
+    """True for "a militant Islamist group": a role with nothing but describing words before it."""
+    *before, head = words.split() or [""]
+    return bool(_GROUP_ROLE.fullmatch(head)) and all(x.islower() or x.lower() in ("a", "an", "the") or x.endswith(("ist", "ian", "ese", "ish")) for x in before)
+
+
+def _has_name(words: str) -> bool:
+    return bool(re.search(r"(?<![\w.-])[A-ZÀ-Ý][\w'’-]*(?![.\w])", re.sub(r"[A-Z]\.(?:[A-Z]\.)+[\w-]*", "", words)))
 
 
 def kind_by_words(words: str) -> VoiceKind | None:
