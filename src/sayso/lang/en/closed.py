@@ -66,6 +66,16 @@ VERBS = words(
     lead leads led follow followed stop stopped return returned hear heard learn learned agree agreed refuse refused
     reject rejects rejected respond responds responded reply replies replied speak speaks spoke spoken talk talks
     talked carry carried support supports supported oppose opposed criticize criticized criticise criticised
+    recall recalls recalled comment comments commented telephoned underlined underline travel traveled travelled remark
+    remarked praise praised reiterate reiterated stress stressed emphasize emphasized emphasise emphasised point pointed
+    acknowledge acknowledged disclose disclosed maintain maintained assert asserted affirm affirmed conclude concluded
+    estimate estimated predict predicted promise promised pledge pledged propose proposed request requested order ordered
+    answer answered resign resigned arrive arrives arrived travelled visit visited fire fired join joined face faces faced
+    fail failed fell fall win won lose lost receive received provide provided allow allowed require required cause caused
+    destroy destroyed explode exploded hit hits strike struck target targeted escape escaped flee fled rescue rescued save
+    saved protest protested attend attended believe feel feels felt hope hopes hoped expect expects expected consider
+    considers considered decide decided serve served operate operates operated list lists listed sign signed walk walked
+    launch launched storm stormed seize seized capture captured release
     """
 )
 """Frequent verb forms; a bare noun phrase does not reach back over one."""
@@ -73,14 +83,14 @@ VERBS = words(
 CALENDAR = words(
     """
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
-    october november december jan feb mar apr jun jul aug sept sep oct nov dec mon tue tues wed thu thurs fri sat sun
+    october november december jan feb apr jun jul aug sept sep oct nov dec tue tues thu thurs fri
     gmt utc est edt pst cet am pm a.m p.m christmas easter ramadan
     """
 )
 """Capitalised words of the calendar and the clock."""
 
 NAME_LINKS = words(
-    "de del la las los el al bin ibn bint ben abu van von der den di da dos das du y e le ul ur-rehman ud-din zu ter af"
+    "dela della san de del la las los el al bin ibn bint ben abu van von der den di da dos das du y e le ul ur-rehman ud-din zu ter af"
 )
 """Small words inside names of people and groups."""
 

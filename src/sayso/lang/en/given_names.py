@@ -112,11 +112,10 @@ FEMALE = words(
 ALSO_WORDS = words(
     """
     will mark may april grace rose hope faith joy bill frank guy art rich rob jack ray grant dean earl duke max pat sue
-    dawn amber holly iris daisy park angel jesus will bob don don dan van lee min than li wen hu xi mao tito islam israel
-    jordan jihad israel salvador santiago santos chad victoria florence virginia charlotte sierra guadalupe concepcion
-    mercedes pilar esperanza dolores carol jay may major marshall sherif general page tina august summer dina christian
+    dawn amber holly iris daisy park will bob don don dan van lee min than li wen hu xi mao tito islam israel
+    jordan jihad israel salvador santiago santos chad victoria florence virginia charlotte sierra carol jay may major marshall sherif general page tina august summer dina christian
     will price case drew gene mike tad tom jean rod olive ruby pearl gay miles nick peg lance ham sandy rusty dusty ben
-    per ion dieter wei al ali islam trinidad lourdes soledad consuelo gloria victor
+    per ion dieter wei al islam trinidad
     """
 )
 """Given names that are words or places too; in upper-case text they prove nothing alone."""

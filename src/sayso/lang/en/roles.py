@@ -16,7 +16,7 @@ OFFICIAL_PEOPLE = words(
     brigadier chancellor king queen prince monarch emir sultan councillor councilman councilwoman councilor coroner
     firefighter fireman paramedic soldier trooper undersecretary vice-president vice-minister premier-elect
     secretary-general ombudsman prefect bureaucrat regulator inspector examiner cop marine guardsman bailiff
-    president-elect mp mep superintendent first-responder responder rescuer peacekeeper coast-guard
+    president-elect mp mep superintendent first-responder responder rescuer peacekeeper coast-guard deputy whip lawmaker councilperson undersecretary treasurer
     """
 )
 """People who hold a state's office."""
@@ -24,7 +24,7 @@ OFFICIAL_PEOPLE = words(
 SPEAKERS = words(
     """
     spokesman spokeswoman spokesperson spokespeople speaker representative leader chief head director chairman
-    chairwoman chairperson chair secretary official member commander deputy manager executive delegate negotiator adviser
+    chairwoman chairperson chair secretary official member commander manager executive delegate negotiator adviser
     advisor aide assistant coordinator boss owner founder administrator employee worker staff personnel staffer
     leadership command operative agent press-officer counsel vice-chairman ceo cofounder co-founder organizer organiser
     source insider veteran figure
@@ -46,21 +46,22 @@ PEOPLE = words(
     man woman person people boy girl child youth teenager student teacher pupil professor scientist researcher expert
     analyst author writer journalist reporter correspondent editor photographer cameraman columnist blogger lawyer attorney
     solicitor barrister doctor physician nurse surgeon psychologist historian archaeologist ecologist economist engineer
-    climatologist geologist biologist seismologist meteorologist academic scholar critic commentator activist campaigner
+    climatologist geologist biologist seismologist meteorologist academic scholar critic commentator
     volunteer victim relative family parent mother father brother sister son daughter wife husband widow uncle aunt
     cousin friend colleague classmate grandmother grandfather suspect defendant accused attacker assailant shooter
     perpetrator bomber killer hostage captive prisoner detainee inmate refugee migrant caller archbishop bishop priest
     cardinal pope pastor imam cleric rabbi monk nun clergyman preacher farmer fisherman trader businessman businesswoman
     actor actress singer musician player coach athlete user customer guest patient employer landlord tenant pilot
     interviewee respondent publicist crewman sailor miner pensioner colleague team scientist mourner
-    observer candidate politician dissident ex-president refugee hostage-taker whistleblower
+    observer candidate politician dissident ecologist producer presenter anchor host correspondent tutor lecturer biographer
+    philosopher sociologist criminologist virologist epidemiologist chemist physicist astronomer mathematician ex-president refugee hostage-taker whistleblower
     """
 )
 """Private people and experts."""
 
 CROWDS = words(
     """
-    protester protestor demonstrator marcher rioter striker crowd mob militant rebel insurgent guerrilla guerilla fighter
+    protester protestor demonstrator activist campaigner marcher rioter striker crowd mob militant rebel insurgent guerrilla guerilla fighter
     jihadist jihadi terrorist separatist extremist islamist gunman kidnapper abductor captor hijacker pirate bandit
     militiaman paramilitary gangster looter combatant drug-trafficker trafficker peasant picketer insurrectionist
     subversive hostage-taker extraditable mutineer secessionist assassin nationalist
@@ -75,7 +76,7 @@ OFFICIAL_BODIES = words(
     department bureau directorate constabulary judiciary regime state junta patrol troop force coastguard
     secretariat kremlin presidency prosecutor's-office customs interior-ministry inquest jury watchdog
     commission committee office brigade battalion regiment garrison hospital coroner's-office
-    service agency inspectorate taskforce presidium assembly politburo
+    service agency unit detachment investigation inquiry probe inspectorate taskforce presidium assembly politburo
     """
 )
 """Bodies of a state; "agency", "service", "commission", "office" and "hospital" only unless their modifiers say else."""
@@ -164,7 +165,7 @@ MODIFIER_KINDS: dict[str, str] = {
     **dict.fromkeys(
         words(
             """
-            union company party religious church corporate opposition humanitarian rights aid business industry oil energy
+            union company party religious church corporate opposition humanitarian rights aid business industry oil energy peace volunteer
             mining airline hotel advocacy charity student labor labour trade environmental conservation nonprofit
             academic university catholic
             """
@@ -180,7 +181,7 @@ MODIFIERS = words(
     """
     local senior junior former current new old top chief deputy vice acting interim high high-ranking highranking ranking
     low-ranking unnamed unidentified anonymous reliable well-informed informed several various many some few numerous
-    other another same said alleged suspected independent private public international national regional provincial
+    other another same alleged suspected independent private public international national regional provincial
     municipal rural urban central northern southern eastern western north south east west coastal online offline digital
     intelligence political religious social leading prominent main major minor special elite regular joint first second
     third fourth last previous earlier recent unknown little-known self-styled self-proclaimed so-called banned outlawed

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from sayso.lang.en.pronouns import PERSONAL
 from sayso.model import Document, Mention, Passage
-from sayso.read.actors.lexicon import COMMON, DETERMINERS, GIVEN, HEADS, TITLES, TYPE_WORDS, Head, gender
+from sayso.read.actors.lexicon import COMMON, DETERMINERS, GIVEN, HEADS, NAME_LINKS, TITLES, TYPE_WORDS, Head, gender
 from sayso.read.actors.names import Chunk, find_names, find_names_in_capitals
 from sayso.read.actors.phrases import Phrase, find_phrases
 from sayso.read.actors.tokens import Token, is_upper_case, tokenise
@@ -23,7 +24,10 @@ _LOOSE_SPEAKERS = frozenset(
     {"worker", "employee", "member", "veteran", "figure", "staff", "owner", "boss", "staffer", "insider"}
 )
 _BODY_SPEAKERS = frozenset({"leader", "organizer", "organiser", "founder", "manager", "ceo", "co-founder", "cofounder"})
-_ACRONYM = re.compile(r"[(\[]\s?([A-Z][A-Za-z]?[A-Z][A-Z-]{0,7}s?)\s?[)\]]|(?<=,)\s([A-Z]{3,6})(?=,)")
+_ACRONYM = re.compile(r"[(\[]\s?([A-Z][A-Za-z]?[A-Z][A-Z-]{0,4}s?)\s?[)\]]|(?<=,)\s([A-Z]{3,6})(?=,)")
+
+
+_LETTERS = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th"})
 
 
 @dataclass(slots=True)
@@ -111,7 +115,7 @@ def _setting(text: str, sentences: list[list[Token]], found: tuple[Mention, ...]
         capitals=is_upper_case(text),
         lowered=frozenset(t.low for s in sentences for t in s if t.word and not t.cap),
         covered=frozenset((m.span.start, m.span.end) for m in found if m.kind in _NOT_ACTORS),
-        acronyms=frozenset((m.group(1) or m.group(2)).lower() for m in _ACRONYM.finditer(text)),
+        acronyms=frozenset((m.group(1) or m.group(2)).lower() for m in _ACRONYM.finditer(text)) - COMMON,
     )
 
 
@@ -125,11 +129,11 @@ def _with_names(setting: Setting, read: list[tuple[Passage, list[Token]]], chunk
             words = [t.low for t in tokens[chunk.name : chunk.end]]
             known.add(" ".join(words))
             if (chunk.sort == "person" or (chunk.sort == "unknown" and len(words) > 1)) and words:
-                surnames.add(words[-1])
+                surnames.update(words[1:] or words)
                 known.add(words[-1])
     return Setting(
         setting.text, setting.capitals, setting.lowered, setting.covered, setting.acronyms,
-        frozenset(surnames - COMMON), frozenset(known),
+        frozenset(surnames - COMMON - NAME_LINKS), frozenset(known),
     )  # fmt: skip
 
 
@@ -204,7 +208,8 @@ def _in_phrase(chunk: Chunk, phrases: Iterable[Phrase]) -> bool:
 
 def _name_after(tokens: list[Token], phrase: Phrase, chunks: list[Chunk]) -> Chunk | None:
     """The name that the phrase introduces ("the news agency X", "a student named X")."""
-    if phrase.head.sort == "document" or phrase.head.sort == "crowd":
+    plural_body = phrase.head.sort == "body" and (phrase.head.plural or phrase.head.word == "press")
+    if phrase.head.sort in {"document", "crowd"} or plural_body:
         return None
     at = phrase.core
     if at < len(tokens) and tokens[at].low in {"named", "called"}:
@@ -259,6 +264,7 @@ class _Maker:
         if p.head.sort == "people":
             made.sort = "person"
             made.voice = c.voice if made.voice == "person" and c.voice == "official" else made.voice
+            made.voice = "person" if "former" in made.modifiers else made.voice
             made.gender = made.gender or gender(made.words)
         else:
             made.sort = "group" if made.voice == "group" else "organisation"
@@ -293,10 +299,18 @@ class _Maker:
         first = c.name + 1 if self.tokens[c.name].low == "the" and c.name + 1 < c.end else c.name
         made.name = self._text(c.name, c.end)
         made.name_start, made.name_end = self.tokens[c.name].start, self.tokens[c.end - 1].end
-        made.words = tuple(t.low for t in self.tokens[first : c.end] if t.word)
+        made.words = tuple(folded(t.low) for t in self.tokens[first : c.end] if t.word)
 
     def _text(self, i: int, j: int) -> str:
         return "" if j <= i else " ".join(self.text[self.tokens[i].start : self.tokens[j - 1].end].split())
+
+
+def folded(word: str) -> str:
+    """``word`` without accents, so that both spellings of a name are one."""
+    if word.isascii():
+        return word
+    plain = unicodedata.normalize("NFKD", word.translate(_LETTERS))
+    return "".join(c for c in plain if not unicodedata.combining(c))
 
 
 def _settled(voice: str, head: Head) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from sayso.read.actors.candidates import Candidate, initials
-from sayso.read.actors.lexicon import COMMON, DEFINITE, TYPE_WORDS
+from sayso.read.actors.lexicon import COMMON, DEFINITE, HEADS, TYPE_WORDS
 
 _BACK_REFERENCES: dict[str, frozenset[str]] = {
     "group": frozenset({"group"}),
@@ -140,7 +140,7 @@ class _Resolver:
     def _learn(self, entity: Entity, c: Candidate) -> None:
         if c.head is not None and c.sort != "pronoun":
             entity.heads.add(c.head.word)
-        entity.heads.update(w for w in c.role.lower().split() if w.isalpha())
+        entity.heads.update(HEADS[w].word for w in c.role.lower().split() if w in HEADS and HEADS[w].sort == "people")
         entity.role = entity.role or c.role
         entity.gender = entity.gender or (c.gender if c.sort != "pronoun" else "")
         if c.sort != "pronoun" and _RANK.index(c.voice) < _RANK.index(entity.voice):
@@ -225,7 +225,7 @@ class _Resolver:
     def _role(self, c: Candidate) -> Entity:
         definite = c.opener in DEFINITE
         if definite and c.head is not None:
-            back = self._called(c) or self._kind_of(c) or self._same_head(c)
+            back = self._called(c) or self._kind_of(c) or self._same_head(c) or self._source(c)
             if back is not None:
                 return back
         plain = self._display(c).lower()
@@ -276,6 +276,14 @@ class _Resolver:
                 return entity
         return None
 
+    def _source(self, c: Candidate) -> Entity | None:
+        """"the source": who has just spoken, when that was no private person and no document."""
+        if c.head is None or c.head.word != "source" or c.opener != "the" or len(c.modifiers - {"same"}) > 0:
+            return None
+        speakers = ("official", "outlet", "agency", "organisation", "group", "monitor", "unknown")
+        near = [e for e in self._met() if c.sentence - e.sentence <= _NEAR and e.voice in speakers and e.sort != "document"]
+        return max(near, key=lambda e: self._salience(e, c), default=None)
+
     def _met(self) -> list[Entity]:
         return sorted((e for e in self.entities if e.members), key=lambda e: e.members[-1].start)
 
@@ -303,7 +311,7 @@ class _Resolver:
         last = e.members[-1]
         recent = [m for m in e.members if c.sentence - m.sentence <= 1]
         subject = any(m.first for m in recent)
-        return 2.0 * subject + 0.5 * e.named - (c.sentence - last.sentence) + 0.0001 * last.start
+        return 2.0 * subject + 1.0 * e.named - (c.sentence - last.sentence) + 0.0001 * last.start
 
     def join(self, entity: Entity, c: Candidate) -> None:
         """Add ``c`` to ``entity``."""

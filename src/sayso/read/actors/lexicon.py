@@ -96,7 +96,7 @@ _COMMON_WORDS_TOO = frozenset(
     "ice who care pa app saba telam pap apa ats monitor site mena petra sana mehr fars police army government ministry "
     "treasury capitol parliament congress senate contras mend is tak an fox bild globe reforma semana trend novosti "
     "sputnik getty pravda inquirer stuff scroll oryx site dea un rt dw ap ani nan spa wam ips aps au eu met ard aap tt "
-    "time economist spectator variety billboard united maoists telegram".split(" ")
+    "liberation efe time economist spectator variety billboard united maoists telegram".split(" ")
 )
 NEEDS_CAPITALS = _COMMON_WORDS_TOO
 """Known names that are words as well; in upper-case text they need more proof than their letters."""
@@ -106,14 +106,7 @@ MODIFIER_KINDS = cast(dict[str, VoiceKind], roles.MODIFIER_KINDS)
 GIVEN = given_names.MALE | given_names.FEMALE
 SURE_GIVEN = GIVEN - given_names.ALSO_WORDS
 TITLES = titles.HONORIFICS | titles.RANKS | titles.OFFICES
-STATE_TITLES = (titles.RANKS | titles.OFFICES) - {
-    "chairman",
-    "chairwoman",
-    "chairperson",
-    "director",
-    "chief",
-    "secretary",
-}
+STATE_TITLES = (titles.RANKS | titles.OFFICES) - {"chairman", "chairwoman", "chairperson", "director"}
 CLOSED = closed.CLOSED
 VERBS = closed.VERBS
 CALENDAR = closed.CALENDAR

@@ -4,28 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import cast
 
 from sayso.model import VoiceKind
 from sayso.read.actors.lexicon import (
-    CALENDAR, CLOSED, COMMON, DETERMINERS, GIVEN, HEADS, KNOWN_NAMES, MODIFIERS, NAME_LINKS, NEEDS_CAPITALS, STATE_TITLES,
-    SURE_GIVEN, TITLES, TYPE_WORDS, VERBS,
+    CALENDAR, CLOSED, COMMON, DETERMINERS, GIVEN, HEADS, KNOWN_NAMES, MODIFIER_KINDS, MODIFIERS, NAME_LINKS,
+    NEEDS_CAPITALS, STATE_TITLES, SURE_GIVEN, TITLES, TYPE_WORDS, VERBS,
 )  # fmt: skip
 from sayso.read.actors.tokens import Token
 
 _ORG_LINKS = frozenset({"of", "for", "the", "and", "&", "to", "on", "against"})
-_TAKES_FOR = frozenset(TYPE_WORDS) | {
-    "committee",
-    "movement",
-    "front",
-    "doctors",
-    "reporters",
-    "people",
-    "citizens",
-    "students",
-}
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_TAKES_FOR = frozenset(TYPE_WORDS) | {"movement", "doctors", "reporters", "people", "citizens", "students"}
 _MAX_KNOWN = 6
 _ROLE_SORTS = frozenset({"people"})
+_GIVEN_OR_LINK = GIVEN | NAME_LINKS
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +78,21 @@ def find_names(tokens: list[Token], lowered: frozenset[str], surnames: frozenset
             i += 1
             continue
         j = _run(tokens, i)
-        chunks.append(classify(tokens, i, j))
+        if _et_al(tokens, j):
+            chunks.append(Chunk(i, j + 2, i, "person", "person"))
+        else:
+            chunks.append(classify(tokens, _link_before(tokens, i), j))
         i = j
     return chunks
+
+
+def _et_al(tokens: list[Token], j: int) -> bool:
+    return j + 1 < len(tokens) and tokens[j].low == "et" and tokens[j + 1].low == "al"
+
+
+def _link_before(tokens: list[Token], i: int) -> int:
+    """Takes the small word that opens a last name ("de Vera")."""
+    return i - 1 if i and tokens[i - 1].low in {"de", "van", "von", "dela", "di", "du", "ter"} else i
 
 
 def _opens(tokens: list[Token], i: int, lowered: frozenset[str], surnames: frozenset[str]) -> bool:
@@ -97,15 +101,17 @@ def _opens(tokens: list[Token], i: int, lowered: frozenset[str], surnames: froze
         return False
     first = i == 0 or tokens[i - 1].text in "\"“'‘:•-–—(["
     follows = i + 1 < len(tokens) and tokens[i + 1].cap and tokens[i + 1].low not in CALENDAR
-    if token.low in CLOSED or token.low in DETERMINERS:
+    if (token.low in CLOSED and not token.upper) or token.low in DETERMINERS:
         return False
     if not first:
-        return True
+        return not (tokens[i - 1].low == "'s" and token.low in HEADS and not follows)
     if token.low in TITLES or token.low in surnames or token.upper:
         return token.upper or follows or token.low in surnames
     if token.low in COMMON:
         return follows and token.low not in VERBS and (token.low in HEADS or token.low in MODIFIERS)
-    return token.low not in lowered or follows and token.low in GIVEN
+    if token.low.endswith(("ed", "ing")) and token.low not in GIVEN:
+        return False
+    return token.low not in lowered or (follows and token.low in GIVEN)
 
 
 def _run(tokens: list[Token], i: int) -> int:
@@ -116,7 +122,7 @@ def _run(tokens: list[Token], i: int) -> int:
         if token.cap and token.word and token.low not in CALENDAR and (token.low not in CLOSED or token.upper):
             j += 1
         elif _links(tokens, i, j):
-            j += 2 if not (token.low in {"of", "for"} and tokens[j + 1].low == "the") else 3
+            j += 3 if tokens[j + 1].low == "the" else 2
         elif token.low == "." and tokens[j - 1].low in TITLES and j + 1 < len(tokens) and tokens[j + 1].cap:
             j += 1
         else:
@@ -136,18 +142,26 @@ def _links(tokens: list[Token], i: int, j: int) -> bool:
         return False
     if token.low in {"of", "for"} and after.low == "the":
         after = tokens[j + 2] if j + 2 < len(tokens) else after
+    if token.low == "and" and after.low == "the" and j + 2 < len(tokens):
+        after = tokens[j + 2]
     if not after.cap or after.low in CALENDAR:
         return False
     before = tokens[j - 1].low
     if token.text in "'’":
         return before.endswith("s") and after.low in TYPE_WORDS
     if token.low in {"and", "the"}:
-        return any(t.low in {"of", "for"} for t in tokens[i:j]) and before not in GIVEN and after.low not in TITLES
+        return any(t.low in {"of", "for"} for t in tokens[i:j]) and _joins(before, after)
     if token.low == "to":
-        return before == "committee"
+        return before in {"committee", "ambassador", "envoy"}
     if token.low in {"for", "on", "against"}:
         return before in _TAKES_FOR
-    return token.low == "&" or before in TYPE_WORDS or before in HEADS or before.endswith("s") or before in TITLES
+    return token.low == "&" or before in TYPE_WORDS or before in HEADS or before in TITLES or (
+        before.endswith("s") and not any(t.low in GIVEN for t in tokens[i:j]))
+
+
+def _joins(before: str, after: Token) -> bool:
+    """Whether "and" joins words of one name rather than two names."""
+    return before not in GIVEN and after.low not in TITLES and after.low not in TYPE_WORDS
 
 
 def classify(tokens: list[Token], i: int, j: int) -> Chunk:
@@ -178,11 +192,12 @@ def _role_end(words: tuple[str, ...]) -> int:
     end = 0
     for place, word in enumerate(words):
         head = HEADS.get(word)
-        if word in TITLES or (head is not None and head.sort in _ROLE_SORTS):
+        marked = place + 1 < len(words) and words[place + 1] in {"'", "’"}
+        if word in TITLES or (head is not None and head.sort in _ROLE_SORTS and not head.plural and not marked):
             end = place + 1
-        elif word in {"of", "for", "and"} and end == place:
+        elif word in {"of", "for", "and", "to"} and end == place:
             continue
-        elif end and words[place - 1] in {"of", "for", "the"} and place + 2 < len(words):
+        elif end and words[place - 1] in {"of", "for", "the", "to"} and place + 2 < len(words):
             end = place + 1  # "Mayor of Lodz Jan Nowak": the place belongs to the role
     return end
 
@@ -194,8 +209,22 @@ def _titled(tokens: list[Token], i: int, j: int, split: int, words: tuple[str, .
         return Chunk(i, j, j, sort, "official" if words[split - 1] in STATE_TITLES else "unknown")
     if type_voice(words[split:]) and words[split - 1] not in TITLES:
         return Chunk(i, j, i, "organisation", type_voice(words) or "organisation")
-    voice: VoiceKind = "official" if any(w in STATE_TITLES for w in words[:split]) else "person"
-    return Chunk(i, j, name, "person", voice)
+    return Chunk(i, j, name, "person", role_voice(words[:split]))
+
+
+def role_voice(role: tuple[str, ...]) -> VoiceKind:
+    """Kind of voice told by the words of a role before a name ("Senate Minority Leader")."""
+    if "former" in role or "ex-president" in role:
+        return "person"
+    if any(w in STATE_TITLES for w in role):
+        return "official"
+    head = next((HEADS[w] for w in reversed(role) if w in HEADS and HEADS[w].sort == "people"), None)
+    if head is None or head.voice == "person":
+        return "person"
+    if head.voice != "speaker":
+        return cast(VoiceKind, head.voice)
+    told = [k for w in role if (k := TYPE_WORDS.get(w) or MODIFIER_KINDS.get(w))]
+    return told[-1] if told else "organisation"
 
 
 def find_names_in_capitals(tokens: list[Token], surnames: frozenset[str], acronyms: frozenset[str]) -> list[Chunk]:
@@ -219,19 +248,32 @@ def find_names_in_capitals(tokens: list[Token], surnames: frozenset[str], acrony
 
 
 def _known_run(tokens: list[Token], i: int, acronyms: frozenset[str]) -> Chunk | None:
-    if tokens[i].low in acronyms:
+    if tokens[i].low in acronyms or _unspeakable(tokens, i):
         voice = KNOWN_NAMES.get(tokens[i].low, "organisation")
         return Chunk(i, i + 1, i, "group" if voice == "group" else "organisation", voice)
     for j in range(min(len(tokens), i + _MAX_KNOWN), i, -1):
         words = tuple(t.low for t in tokens[i:j])
         voice = KNOWN_NAMES.get(" ".join(words)) if tokens[i].word else None
-        if voice and not (j == i + 1 and (words[0] in NEEDS_CAPITALS or words[0] in COMMON)):
+        plain = all(w in COMMON or w in TYPE_WORDS for w in words)
+        if voice and not plain and not (j == i + 1 and words[0] in NEEDS_CAPITALS):
             return Chunk(i, j, i, "group" if voice == "group" else "organisation", voice)
+    if tokens[i].low == "radio" and i + 1 < len(tokens) and _name_like(tokens[i + 1]):
+        j = i + 3 if i + 2 < len(tokens) and _name_like(tokens[i + 2]) else i + 2
+        return Chunk(i, j, i, "organisation", "outlet")
     return None
 
 
+def _unspeakable(tokens: list[Token], i: int) -> bool:
+    """A word without vowels after "the": a short form that is nowhere explained."""
+    token = tokens[i]
+    return 3 <= len(token.text) <= 7 and token.text.isalpha() and not set(token.low) & set("aeiouy") and token.low not in COMMON
+
+
 def _name_like(token: Token) -> bool:
-    return token.word and not token.low[0].isdigit() and token.low not in COMMON and token.low not in TYPE_WORDS
+    low = token.low
+    if not token.word or low[0].isdigit() or low in COMMON or low in TYPE_WORDS:
+        return False
+    return low in GIVEN or len(low) < 5 or not low.endswith(("ed", "ing", "tion", "ment", "ly"))
 
 
 def _person_run(tokens: list[Token], i: int, surnames: frozenset[str]) -> Chunk | None:
@@ -240,7 +282,7 @@ def _person_run(tokens: list[Token], i: int, surnames: frozenset[str]) -> Chunk 
         name += 1
     j = name
     titled = name > i
-    while j < len(tokens) and j - name < 5 and (_name_like(tokens[j]) or tokens[j].low in GIVEN | NAME_LINKS):
+    while j < len(tokens) and j - name < 5 and (_name_like(tokens[j]) or tokens[j].low in _GIVEN_OR_LINK):
         if not (titled or j > name or tokens[j].low in SURE_GIVEN or tokens[j].low in surnames):
             return None
         j += 1
@@ -250,5 +292,4 @@ def _person_run(tokens: list[Token], i: int, surnames: frozenset[str]) -> Chunk 
         return None
     if not titled and j == name + 1 and tokens[name].low not in surnames:
         return None
-    voice: VoiceKind = "official" if any(t.low in STATE_TITLES for t in tokens[i:name]) else "person"
-    return Chunk(i, j, name, "person", voice)
+    return Chunk(i, j, name, "person", role_voice(tuple(t.low for t in tokens[i:name])))

@@ -25,6 +25,10 @@ _PLACE_NOUNS = words(
 )
 _TAIL_LINKS = frozenset({"of", "for", "from", "in", "at", "with", "on", "close", "familiar", "within"})
 _POSSESSIVES = frozenset({"his", "her", "its", "their", "our", "my", "your"})
+_STATE_ONLY = words("ministry police government army navy military court parliament senate embassy gendarmerie")
+_MASS = frozenset({"footage", "research", "evidence", "data", "graffiti", "communique", "film"})
+_OF_THEIR_BODY = frozenset({"president", "vice-president", "secretary-general", "treasurer", "secretary", "ombudsman"})
+_BEFORE_PARTICIPLE = DETERMINERS | {"previously", "little", "well"}
 _NUMBERS = frozenset(
     "two three four five six seven eight nine ten eleven twelve dozens hundreds thousands several many some few".split(
         " "
@@ -100,9 +104,11 @@ def _head_at(tokens: list[Token], k: int, inside: dict[int, Chunk]) -> Head | No
 def _grow(tokens: list[Token], k: int, head: Head, inside: dict[int, Chunk], capitals: bool) -> Phrase | None:
     start = _left(tokens, k, inside, capitals)
     opener = tokens[start].low if start < k and tokens[start].low in DETERMINERS else ""
-    if head.sort == "document" and not opener and (tokens[k].low in VERBS or not head.plural) and start == k:
+    if head.sort == "document" and start == k and (tokens[k].low in VERBS or not (head.plural or head.word in _MASS)):
         return None
-    end, tail = _right(tokens, k + 1, head, inside)
+    if opener == "" and start < k and tokens[start].text[0] in "'’":
+        start += 1
+    end, tail = _right(tokens, k + 1, head, inside, capitals)
     inner = tuple(dict.fromkeys(inside[m] for m in range(start, k) if m in inside and inside[m].sort != "role"))
     modifiers = [t.low for t in tokens[start:k]]
     voice = _voice(head, modifiers, inner, tail, tokens[k + 1 : end])
@@ -122,12 +128,25 @@ def _left(tokens: list[Token], k: int, inside: dict[int, Chunk], capitals: bool)
             continue
         if token.low in DETERMINERS:
             return _partitive(tokens, before)
+        if token.text in ")]" and before > 3 and tokens[before - 2].text in "([":
+            m = before - 2
+            continue
+        if token.low in {"and", "or"} and m < k and _coordinated(tokens, before):
+            m = before
+            continue
         if not _may_modify(tokens, before, capitals):
             break
         m = before
         if sure == before + 1 and _surely_modifies(token, capitals):
             sure = before
     return sure
+
+
+def _coordinated(tokens: list[Token], at: int) -> bool:
+    """Whether "and" joins two modifiers ("radio and television network")."""
+    before, after = tokens[at - 1].low if at else "", tokens[at + 1].low
+    adjectives = MODIFIERS | frozenset(MODIFIER_KINDS)
+    return before in adjectives and (after in adjectives or after.endswith(("ing", "ed")))
 
 
 def _partitive(tokens: list[Token], at: int) -> int:
@@ -151,9 +170,7 @@ def _may_modify(tokens: list[Token], m: int, capitals: bool) -> bool:
     if token.low in CLOSED or token.low in CALENDAR:
         return token.low in {"most", "more", "less", "well", "previously", "officially", "currently", "least", "no"}
     if token.low in VERBS:
-        return token.low in {"known", "armed", "wounded", "injured", "alleged", "said", "report", "work", "state"} and (
-            m > 0 and tokens[m - 1].low in DETERMINERS | {"previously", "little", "well"} or token.low in MODIFIERS
-        )
+        return token.low in MODIFIERS or (m > 0 and tokens[m - 1].low in _BEFORE_PARTICIPLE)
     if token.low.endswith(("ed", "ing")) and token.low not in MODIFIERS:
         return m > 0 and (tokens[m - 1].low in DETERMINERS or tokens[m - 1].low.endswith("ly"))
     return True
@@ -174,7 +191,9 @@ def _surely_modifies(token: Token, capitals: bool) -> bool:
     return adjective or (not capitals and (token.cap or "-" in token.text))
 
 
-def _right(tokens: list[Token], at: int, head: Head, inside: dict[int, Chunk]) -> tuple[int, tuple[Chunk, ...]]:
+def _right(
+    tokens: list[Token], at: int, head: Head, inside: dict[int, Chunk], capitals: bool
+) -> tuple[int, tuple[Chunk, ...]]:
     """End of the phrase with its prepositional parts, and the names in them."""
     names: list[Chunk] = []
     for _ in range(_MAX_TAILS):
@@ -183,7 +202,7 @@ def _right(tokens: list[Token], at: int, head: Head, inside: dict[int, Chunk]) -
         link = tokens[at].low
         first = at + 2 if link in {"close", "familiar"} else at + 1
         end = _tail_end(tokens, first, inside)
-        if end <= first or not _fits(tokens, link, first, end, head, inside):
+        if end <= first or not _fits(tokens, link, first, end, head, inside, capitals):
             break
         names += dict.fromkeys(inside[m] for m in range(first, end) if m in inside)
         at = end
@@ -212,16 +231,16 @@ def _tail_end(tokens: list[Token], first: int, inside: dict[int, Chunk]) -> int:
     return first if determined and m == first + 1 else m
 
 
-def _fits(tokens: list[Token], link: str, first: int, end: int, head: Head, inside: dict[int, Chunk]) -> bool:
+def _fits(tokens: list[Token], link: str, first: int, end: int, head: Head, inside: dict[int, Chunk], capitals: bool) -> bool:
     """Whether "link + tokens[first:end]" belongs to a phrase with this head rather than to the verb."""
     last = tokens[end - 1].low
-    named = first in inside or (tokens[first].cap and tokens[first].word)
+    named = first in inside or (tokens[first].cap and tokens[first].word and not capitals)
     if link == "of":
         return True
     if link in {"close", "familiar"}:
         return tokens[first - 1].low in {"to", "with"} and head.sort == "people"
     if link in {"in", "at", "within"}:
-        named = named or tokens[first].low in DETERMINERS and (first + 1 in inside or tokens[first + 1].cap)
+        named = named or tokens[first].low in DETERMINERS and (first + 1 in inside or (tokens[first + 1].cap and not capitals))
         return last in _PLACE_NOUNS or (named and last not in HEADS and not tokens[first].low.isdigit())
     if link == "on":
         return head.sort == "document" and tokens[first].low in DETERMINERS
@@ -249,7 +268,10 @@ def _voice(
         )
     if head.sort == "crowd":
         return "group"
-    if head.voice in {"speaker", "unknown"}:
+    of_private_body = any(c.voice in {"organisation", "outlet"} for c in tail) or any(
+        HEADS[t.low].voice == "organisation" for t in after if t.low in HEADS
+    )
+    if head.voice in {"speaker", "unknown"} or (head.word in _OF_THEIR_BODY and of_private_body):
         return _of_body(head, told, modifiers, inner, tail, after)
     if head.sort == "body" and told:
         return _of_modified_body(head, told)
@@ -264,7 +286,7 @@ def _of_modified_body(head: Head, told: list[str]) -> str:
     if head.word in {"commission", "committee", "service", "agency", "office", "hospital"}:
         return told[-1]
     if head.voice == "official":
-        return "group" if told[-1] == "group" else "official"
+        return told[-1] if told[-1] in {"group", "organisation"} and head.word not in _STATE_ONLY else "official"
     if head.voice == "group":
         return "official" if "official" in told and "group" not in told else "group"
     if "group" in told or "monitor" in told:
