@@ -101,23 +101,27 @@ UNNAMED = (
     r"unknown (?:men|persons|individuals|people)|masked men|men wearing [\w ]{3,30}|suspects?|death squads?|hitmen|assassins?|criminals|robbers?|commandos?|subversives|extremists)"
 )  # fmt: skip
 SUSPECTED = (r"suspected", r"alleged(?:ly)?", r"presumed", r"believed to", r"presumably", r"suspects?")
+# Those who are blamed stand behind these words ("who") ...
 BLAME = (
     (r"(?:blamed|blames|blaming) (?P<who>.{3,70}?) (?:for|of|over)\b", "accused"),
     (r"(?:blamed|blames|blaming) (?:[\w' ]{1,50}? )?on (?P<who>.{3,70})", "accused"),
     (r"attribut(?:ed|es|ing) (?:[\w'\" -]{1,80}? )?to (?P<who>.{3,80})", "accused"),
     (r"(?:accused|accuses|accusing) (?P<who>.{3,70}?) of\b", "accused"),
     (r"(?:held|holds|holding) (?P<who>.{3,60}?) responsible", "accused"),
-    (r"(?P<who>[\w' -]{3,70}?) (?:is|are|was|were|being) (?:allegedly |reportedly |directly |behind )?(?:responsible for|behind|blamed for|accused of|to blame)", "accused"),
     (r"responsibility (?:lies|rests) with (?P<who>.{3,60})", "accused"),
     (r"(?:charged|charges against|indicted) (?P<who>[\w' ,.-]{3,60}?) (?:with|for|on|of)\b", "charged"),
-    (r"(?P<who>[\w' ,.-]{3,70}?),? (?:\w+ ){0,3}(?:is|was|were|are|has been|have been|been) (?:\w+ ){0,2}(?:charged|indicted)(?: with| for| in| on)?", "charged"),
-    (r"(?P<who>[\w' ,.-]{3,70}?),? (?:\w+ ){0,3}(?:is|was|were|are|has been|have been|been) (?:\w+ ){0,2}(?:convicted|found guilty|sentenced)", "convicted"),
-    (r"(?P<who>[\w' ,.-]{3,70}?),? (?:who )?(?:pleaded|pleads) guilty", "convicted"),
-    (r"(?P<who>[\w' ,.-]{3,70}?),? (?:who )?(?:pleaded|pleads) not guilty", "denied"),
-    (r"(?P<who>[\w' ,.-]{3,70}?) (?:is|are|was|were) suspected of", "suspected"),
     (r"identified the (?:alleged |suspected )?(?:shooter|suspect|gunman|attacker|bomber|driver|killer) as (?P<who>.{3,60})", "suspected"),
     (r"(?:shooter|suspect|gunman|attacker|killer|bomber),? (?:was |is |has been )?(?:identified|named) as (?P<who>.{3,60})", "suspected"),
 )  # fmt: skip
+# ... or before these.
+BLAMED = (
+    (r"(?:is|are|was|were|being) (?:allegedly |reportedly |directly )?(?:responsible for|behind|blamed for|accused of|to blame)", "accused"),
+    (r"(?:is|was|were|are|has been|have been|been) (?:\w+ ){0,2}(?:charged|indicted)", "charged"),
+    (r"(?:is|was|were|are|has been|have been|been) (?:\w+ ){0,2}(?:convicted|found guilty|sentenced)", "convicted"),
+    (r"plead(?:s|ed) guilty", "convicted"),
+    (r"plead(?:s|ed) not guilty", "denied"),
+    (r"(?:is|are|was|were) suspected of", "suspected"),
+)
 BY_PERPETRATOR = (
     r"(?:killed|murdered|attacked|carried out|perpetrated|committed|staged|kidnapp?ed|abducted|ambushed|executed|shot|stabbed|bombed|launched|conducted|assassinated|detonated|planted|gunned down|destroyed|claimed|hijacked|seized|set off|blown up) "
     r"(?:\w+ )?by (?P<who>.{3,80})"

@@ -7,6 +7,7 @@ import re
 from sayso.lang.en import casualties as words
 from sayso.model import Document, Mention, Passage, Span
 from sayso.read.figures.casualties import Count, counts
+from sayso.read.figures.numerals import find_numerals
 from sayso.read.figures.things import measures, none_hurt, things
 from sayso.read.figures.tokens import tokenize
 
@@ -54,10 +55,11 @@ def _counts(text: str, passage: Passage, persons: tuple[Span, ...]) -> list[Coun
     if not any(c.isalnum() for c in span.of(text)):
         return out
     tokens = tokenize(text, passage)
-    out += things(tokens)
+    numerals = find_numerals(tokens)
+    out += things(tokens, numerals)
     if _CUES.search(text, span.start, span.end):
         names = tuple(s for s in persons if span.contains(s))
-        out += counts(text, tokens, names)
+        out += counts(text, tokens, numerals, names)
         out += none_hurt(text, span)
     return out
 

@@ -12,11 +12,14 @@ from dataclasses import dataclass, replace
 from sayso.lang.en import casualties as words
 from sayso.lang.en import numbers as number_words
 from sayso.model import Figure, Span
-from sayso.read.figures.numerals import Numeral, find_numerals
+from sayso.read.figures.numerals import Numeral
 from sayso.read.figures.tokens import Token, cover, follows
 
 _STOPS = frozenset(". ; : ( ) [ ] \" “ ” — –".split())
 _LINKS = frozenset("and or but while when after before as because which that whose".split())
+_STATE_PHRASES: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+for _words_, _role in words.STATE_PHRASES.items():
+    _STATE_PHRASES.setdefault(_words_[0], []).append((_words_, _role))
 _PLURALS_OF_VAGUE = frozenset({"deaths", "fatalities", "bodies", "arrests", "hostages"})
 _GENERIC_HEADS = words.PERSON_NOUNS | words.OTHER_WORDS | {"them", "whom", "us"}
 
@@ -56,9 +59,9 @@ class Clause:
         return max(k for k in range(at, len(self.tokens)) if self.tokens[k].end <= max(end, self.tokens[at].end))
 
 
-def counts(text: str, tokens: list[Token], names: tuple[Span, ...]) -> Iterator[Count]:
+def counts(text: str, tokens: list[Token], numerals: list[Numeral], names: tuple[Span, ...]) -> Iterator[Count]:
     """Every casualty figure in one passage; ``names`` are the spans of persons named in it."""
-    clause = Clause(text, tokens, find_numerals(tokens), names)
+    clause = Clause(text, tokens, numerals, names)
     for at, token in enumerate(tokens):
         low = token.low
         if low in words.PARTICIPLES:
@@ -93,7 +96,7 @@ def _goes_on(tokens: list[Token], at: int) -> bool:
     """True when "shot" is only the beginning: "shot and killed", "shot dead", "fatally shot"."""
     if at and tokens[at - 1].low in {"fatally", "mortally"}:
         return True
-    return any(follows(tokens, at, p) for p, role in words.STATE_PHRASES.items() if p[0] == tokens[at].low)
+    return any(follows(tokens, at, p) for p, _ in _STATE_PHRASES.get(tokens[at].low, ()))
 
 
 def _passive(tokens: list[Token], at: int) -> bool:
@@ -123,8 +126,8 @@ def _state(clause: Clause, at: int, role: str) -> Iterator[Count]:
 
 
 def _phrase(clause: Clause, at: int) -> Iterator[Count]:
-    for phrase, role in words.STATE_PHRASES.items():
-        if phrase[0] == clause.tokens[at].low and follows(clause.tokens, at, phrase):
+    for phrase, role in _STATE_PHRASES.get(clause.tokens[at].low, ()):
+        if follows(clause.tokens, at, phrase):
             yield from _before(clause, at + len(phrase) - 1, role, at)
             return
 

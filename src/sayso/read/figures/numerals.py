@@ -8,6 +8,19 @@ from sayso.lang.en import numbers as words
 from sayso.read.figures.tokens import Token, follows
 
 
+def _by_first_word() -> dict[str, list[tuple[tuple[str, ...], int, str]]]:
+    """Phrases that count, by their first word."""
+    out: dict[str, list[tuple[tuple[str, ...], int, str]]] = {}
+    for how, phrases in (("vague", words.VAGUE_PHRASES), ("exact", words.EXACT_PHRASES)):
+        for phrase, value in phrases.items():
+            out.setdefault(phrase[0], []).append((phrase, value, how))
+    return out
+
+
+
+_PHRASES = _by_first_word()
+
+
 @dataclass(frozen=True, slots=True)
 class Numeral:
     """A number as said: tokens ``first`` to ``last`` (inside), its bounds and qualifier (see ``model.Figure``).
@@ -48,13 +61,10 @@ def parse_count(text: str) -> int | None:
 
 
 def _numeral(tokens: list[Token], at: int) -> Numeral | None:
-    for phrase, low in words.VAGUE_PHRASES.items():
-        if follows(tokens, at, phrase):
-            return Numeral(at, at + len(phrase) - 1, at, low, None, "vague")
-    for phrase, value in words.EXACT_PHRASES.items():
-        if follows(tokens, at, phrase):
-            return Numeral(at, at + len(phrase) - 1, at, value, value, "exact")
     low = tokens[at].low
+    for phrase, value, how in _PHRASES.get(low, ()):
+        if follows(tokens, at, phrase):
+            return Numeral(at, at + len(phrase) - 1, at, value, None if how == "vague" else value, how)
     got = _cardinal(tokens, at)
     if got is not None:
         return _range(tokens, at, got)

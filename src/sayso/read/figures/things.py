@@ -9,7 +9,7 @@ from sayso.lang.en import casualties as words
 from sayso.lang.en import numbers as number_words
 from sayso.model import Figure, Span
 from sayso.read.figures.casualties import Count
-from sayso.read.figures.numerals import Numeral, find_numerals, parse_count
+from sayso.read.figures.numerals import Numeral, parse_count
 from sayso.read.figures.tokens import Token, cover
 
 _NUMBER_WORD = "|".join(sorted(number_words.UNITS, key=len, reverse=True))
@@ -28,9 +28,9 @@ def none_hurt(text: str, span: Span) -> Iterator[Count]:
                 yield Count(role, Figure(0, 0), Span(m.start(), m.end()), 0.9, "none")
 
 
-def things(tokens: list[Token]) -> Iterator[Count]:
+def things(tokens: list[Token], numerals: list[Numeral]) -> Iterator[Count]:
     """Devices, attackers and crowds with a numeral before them."""
-    for n in find_numerals(tokens):
+    for n in numerals:
         if n.qualifier == "indefinite":
             continue
         yield from _devices(tokens, n)

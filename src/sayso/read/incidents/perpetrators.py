@@ -15,6 +15,7 @@ from sayso.taxonomy import load_taxonomy
 
 _DOERS = frozenset({"group", "organisation"})
 _BLAME = tuple((re.compile(r"\b" + p.replace(" ", r"\s+"), re.I | re.S), status) for p, status in words.BLAME)
+_BLAMED = tuple((re.compile(r"\b" + p.replace(" ", r"\s+"), re.I), status) for p, status in words.BLAMED)
 _BY = re.compile(r"\b" + words.BY_PERPETRATOR.replace(" ", r"\s+"), re.I | re.S)
 _UNNAMED = re.compile(r"\b" + "|".join(words.UNNAMED if isinstance(words.UNNAMED, tuple) else (words.UNNAMED,)).replace(" ", r"\s+") + r"\b", re.I)
 _DOES = re.compile(r"[\s,\w'()\[\]-]{0,40}?\b" + words.DOER_VERBS.replace(" ", r"\s+") + r"\b", re.I)
@@ -66,6 +67,10 @@ def _by_words(material: Material, account: Account) -> Iterator[Assertion]:
         if number >= len(material.passages):
             continue
         passage = material.passages[number].span
+        for expression, status in _BLAMED:
+            for m in expression.finditer(text, passage.start, passage.end):
+                who = re.split(r"[.;]\s", text[max(passage.start, m.start() - 70) : m.start()])[-1]
+                yield from _actor_in(material, number, Span(m.start() - len(who), m.start()), status)
         for expression, status in _BLAME:
             for m in expression.finditer(text, passage.start, passage.end):
                 yield from _actor_in(material, number, Span(*m.span("who")), status)

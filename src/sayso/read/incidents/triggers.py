@@ -32,10 +32,16 @@ class Trigger:
     weight: float
 
 
-def pattern(alternatives: tuple[str, ...]) -> re.Pattern[str]:
+def pattern(alternatives: tuple[str, ...], flags: int = re.I) -> re.Pattern[str]:
     """One compiled pattern of whole words out of ``alternatives``; a blank stands for any white space."""
     joined = "|".join(f"(?:{a})" for a in alternatives)
-    return re.compile(rf"\b(?:{joined})(?!\w)".replace(" ", r"\s+"), re.I)
+    return re.compile(rf"\b(?:{joined})(?!\w)".replace(" ", r"\s+"), flags)
+
+
+def lowered(text: str) -> str:
+    """``text`` in lower case, of the same length: letters that would grow stay as they are."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 @lru_cache(maxsize=4)
@@ -46,11 +52,11 @@ def _patterns(language: str) -> tuple[tuple[str, str, float, re.Pattern[str]], .
         for group, form, weight in _FORMS:
             alternatives = getattr(cues, group)
             if alternatives:
-                out.append((kind.name, form, weight, pattern(alternatives)))
+                out.append((kind.name, form, weight, pattern(alternatives, 0)))
     return tuple(out)
 
 
-_FIGURATIVE = pattern(words.FIGURATIVE)
+_FIGURATIVE = pattern(words.FIGURATIVE, 0)
 
 
 def find_triggers(text: str, passages: tuple[Passage, ...], language: str = "en") -> list[Trigger]:
@@ -59,6 +65,7 @@ def find_triggers(text: str, passages: tuple[Passage, ...], language: str = "en"
     Figures of speech ("came under fire for") and other uses ("heart attack") give none.
     """
     out: list[Trigger] = []
+    text = lowered(text)
     for number, passage in enumerate(passages):
         span = passage.span
         dull = [m.span() for m in _FIGURATIVE.finditer(text, span.start, span.end)]
