@@ -7,12 +7,19 @@ from typing import Any
 
 from quality.sets.polnear import attribution, statements_of
 
+_PHRASES = frozenset(
+    ("verb noun", "verb preposition", "verb infinitive", "noun of saying", "hearsay adverb", "passive preposition", "passive passive subject", "verb responsibility", "verb object infinitive", "passive infinitive")
+)
+"""Rules whose content is a phrase: the set marks clauses only."""
+
 
 def predict(docs: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     """For each line with ``id`` and ``text`` all attributions, with ``parent`` and ``kind`` (positive or negative)."""
     for doc in docs:
         rows = []
         for statement in statements_of(doc):
+            if statement.made_by.partition(" ")[2] in _PHRASES:
+                continue
             row = attribution(statement)
             if statement.parent is not None:
                 row["parent"] = statement.parent

@@ -12,9 +12,11 @@ PASSIVES = _set(
     """say report believe think quote suspect allege accuse charge blame tell identify ask order urge attribute claim
     announce confirm estimate understand assume rumor rumour expect fear presume cite condemn criticize criticise
     describe know learn state praise deem consider see reveal disclose warn convict allege inform regard label note
-    find show hope recommend advise call"""
+    find show hope recommend advise call release name give"""
 )
 """Verbs whose passive is a saying by somebody, named with "by" or not named."""
+NEGATED_ONLY = _set("provide name release apply mention specify elaborate give disclose")
+"""Verbs whose noun phrase is a statement only when it is NOT said ("gave no details", "did not name the victim")."""
 CLAUSE_NOUNS = _set(
     """claim claims allegation allegations warning warnings statement statements suggestion suggestions belief announcement
     announcements accusation accusations report reports fear fears hope hopes assertion assertions argument arguments

@@ -42,7 +42,7 @@ FRAMES: dict[str, str] = {
         disparage insult label brand dub identify ascribe attribute expect fear want seek consider view
         see estimate voice express offer pledge promise threaten warn recall highlight report
         challenge doubt pledge advocate champion underscore underline stress emphasize emphasise reiterate
-        repeat explain quote contradict suspect echo
+        repeat explain quote contradict provide name release specify give suspect echo
         embrace prefer forecast project laud berate scold chide decide declare discourage encourage invite implore
         plead vow swear beg""",
     "infinitive": """
@@ -60,14 +60,14 @@ PREPOSITIONS: dict[str, str] = {
     "disagree": "with about", "express": "", "protest": "against", "argue": "for against", "comment": "on",
     "charge": "with", "appeal": "for to", "push": "for", "vote": "for against", "testify": "about",
     "campaign": "for against", "dream": "of", "think": "of about", "worry": "about", "know": "about of", "hope": "for",
-    "insist": "on", "plan": "for", "hint": "at", "rail": "against", "lash": "out", "object ": "to", "hear": "about of",
+    "insist": "on", "apply": "for", "plan": "for", "hint": "at", "rail": "against", "lash": "out", "object ": "to", "hear": "about of",
     "press": "for", "advocate": "for", "lobby": "for", "demonstrate": "against for", "rule": "out", "pray": "for", "beg": "for",
     "wish": "for", "inquire": "about", "rave": "about", "muse": "about", "wonder": "about", "joke": "about", "elaborate": "on",
     "suspect": "of", "claim": "", "cite": "", "threaten": "with", "attest": "to", "confess": "to", "admit": "to",
 }  # fmt: skip
 
 IRREGULAR: dict[str, tuple[str, str]] = {
-    "say": ("said", "said"), "tell": ("told", "told"), "write": ("wrote", "written"), "think": ("thought", "thought"),
+    "say": ("said", "said"), "give": ("gave", "given"), "tell": ("told", "told"), "write": ("wrote", "written"), "think": ("thought", "thought"),
     "know": ("knew", "known"), "see": ("saw", "seen"), "find": ("found", "found"), "feel": ("felt", "felt"),
     "hear": ("heard", "heard"), "mean": ("meant", "meant"), "hold": ("held", "held"), "read": ("read", "read"),
     "swear": ("swore", "sworn"), "speak": ("spoke", "spoken"), "show": ("showed", "shown"), "see ": ("saw", "seen"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sayso.lang.en.cues import MEDIA, NARRATOR_CONTRADICTION
+from sayso.lang.en.cues import HEARSAY_ADVERBS, MEDIA, NARRATOR_CONTRADICTION
 from sayso.lang.en.voices import UNKNOWN_VOICES
 from sayso.model import Attribution, Document, Mention, Passage, Span, Statement, Voice
 from sayso.read.statements.draft import Draft
@@ -63,6 +63,9 @@ def _own_voices(text: str, draft: Draft, book: VoiceBook) -> Attribution:
     carried: list[Voice] = []
     for hop in draft.via:
         words = " ".join(hop.cue.of(text).split()) if hop.cue else ""
+        if words.lower() in HEARSAY_ADVERBS:
+            carried.append(Voice(words, "unknown", "unknown", hop.span, words, hop.cue))
+            continue
         voice = book.voice(hop.span, hop.span, words, hop.cue)
         if voice.kind in _CARRIERS or (voice.kind == "document" and hop.span != draft.source):
             carried.append(voice)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sayso.lang.en import closed_words as w
-from sayso.lang.en.cues import CARRY_PREPOSITIONS, DOCUMENT_NOUNS, MEDIA, PRESS, TRAILING_STARTS
+from sayso.lang.en.cues import CARRY_PREPOSITIONS, DOCUMENT_NOUNS, HEARSAY_ADVERBS, MEDIA, NEGATED_ONLY, PRESS, TRAILING_STARTS
 from sayso.model import Span
 from sayso.read.statements.chunks import Chunk, VerbGroup, has_finite, is_finite, phrase_after, subject_before
 from sayso.read.statements.lexicon import forms
@@ -44,8 +44,19 @@ def verb_draft(line: Line, group: VerbGroup, quotations: tuple[Quotation, ...], 
         _behind_document(line, group, draft)
     draft.negated = group.negated or _negative(line, subject[0])
     draft.strong = not group.form.verb.weak
+    if not draft.negated and (group.form.verb.base in NEGATED_ONLY and draft.frame in ("noun", "preposition")):
+        return None
+    _reportedly(line, group, draft)
     _note_medium(line, group, draft)
     return draft
+
+
+def _reportedly(line: Line, group: VerbGroup, draft: Draft) -> None:
+    """"reportedly said": somebody unnamed carries what the speaker says."""
+    for at in range(group.left, group.head):
+        if line.tokens[at].low in HEARSAY_ADVERBS:
+            word = line.span(at, at + 1)
+            draft.via.insert(0, Hop(word, word))
 
 
 def _behind_document(line: Line, group: VerbGroup, draft: Draft) -> None:
@@ -343,11 +354,11 @@ def _quoted_after(line: Line, group: VerbGroup, quotations: tuple[Quotation, ...
     for at in range(group.head + 1, min(len(tokens), group.head + 22)):
         low = tokens[at].low
         if low == ":" and at + 1 < len(tokens):
-            return _from_mark(line, group, at + 1, quotations)
+            return _with_carrier(line, group, at, _from_mark(line, group, at + 1, quotations))
         if low == ":" and at + 1 == len(tokens):
             return _next_paragraph(line, group, quotations)
         if low in _MARKS and _opens_here(line, at, quotations) and (at == group.head + 1 or tokens[at - 1].low in (",", ":")):
-            return _from_mark(line, group, at, quotations)
+            return _with_carrier(line, group, at, _from_mark(line, group, at, quotations))
         if low in ("that", ";") or (is_finite(tokens, at) and at > group.head + 1):
             return None
     return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sayso.lang.en import closed_words as w
-from sayso.lang.en.cues import CLAUSE_NOUNS, HEARSAY_ADVERBS, OF_NOUNS, PASSIVES, UNNAMED_NOUNS
+from sayso.lang.en.cues import CLAUSE_NOUNS, HEARSAY_ADVERBS, NEGATED_ONLY, OF_NOUNS, PASSIVES, UNNAMED_NOUNS
 from sayso.model import Span
 from sayso.read.statements import frames as f
 from sayso.read.statements.chunks import VerbGroup, has_finite, is_finite, phrase_after, subject_before
@@ -87,15 +87,23 @@ def passive(line: Line, group: VerbGroup, quotations: tuple[Quotation, ...]) -> 
     subject = subject_before(line, group.left)
     content, frame = _passive_content(line, group, by, quotations)
     if content is None and subject is not None and verb.base not in ("tell", "say", "expect", "believe", "think", "find", "know", "see"):
+        if not draft_negated(group, tokens[subject.first].low) and verb.base in NEGATED_ONLY:
+            return None
         content, frame = line.span(subject.first, subject.core_end), "passive subject"
-    if content is None or (by is None and frame == "passive subject" and not group.negated):
+    negated = draft_negated(group, tokens[subject.first].low if subject else "")
+    if content is None or (by is None and frame == "passive subject" and not negated):
         return None
     draft = Draft(line.number, "passive " + frame, verb.base, content, line.span(group.head, group.head + 1), frame=frame)
-    draft.negated = group.negated or (subject is not None and tokens[subject.first].low in ("no", "neither"))
+    draft.negated = negated
     if by is not None:
         draft.source = draft.core = by
     draft.strong = verb.base not in ("know", "see", "find", "expect", "consider", "label", "show", "call", "describe")
     return draft
+
+
+def draft_negated(group: VerbGroup, first_word: str) -> bool:
+    """True when it was not said: "not" in the verb or "no" before its subject."""
+    return group.negated or first_word in ("no", "neither", "nothing")
 
 
 def _by(line: Line, at: int) -> Span | None:

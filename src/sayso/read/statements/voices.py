@@ -43,12 +43,14 @@ class VoiceBook:
     def voice(self, span: Span, core: Span, cue: str, cue_span: Span | None) -> Voice:
         """The Voice named by the words at ``span``."""
         words = span.of(self.text)
-        found = self._mentioned(core) or self._mentioned(span)
+        found = self._apposed(core, span) or self._mentioned(core) or self._mentioned(span)
         own = kind_by_words(core.of(self.text)) or kind_by_words(words)
         if found is not None and found.name.lower() not in w.PERSONAL:
             kind = found.voice_kind if found.voice_kind != "unknown" else own or "person"
             name = found.name or found.text
             if kind in ("person", "organisation") and own in ("official", "witness", "document"):
+                kind = own
+            if found.kind in ("organisation", "role") and own in ("outlet", "agency", "monitor") and kind in ("organisation", "official", "person"):
                 kind = own
         else:
             name, kind = self._by_words(core, own)
@@ -71,6 +73,13 @@ class VoiceBook:
             fitting = {v.name for v in self.spoken if v.kind == voice.kind and _has_name(v.name) and words & set(v.voice.lower().split())}
             told = not _has_name(voice.name)
         return replace(voice, name=fitting.pop()) if told and len(fitting) == 1 else voice
+
+    def _apposed(self, core: Span, span: Span) -> Mention | None:
+        """The person named just after a role ("the chancellor's spokesman, Jan Berg, said")."""
+        behind = [m for m in self.mentions if m.kind == "person" and core.end < m.span.start <= core.end + 3 and span.contains(m.span)]
+        if not behind or any(m.kind == "person" and m.span.end >= core.end - 1 and core.contains(m.span) for m in self.mentions):
+            return None
+        return behind[0]
 
     def _mentioned(self, span: Span) -> Mention | None:
         """The actor the phrase is about: a person in it, or else one that ends or begins it."""
