@@ -157,7 +157,7 @@ def incident_line(gathered: Gathered, rule: Rule) -> IncidentLine:
         n_origins=len(gathered.origins),
         disputed=any(v.disputed for v in values.values()),
         constructed=any(r.reading.constructed for r in gathered.reports),
-        last_changed=max(max(r.reading.since, r.reading.known_from) for r in gathered.reports),
+        last_changed=max(r.reading.known_from for r in gathered.reports),
     )
 
 

@@ -99,7 +99,9 @@ def _gathered(
 def _trace(report: HeldReport, held: HeldAssertion, ends: dict[tuple[str, str], tuple[str, str]]) -> Traced:
     name, kind = ends.get((report.reading.id, held.assertion.statement or ""), ("", ""))
     reading = report.reading
-    return Traced(held.ledger_id, report.key, reading.document, reading.outlet, name, kind if name else "")
+    kind = kind if name else ""
+    says = repr((held.assertion.field, held.assertion.value, held.assertion.polarity))
+    return Traced(held.ledger_id, report.key, reading.document, reading.outlet, name, kind, says)
 
 
 def main_reports(reports: Iterable[HeldReport]) -> tuple[HeldReport, ...]:

@@ -9,7 +9,7 @@ from sayso.app.inputs import Item
 from sayso.link import LINKER, Facts, bands, compare, decide, facts_of, incident_id, terms_of
 from sayso.model import Reading
 from sayso.model.codec import canonical, from_plain, to_plain
-from sayso.store.candidates import incident_exists, known_since, reports_near, texts_sharing
+from sayso.store.candidates import incident_exists, known_since, reports_near, texts_in, texts_sharing
 from sayso.store.entry import CopyLink, Entry, Link, ReportPlace
 
 
@@ -23,16 +23,36 @@ def link_reading(item: Item, reading: Reading, since: datetime | None = None) ->
     """
     since = since or item.capture.known_from
     keys = bands(reading.document.text)
-    copies = _copies(reading, since, keys)
-    alike = frozenset(c.original if c.document == reading.document.id else c.document for c in copies)
+    copies = _copies(reading, since, texts_sharing(keys))
+    alike = {c.original if c.document == reading.document.id else c.document for c in copies}
+    places, links = _links(item, reading, frozenset(alike))
+    copies += _copies(reading, since, _texts_of(links, alike))
+    return Entry(item.capture, item.given, item.constructed, reading, since, places, links, copies, keys)
+
+
+def relink_reading(item: Item, reading: Reading, since: datetime) -> Entry:
+    """The Entry of a re-reading of a stored document: its reports go where its earlier reading's reports are.
+
+    Args:
+        item: where the first reading came from.
+        reading: what another reader read from the same document.
+        since: when it was re-read; the capture's ``known_from`` stays what it was.
+    """
+    places, links = _links(item, reading, frozenset({reading.document.id}), again=True)
+    return Entry(item.capture, item.given, item.constructed, reading, since, places, links, (), ())
+
+
+def _links(
+    item: Item, reading: Reading, copies: frozenset[str], again: bool = False
+) -> tuple[dict[str, ReportPlace], tuple[Link, ...]]:
     terms = terms_of(reading.document.text) if reading.reports else ()
     places: dict[str, ReportPlace] = {}
     links: list[Link] = []
     for report in reading.reports:
-        facts = facts_of(report, reading.document, since, terms)
-        places[report.id] = _place(facts)
-        links.append(_link(report.id, facts, places[report.id], alike, {link.incident for link in links}))
-    return Entry(item.capture, item.given, item.constructed, reading, since, places, tuple(links), copies, keys)
+        facts = facts_of(report, reading.document, item.capture.known_from, terms)
+        place = places[report.id] = _place(facts)
+        links.append(_link(report.id, facts, place, copies, {link.incident for link in links}, again))
+    return places, tuple(links)
 
 
 def _place(facts: Facts) -> ReportPlace:
@@ -41,24 +61,31 @@ def _place(facts: Facts) -> ReportPlace:
     return ReportPlace(*days, country, canonical(to_plain(facts)))
 
 
-def _link(report: str, facts: Facts, place: ReportPlace, copies: frozenset[str], taken: set[str]) -> Link:
+def _link(report: str, facts: Facts, place: ReportPlace, copies: frozenset[str], taken: set[str], again: bool) -> Link:
     near = reports_near(place, copies)
     # two reports of one reading are two happenings: what the reader told apart is not joined here
     known = [(incident, from_plain(Facts, json.loads(plain))) for incident, plain in near if incident not in taken]
-    found = decide(facts, known, copies)
+    found = decide(facts, known, copies, again=again)
     if found.incident:
         return Link(report, found.incident, False, "same", found.score, found.why, LINKER)
     name = incident_id(facts, lambda name: name in taken or incident_exists(name))
     return Link(report, name, True, "same", 1.0, found.why, LINKER)
 
 
-def _copies(reading: Reading, since: datetime, keys: tuple[int, ...]) -> tuple[CopyLink, ...]:
-    """Copy links between this document and earlier stored ones; the older capture is the original."""
+def _texts_of(links: tuple[Link, ...], known: set[str]) -> dict[str, str]:
+    """Texts of the documents already linked to the same incidents: a heavily edited copy shares no band, but counts."""
+    joined = [link.incident for link in links if not link.opens]
+    return {key: text for key, text in texts_in(joined).items() if key not in known}
+
+
+def _copies(reading: Reading, since: datetime, texts: dict[str, str]) -> tuple[CopyLink, ...]:
+    """Copy links between this document and stored ones; the older capture is the original."""
     own = reading.document.id
-    texts = {key: text for key, text in texts_sharing(keys).items() if key != own}
     known = known_since(list(texts))
     made = []
     for other, text in texts.items():
+        if other == own:
+            continue
         if copy := compare(reading.document.text, text):
             at = known[other][0]
             pair = (own, other) if (at, other) <= (since, own) else (other, own)

@@ -50,16 +50,21 @@ class Decision:
     why: str
 
 
-def decide(report: Facts, known: Iterable[tuple[str, Facts]], copies: frozenset[str] = frozenset()) -> Decision:
+def decide(
+    report: Facts, known: Iterable[tuple[str, Facts]], copies: frozenset[str] = frozenset(), *, again: bool = False
+) -> Decision:
     """The incident a report belongs to.
 
     Args:
         report: the new report.
         known: (incident id, Facts of one of its reports) of every candidate.
         copies: ids of documents that are near copies of the report's document.
+        again: True when the document was linked before and is read again; its earlier reports are candidates then.
     """
     best: tuple[float, str, Likeness] | None = None
     for incident, other in known:
+        if other.document == report.document and not again:
+            continue  # what one reading tells apart is not joined here
         alike = likeness(report, other, copy=other.document in copies)
         # the id breaks ties, so that the order in which candidates come does not matter
         if best is None or (alike.score, incident) > best[:2]:
@@ -75,8 +80,6 @@ def likeness(one: Facts, other: Facts, *, copy: bool = False) -> Likeness:
     Day, place and kind can each contradict, which ends it; otherwise what agrees adds up, and the words of the
     two documents fill in for what is not told.
     """
-    if one.document == other.document:
-        return Likeness(0.0, ("two reports of one document",))
     parts = (_days(one, other), _places(one, other), _kinds(one, other))
     against = next((why for score, why in parts if score < 0), "")
     if against:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from sayso.lang.en.bodies import BODIES, EMPTY, VOICES_OF_A_BODY
 from sayso.model import Origin
 
 _ARTICLE = re.compile(r"^(the|a|an)\s+", re.IGNORECASE)
@@ -22,6 +23,7 @@ class Traced:
         report: report key; ``document`` is its document.
         outlet: name of the document's outlet, "" when unknown.
         far_name, far_kind: the far end of its statement's attribution; both "" when the narrator says it.
+        says: field, value and polarity in any form that is equal for equal values; "" when not told.
     """
 
     id: str
@@ -30,6 +32,7 @@ class Traced:
     outlet: str
     far_name: str = ""
     far_kind: str = ""
+    says: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +47,10 @@ class CopyOf:
 def find_origins(traced: Iterable[Traced], copies: Mapping[str, CopyOf]) -> tuple[tuple[Origin, ...], dict[str, str]]:
     """Origins behind the assertions of one incident.
 
-    What the narrator says leads to the outlet, what a voice says to that voice. A copy says nothing of its own: it
-    leads where its original leads. A named voice is the same in every report; an unnamed one ("officials",
-    "witnesses") only within one text and its copies.
+    What a voice says leads to that voice. What the narrator says leads to the voice the same report cites for the same
+    value (a headline repeats its source), else to the outlet. A copy says nothing of its own: it leads where its
+    original leads. A named voice is the same in every report, so is a body at the scene ("the health ministry",
+    "a police spokesman"); "officials" or "witnesses" are the same only within one text and its copies.
 
     Args:
         traced: assertions in order of ``known_from``, so that numbering does not change when more arrive.
@@ -55,7 +59,7 @@ def find_origins(traced: Iterable[Traced], copies: Mapping[str, CopyOf]) -> tupl
     Returns:
         the origins in order of appearance, and assertion id to origin id.
     """
-    items = list(traced)
+    items = _cited(list(traced))
     outlets = {t.document: t.outlet for t in items}
     keys = [_key(t, _root(t.document, copies), outlets) for t in items]
     joined = _same_names({key: _name(t, key, outlets) for t, key in zip(items, keys, strict=True)})
@@ -68,6 +72,24 @@ def find_origins(traced: Iterable[Traced], copies: Mapping[str, CopyOf]) -> tupl
         origins.append(_origin(f"o{number}", key, group, {keys[n] for n in members}, copies, outlets))
         of.update({t.id: f"o{number}" for t in group})
     return tuple(origins), of
+
+
+def _cited(items: list[Traced]) -> list[Traced]:
+    """The assertions with the narrator's own traced to the first voice that the report cites for the same value."""
+    cited: dict[tuple[str, str], Traced] = {}
+    for t in items:
+        if t.far_name and t.says and not _is_outlet(t):
+            cited.setdefault((t.report, t.says), t)
+    return [
+        replace(t, far_name=voice.far_name, far_kind=voice.far_kind)
+        if (voice := cited.get((t.report, t.says))) and (not t.far_name or _is_outlet(t))
+        else t
+        for t in items
+    ]
+
+
+def _is_outlet(t: Traced) -> bool:
+    return t.far_kind == "outlet" and plain_name(t.far_name) == plain_name(t.outlet)
 
 
 def plain_name(name: str) -> str:
@@ -84,12 +106,33 @@ def _root(document: str, copies: Mapping[str, CopyOf]) -> str:
 
 
 def _key(t: Traced, root: str, outlets: Mapping[str, str]) -> str:
-    if not t.far_name or (t.far_kind == "outlet" and plain_name(t.far_name) == plain_name(t.outlet)):
+    if not t.far_name or _is_outlet(t):
         outlet = plain_name(outlets.get(root, ""))
         return f"name:{outlet}" if outlet else f"text:{root}"
-    # a proper name is known by its capital letter; "police" or "residents" are others in every town
-    proper = any(c.isupper() for c in t.far_name) and plain_name(t.far_name) != "unknown"
+    if body := body_of(t.far_name):
+        return f"body:{body}"
+    # a proper name is known by its capital letters; one capital may only begin a sentence ("Residents")
+    plain = plain_name(t.far_name)
+    proper = (plain != "unknown" and any(c.isupper() for c in t.far_name[1:])) or t.far_kind in ("agency", "monitor")
     return f"name:{plain_name(t.far_name)}" if proper else f"voice:{root}:{plain_name(t.far_name)}"
+
+
+def body_of(name: str) -> str:
+    """The body or office an unnamed voice speaks for ("police" for "a police spokesman"); "" when it is none.
+
+    Names with a capital inside stay names: "Ministry of Health of Northland" is one of a kind.
+    """
+    if any(c.isupper() for c in name[1:]):
+        return ""
+    parts = [_singular(w) for w in plain_name(name.replace("'s", " ").replace("’s", " ")).split()]
+    while len(parts) > 1 and parts[-1] in VOICES_OF_A_BODY:
+        parts.pop()
+    telling = [w for w in parts if w not in EMPTY]
+    return " ".join(telling) if telling and telling[-1] in BODIES else ""
+
+
+def _singular(word: str) -> str:
+    return word[:-1] if word.endswith("s") and word[:-1] in BODIES | VOICES_OF_A_BODY else word
 
 
 def _name(t: Traced, key: str, outlets: Mapping[str, str]) -> str:

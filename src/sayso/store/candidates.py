@@ -13,6 +13,8 @@ from sayso.store.entry import ReportPlace
 _DAY = timedelta(days=1)
 _MOST = 2000  # candidates for one report, newest first; more only come with "some time in 2011"
 
+_MOST_TEXTS = 100  # of one incident; copies follow their original closely
+
 
 def reports_near(place: ReportPlace, documents: Collection[str] = ()) -> list[tuple[str, str]]:
     """(incident id, facts) of every linked report that may tell of the same happening.
@@ -39,6 +41,16 @@ def texts_sharing(bands: Collection[int]) -> dict[str, str]:
         return {}
     shared = rows.CopyBandRow.objects.filter(band__in=list(bands)).values("document")
     return dict(rows.DocumentRow.objects.filter(pk__in=shared).order_by("id").values_list("id", "text"))
+
+
+def texts_in(incidents: Collection[str]) -> dict[str, str]:
+    """Document id to text of the newest documents with a report in these incidents."""
+    if not incidents:
+        return {}
+    linked = rows.LinkRow.objects.filter(incident__in=list(incidents), decision="same")
+    documents = linked.order_by("-since", "id").values_list("report__reading__document", flat=True)
+    wanted = list(dict.fromkeys(documents))[:_MOST_TEXTS]
+    return dict(rows.DocumentRow.objects.filter(pk__in=wanted).order_by("id").values_list("id", "text"))
 
 
 def known_since(documents: Collection[str]) -> dict[str, tuple[datetime, str]]:

@@ -53,12 +53,16 @@ class Writer:
         with transaction.atomic():
             self._capture(entry)
             self._document(entry.reading.document, capture_id(entry.capture, entry.given))
-            reading = self._reading(entry)
-            self._statements(entry.reading, reading)
-            self._findings(entry.reading, reading)
-            self._reports(entry, reading)
-            self._links(entry, reading)
-            self._copies(entry)
+            self._what_was_read(entry)
+
+    def add_reading(self, entry: Entry) -> None:
+        """Store another reading of a document that is there already: a change of reader, not news.
+
+        Raises:
+            django.db.IntegrityError: when this reader's reading is there already.
+        """
+        with transaction.atomic():
+            self._what_was_read(entry)
 
     def put_aside(self, item: Quarantined) -> bool:
         """Quarantine an input; False when it lies there already."""
@@ -73,6 +77,14 @@ class Writer:
     def note_run(self, run: str, event: str, at: datetime, detail: dict[str, Any]) -> None:
         """Bookkeeping: a run began or ended."""
         rows.RunRow(run=run, event=event, at=at, detail=canonical(detail)).save()
+
+    def _what_was_read(self, entry: Entry) -> None:
+        reading = self._reading(entry)
+        self._statements(entry.reading, reading)
+        self._findings(entry.reading, reading)
+        self._reports(entry, reading)
+        self._links(entry, reading)
+        self._copies(entry)
 
     def _capture(self, entry: Entry) -> None:
         capture = entry.capture

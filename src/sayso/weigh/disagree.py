@@ -8,7 +8,7 @@ from itertools import combinations
 
 from sayso.model import Disagreement, Figure, Perpetrator, Place, When
 from sayso.weigh.distance import distance_m
-from sayso.weigh.said import Key, Said, is_general, is_read, key_of
+from sayso.weigh.said import Key, Said, is_attackers, is_general, is_read, key_of
 from sayso.weigh.words import datum_words, field_words, speakers
 
 _SINGLE = frozenset({
@@ -54,8 +54,9 @@ def _conflicts(field: str, said: Sequence[Said]) -> list[Disagreement]:
         return []
     # one line per reason: five tolls on five days are one later update, not ten
     by_reason: dict[str, list[tuple[list[Said], list[Said]]]] = defaultdict(list)
+    attackers = frozenset(_low(s) for s in said if is_attackers(s)) - {0}
     for a, b in pairs:
-        by_reason[_reason(a, b)].append((a, b))
+        by_reason[_reason(a, b, attackers)].append((a, b))
     order = ("origin", "place", "scope", "later_update", "rounding")
     return [_told(field, reason, by_reason[reason]) for reason in order if reason in by_reason]
 
@@ -73,7 +74,7 @@ def _told(field: str, reason: str, pairs: list[tuple[list[Said], list[Said]]]) -
 
 _REASONS = {
     "later_update": "the figure changed as reports came in",
-    "scope": "the figures count different people",
+    "scope": "the figures count different people (the attackers counted or not, a part or the whole)",
     "rounding": "one figure is rounded",
     "place": "the places are too far apart to be one",
     "origin": "the origins differ",
@@ -82,8 +83,8 @@ _REASONS = {
 
 def _clash(a: Said, b: Said) -> bool:
     match a.assertion.value, b.assertion.value:
-        case Figure() as one, Figure() as other:
-            return _figures_clash(one, other)
+        case Figure(), Figure():
+            return _figures_clash(a, b)
         case Place() as one, Place() as other:
             return _places_clash(one, other)
         case When() as one, When() as other:
@@ -95,11 +96,17 @@ def _clash(a: Said, b: Said) -> bool:
     return False
 
 
-def _figures_clash(one: Figure, other: Figure) -> bool:
-    high, other_high = (float("inf") if f.high is None else f.high for f in (one, other))
-    if one.low <= other_high and other.low <= high:
+def _figures_clash(a: Said, b: Said) -> bool:
+    one, other = a.assertion.value, b.assertion.value
+    if not isinstance(one, Figure) or not isinstance(other, Figure) or one.unit != other.unit:
         return False
-    return one.unit == other.unit
+    if is_general(a) != is_general(b):
+        whole, part = (one, other) if is_general(a) else (other, one)
+        return whole.high is not None and part.low > whole.high  # a part may be smaller, never larger
+    if not is_general(a) and key_of(a)[2] != key_of(b)[2]:
+        return False  # "2 soldiers" and "3 children" hold together
+    high, other_high = (float("inf") if f.high is None else f.high for f in (one, other))
+    return one.low > other_high or other.low > high
 
 
 def _places_clash(one: Place, other: Place) -> bool:
@@ -125,22 +132,27 @@ def _one_name(one: str, other: str) -> bool:
     return a in b or b in a
 
 
-def _reason(a: list[Said], b: list[Said]) -> str:
+def _reason(a: list[Said], b: list[Said], attackers: frozenset[int]) -> str:
+    """Why two values differ; ``attackers`` are the numbers given for those who did it among them."""
     one, other = a[0].assertion.value, b[0].assertion.value
     if isinstance(one, Place) or isinstance(other, Place):
         return "place"
-    if isinstance(one, Figure) and isinstance(other, Figure):
-        if is_general(a[0]) != is_general(b[0]) or key_of(a[0])[2] != key_of(b[0])[2]:
-            return "scope"
-        if _rounded(one, other) or _rounded(other, one):
-            return "rounding"
-    if _after(a, b) or _after(b, a):
-        return "later_update"
-    return "origin"
+    if not isinstance(one, Figure) or not isinstance(other, Figure):
+        return "origin"
+    if is_general(a[0]) != is_general(b[0]) or abs(one.low - other.low) in attackers:
+        return "scope"
+    if _rounded(one, other) or _rounded(other, one):
+        return "rounding"
+    return "later_update" if _after(a, b) or _after(b, a) else "origin"
 
 
 def _rounded(rough: Figure, exact: Figure) -> bool:
     return rough.qualifier in _ROUGH and abs(rough.low - exact.low) <= _ROUNDING * max(rough.low, exact.low)
+
+
+def _low(s: Said) -> int:
+    value = s.assertion.value
+    return value.low if isinstance(value, Figure) else 0
 
 
 def _after(late: list[Said], early: list[Said]) -> bool:

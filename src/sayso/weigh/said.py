@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from sayso.lang.en.casualties import ATTACKER_NOUNS
 from sayso.model import Assertion, Figure, Perpetrator, Place, When
 
 Key = tuple[object, ...]
@@ -63,6 +64,18 @@ def is_general(said: Said) -> bool:
     """True for figures that count everybody; other scopes ("children") are parts of the whole."""
     value = said.assertion.value
     return not isinstance(value, Figure) or value.scope in GENERAL
+
+
+def is_named(said: Said) -> bool:
+    """False for a perpetrator whose words name nobody ("gunmen"): a name tells more, whoever gives it."""
+    value = said.assertion.value
+    return not isinstance(value, Perpetrator) or value.named
+
+
+def is_attackers(said: Said) -> bool:
+    """True for figures that count those who did it."""
+    value = said.assertion.value
+    return isinstance(value, Figure) and not ATTACKER_NOUNS.isdisjoint(value.scope.casefold().split())
 
 
 def is_read(said: Said) -> bool:

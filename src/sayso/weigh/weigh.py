@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 
 from sayso.model import Figure, Place, Rule, Value, ValueState, When
 from sayso.weigh.disagree import disagreements
-from sayso.weigh.said import Key, Said, is_general, is_read, key_of
+from sayso.weigh.said import Key, Said, is_general, is_named, is_read, key_of
 
 DEFAULT_RULE: Rule = "latest_official"
 _PLACE_ORDER = ("site", "settlement", "near", "admin2", "admin1", "region", "sea", "country", "unknown")
@@ -30,7 +30,7 @@ def weigh(field: str, said: Sequence[Said], rule: Rule = DEFAULT_RULE, *, read: 
     """
     everything = tuple(s.id for s in said)
     usable = [s for s in said if s.holds and is_read(s)]
-    whole = [s for s in usable if is_general(s)] or usable
+    whole = [s for s in usable if is_general(s) and is_named(s)] or [s for s in usable if is_general(s)] or usable
     if not whole:
         return Value(field, _unknown(said, read), None, rule, assertions=everything)
     chosen = _RULES[rule](whole)

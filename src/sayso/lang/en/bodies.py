@@ -1,0 +1,21 @@
+"""Words for telling whether two unnamed voices in reports of one incident are the same body."""
+
+from __future__ import annotations
+
+from sayso.lang.en.roles import SPEAKERS
+from sayso.lang.words import words
+
+BODIES = words(
+    """
+    police army military navy government ministry prosecutor office department service court union company operator
+    authority embassy parliament council municipality administration agency committee commission airline hospital
+    brigade directorate bureau university party church federation association operator owner mayor governor president
+    minister prosecutor-general coroner sheriff observatory
+    """
+)
+"""Heads of phrases that name one body or one office at the scene of an incident: two reports that cite "the health
+ministry" or "the mayor" cite the same; two that cite "residents" or "officials" need not."""
+VOICES_OF_A_BODY = SPEAKERS
+"""Heads that speak for the body named before them: "police spokesman" leads to the police."""
+EMPTY = words("the a an of for local regional provincial state national city district office 's")
+"""Words that do not tell two bodies of one kind apart within one incident."""
