@@ -26,6 +26,15 @@ NAMED_TYPES = words(
 )
 """Kinds of place that belong to the name when they are written with a capital ("Adair County")."""
 
+SITE_NOUNS = words(
+    """
+    arena stadium airport hospital mosque church cathedral temple synagogue hotel mall square street avenue road
+    boulevard highway bridge tunnel station terminal barracks prison jail plaza tower museum theater theatre courthouse
+    palace refinery cemetery zoo nightclub bazaar park camp school beach
+    """
+)
+"""Last words of names of sites that need no known place in the name ("Harbour Street", "Al Noor Mosque")."""
+
 BODIES_OF = words(
     "university bank council church college institute hospital bishop archbishop duke earl prince diocese archdiocese parliament court"
 )

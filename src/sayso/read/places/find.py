@@ -11,7 +11,7 @@ from sayso.gazetteer import Entry, Gazetteer
 from sayso.gazetteer.fold import fold
 from sayso.lang.en import places as en
 from sayso.model import Document, Mention, Passage, Place, PlacePrecision, Span
-from sayso.read.places.candidates import candidates
+from sayso.read.places.candidates import candidates, kinds_of_type
 from sayso.read.places.resolve import Choice, resolve
 from sayso.read.places.spot import Spot, Spotter
 
@@ -74,15 +74,21 @@ def _given(document: Document, span: Span, others: dict[Span, Spot], gazetteer: 
     found = candidates(gazetteer, surface)
     beside = re.match(r"\s+(\w+)", document.text[span.end : span.end + 30])
     if found.entries and not found.wanted and beside:
-        from sayso.read.places.candidates import kinds_of_type
-
         found = replace(found, wanted=kinds_of_type(beside[1]))
-    return Spot(span, surface, found, kind="facility" if found.inside else "place", group=fold(surface))
+    return Spot(
+        span, surface, found, kind="facility" if found.inside or _is_site(surface) else "place", group=fold(surface)
+    )
+
+
+def _is_site(surface: str) -> bool:
+    words = surface.lower().split()
+    return len(words) > 1 and words[-1] in en.FACILITY_NOUNS
 
 
 def _mentions(document: Document, spots: list[Spot]) -> tuple[Mention, ...]:
     qualifiers = _qualifiers(document.text, spots)
     choices = resolve(spots, qualifiers, _home(document))
+    holders = _holders(document.text, spots, choices)
     behind = set(qualifiers.values())
     clusters: dict[object, int] = {}
     made = []
@@ -90,7 +96,7 @@ def _mentions(document: Document, spots: list[Spot]) -> tuple[Mention, ...]:
         role = "containing" if n in behind else _role(document, spot, choice)
         key = choice.entry.key if choice.entry and not spot.candidates.inside else spot.group
         cluster = clusters.setdefault(key, len(clusters))
-        place = place_of(spot, choice, role)
+        place = place_of(spot, choice, role) if n not in holders else _held(spot, choices[holders[n]])
         made.append(
             Mention(
                 kind=spot.kind, span=spot.span, text=spot.surface, name=place.name, cluster=cluster, role=role,  # type: ignore[arg-type]
@@ -119,6 +125,35 @@ def _some_inside(a: Spot, b: Spot) -> bool:
         for y in wide
         if x.key != y.key
     )
+
+
+def _holders(text: str, spots: list[Spot], choices: list[Choice]) -> dict[int, int]:
+    """Sites the gazetteer does not hold: number of the spot of the place that holds each, by what the text says nearest."""
+    holding = [
+        n for n, c in enumerate(choices) if c.entry is not None and c.entry.kind in _HOLDS and spots[n].kind == "place"
+    ]
+    held = {}
+    for n, choice in enumerate(choices):
+        if choice.entry is None and spots[n].kind == "facility" and holding:
+            held[n] = min(holding, key=lambda m: _apart(text, spots[n], spots[m]))
+    return held
+
+
+_HOLDS = ("settlement", "admin2", "island")
+
+
+def _apart(text: str, site: Spot, place: Spot) -> int:
+    """Characters between a site and a place; "SITE in PLACE" and "SITE, PLACE" count as touching."""
+    if place.span.start >= site.span.end:
+        between = text[site.span.end : place.span.start]
+        return 0 if between.strip() in ("in", ",", "at", "in the", "near") else len(between)
+    return site.span.start - place.span.end
+
+
+def _held(spot: Spot, choice: Choice) -> Place:
+    entry = choice.entry
+    assert entry is not None
+    return replace(_inside(spot, entry, ()), reason=f"Not in the gazetteer; placed in {entry.name}, named next to it.")
 
 
 def _home(document: Document) -> str:

@@ -15,7 +15,7 @@ from sayso.read.places.tokens import Token, is_upper_case, tokens_of
 from sayso.model import Document, Mention, Passage, Span
 
 _LONGEST = 6
-_ENOUGH = 1.5
+_ENOUGH = 1.0
 _LISTED = re.compile(r",\s+|,?\s+(?:and|or|to|&)\s+|\s*/\s*")
 _DATELINE_BEFORE = re.compile(r"(?:[A-Z][\w.'’ -]{1,25},\s*)?")
 _DATELINE_BEHIND = re.compile(
@@ -23,7 +23,7 @@ _DATELINE_BEHIND = re.compile(
     r"\s*(?:\([\w /.]{2,24}\)\s*)?(?:[—–]|--?\s)|\s*\((?:AP|AFP|Reuters|UPI|CNN|BBC|Xinhua|Bloomberg)\)"
 )
 _LINKS = frozenset("of the and de la le les el al du des d di da do del on upon sur y e es in y-".split())
-_BIG = 100_000
+_BIG = 50_000
 _WIDE = frozenset(
     "country admin1 continent region ocean sea island strait canal lake river mountain mountains desert valley landmark airport".split()
 )
@@ -84,7 +84,7 @@ class Spotter:
         made: list[Spot] = []
         i = 0
         while i < len(self.tokens):
-            spot = self._at(i) if self._may_begin(self.tokens[i]) else None
+            spot = (self._at(i) or self._site(i)) if self._may_begin(self.tokens[i]) else None
             if spot is None:
                 i += 1
                 continue
@@ -109,6 +109,24 @@ class Spotter:
             if entries and self._fits(i, j, entries):
                 span = Span(self.tokens[i].start, self._end(j))
                 return self._judged(Spot(span, span.of(self.text), Candidates(entries), first=i, last=j))
+        return None
+
+    def _site(self, i: int) -> Spot | None:
+        """A site without a known place in its name: capitalised words that end in "Street", "Stadium" ..."""
+        if self.upper or self.tokens[i].first or self.tokens[i].low in en.COMMON_WORDS:
+            return None
+        j = i
+        while (token := self._next(j)) is not None and token.joined and token.cap and not self.tokens[j].possessive:
+            j += 1
+            if token.low in en.SITE_NOUNS:
+                after = self._next(j)
+                if after is not None and after.joined and after.cap and after.low in en.ORGANISATION_NOUNS:
+                    return None
+                span = Span(self.tokens[i].start, token.end)
+                surface = span.of(self.text)
+                return Spot(span, surface, Candidates(()), "facility", "", i, j, 2.0, fold(surface))
+            if j - i > 3:
+                break
         return None
 
     def _reach(self, i: int) -> int:
