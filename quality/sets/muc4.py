@@ -1,0 +1,100 @@
+"""muc4: incident templates in the form of both scorers, roles (muc4.py) and slots (muc4_slots.py), on one line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from sayso.app.read import read
+from sayso.model import Assertion, Figure, Perpetrator, Place, Reading, Report, Statement, Unreadable, When
+
+_TYPES = {
+    "bombing": "bombing", "armed_attack": "attack", "assassination": "attack", "stabbing": "attack", "shelling": "attack",
+    "air_strike": "attack", "missile_attack": "attack", "hijacking": "attack", "sabotage": "attack", "kidnapping": "kidnapping",
+    "hostage_taking": "kidnapping", "arson": "arson", "poisoning": "attack", "vehicle_ramming": "attack",
+}  # fmt: skip
+_STAGES = {"happened": "accomplished", "background": "accomplished", "attempted": "attempted", "foiled": "attempted", "threatened": "threatened"}  # fmt: skip
+_CONFIDENCE = {"claimed": "claimed", "suspected": "suspected", "accused": "suspected", "charged": "suspected_by_authorities", "convicted": "fact", "stated": "fact", "unknown": "possible"}  # fmt: skip
+_BLAST = re.compile(r"bomb|explo|dynamit|blast|blew|blown|grenade", re.I)
+
+
+def predict(docs: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Read the body of each message and give its templates; merged ``extracts`` stand beside them."""
+    for doc in docs:
+        try:
+            reading = read(doc["text"][doc.get("body_start", 0) :], published=doc.get("doc_date"))
+        except Unreadable:
+            yield {"docid": doc["docid"], "templates": [], "extracts": {}}
+            continue
+        templates = [_template(reading, r) for r in reading if r.type in _TYPES and r.status != "background"]
+        yield {"docid": doc["docid"], "templates": templates, "extracts": _merged(templates)}
+
+
+def _template(reading: Reading, report: Report) -> dict[str, Any]:
+    kind = _TYPES[report.type]
+    if report.type == "sabotage" and any(_BLAST.search(a.text) for a in report.assertions):
+        kind = "bombing"
+    out: dict[str, Any] = {
+        "incident_type": kind, "type": kind, "stage": _STAGES[report.status], "PerpInd": [], "PerpOrg": [],
+        "Target": [[_words(a.text)] for a in _of(report, "target")], "Weapon": [[_words(a.text)] for a in _of(report, "weapon")],
+        "Victim": [[_words(a.value.scope)] for a in report.assertions if isinstance(a.value, Figure) and "name" in a.made_by],
+    }  # fmt: skip
+    _who(reading, report, out)
+    _when_and_where(report, out)
+    for field in ("killed", "injured"):
+        found = [a.value for a in _of(report, field) if isinstance(a.value, Figure)]
+        if found:
+            out[field] = {"min": found[0].low, "max": found[0].high}
+    return {k: v for k, v in out.items() if v not in (None, "")}
+
+
+def _who(reading: Reading, report: Report, out: dict[str, Any]) -> None:
+    statements = {s.id: s for s in reading.statements}
+    organisations = []
+    for a in _of(report, "perpetrator"):
+        value = a.value
+        if not isinstance(value, Perpetrator) or value.status == "denied":
+            continue
+        if value.named and value.kind in {"group", "organisation", "official"}:
+            out["PerpOrg"].append([_words(a.text)])
+            confidence = _confidence(value, statements.get(a.statement or ""))
+            organisations.append({"org": value.name, "confidence": confidence})
+        else:
+            out["PerpInd"].append([_words(a.text)])
+    if organisations:
+        out["perp_org"] = organisations
+
+
+def _confidence(value: Perpetrator, statement: Statement | None) -> str:
+    official = statement is not None and statement.attribution and statement.attribution[-1].kind == "official"
+    if value.status in {"suspected", "accused"} and official:
+        return "suspected_by_authorities"
+    return _CONFIDENCE.get(value.status, "possible")
+
+
+def _when_and_where(report: Report, out: dict[str, Any]) -> None:
+    day = next((a.value.value for a in _of(report, "happened") if isinstance(a.value, When)), None)
+    if day and len(day) >= 10:
+        out["date"] = day[:10]
+    places = [a.value for a in _of(report, "place") if isinstance(a.value, Place)]
+    out["country"] = next((p.country for p in places if p.country), "")
+    out["places"] = [p.name for p in places if p.precision != "country"]
+
+
+def _of(report: Report, field: str) -> list[Assertion]:
+    return [a for a in report.assertions if a.field == field and a.polarity == "asserted"]
+
+
+def _words(text: str) -> str:
+    return re.sub(r"^(?:the|a|an) ", "", " ".join(text.lower().split()))
+
+
+def _merged(templates: list[dict[str, Any]]) -> dict[str, list[list[str]]]:
+    out: dict[str, list[list[str]]] = {}
+    for role in ("PerpInd", "PerpOrg", "Target", "Victim", "Weapon"):
+        entities: list[list[str]] = []
+        for template in templates:
+            entities += [e for e in template[role] if e not in entities]
+        out[role] = entities
+    return out
