@@ -17,6 +17,7 @@ from sayso.lang.en import boilerplate as en
 from sayso.model import Dropped
 
 APPEAL = "appeal for money"
+RELATED = "related link"
 LONGEST_LINE = 45
 """Words; a paragraph with more is never a single line of a class."""
 LONGEST_NOTICE = 150
@@ -40,6 +41,7 @@ _IMPERATIVE, _SAID, _EVENT, _DATE = (
 )
 _CALL = re.compile(en.SUPPORT_CALL.replace("(?:support|", "(?:[Ss]upport|", 1))
 _QUOTED = re.compile("[\"“«„][^\"“”«»„]*(?:[\"”»]|$)|(?<!\\w)[‘'][^‘’']{12,}[’'](?!\\w)")
+_BRACKETS = re.compile(r"[(\[][^()\[\]]+[)\]]")
 _NAMES = re.compile(r"(?<=[a-z,] )(?:[A-Z][a-z]+)(?: [A-Z][a-z]+)*")
 
 
@@ -84,6 +86,7 @@ def sift(paragraphs: tuple[Paragraph, ...]) -> Sifted:
     why = _seeds(looks)
     _spread(looks, why)
     _add_weak(looks, why)
+    _add_listed(paragraphs, why)
     kept = tuple(p for p, w in zip(paragraphs, why, strict=True) if not w)
     return Sifted(kept, tuple(Dropped(p.text, w, p.source) for p, w in zip(paragraphs, why, strict=True) if w))
 
@@ -115,7 +118,9 @@ def line_class(text: str) -> str:
     words = text.split()
     if not words or len(words) > LONGEST_LINE:
         return ""
-    return APPEAL if _CALL.match(text) else _class_of(text, _LINES)
+    if _CALL.match(text):
+        return APPEAL
+    return _class_of(text, _LINES) or (_class_of(text[1:-1].strip(), _LINES) if _BRACKETS.fullmatch(text) else "")
 
 
 def notice_class(plain: str) -> str:
@@ -220,3 +225,18 @@ def _add_weak(looks: list[Look], why: list[str]) -> None:
             beside = (i > 0 and why[i - 1]) or (i + 1 < len(why) and why[i + 1])
             if not why[i] and looks[i].weak and (i > last or beside):
                 why[i] = looks[i].weak
+
+
+def _add_listed(paragraphs: tuple[Paragraph, ...], why: list[str]) -> None:
+    """Headlines listed under a heading such as "Related stories:" go with it when nothing but them is left."""
+    for i, reason in enumerate(why):
+        rest = range(i + 1, len(why))
+        if reason == RELATED and len(paragraphs[i].text.split()) <= 4:
+            if all(why[j] or _is_headline(paragraphs[j].text) for j in rest):
+                for j in rest:
+                    why[j] = why[j] or RELATED
+            return
+
+
+def _is_headline(text: str) -> bool:
+    return len(text.split()) <= 20 and not text.rstrip("\"'”’)").endswith((".", "!", "?", ":"))

@@ -20,7 +20,7 @@ _PART = rf"(?:, ?{_PLACE_NAME}){{0,2}}"
 _MONTH = "|".join(sorted(en.MONTHS, key=len, reverse=True))
 _DAY = rf"(?i:(?:{UNNAMED_DAY})|(?:{_MONTH})\.? \d{{1,2}}|\d{{1,2}} (?:{_MONTH})\.?|(?:{en.WEEKDAYS}))"
 _AGENCY = r"(?:\((?P<agency>[^()]{2,70})\)|/(?P<slash>[A-Z][\w .-]{1,30})/)"
-_DASH = r"\s*(?:--+|[\u2013\u2014\u2015]|\s-\s|-\s)\s*"
+_DASH = r"\s*(?:--+|[\u2013\u2014\u2015]|\s-\s|-\s|-$)\s*"
 _SURE = re.compile(
     rf"(?P<words>(?P<place>{_PLACE_CAPS}|{_PLACE_NAME}){_PART}(?:,? (?P<day>{_DAY}))?,? ?{_AGENCY}(?:,? {_DAY})?)"
     rf"(?:{_DASH}|\s*[.:]\s)"
@@ -61,7 +61,7 @@ def find_dateline(paragraph: str) -> Dateline:
         match = pattern.match(paragraph, start)
         if match and len(match.group("words")) <= 120 and _plausible(pattern, match, paragraph):
             groups = match.groupdict()
-            words = match.group("words").rstrip(" ,")
+            words = match.group("words").rstrip(" ,-")
             agency = groups.get("agency") or groups.get("slash") or ""
             return Dateline(words, Span(start, start + len(words)), agency.strip(), day_in(words))
     return Dateline()
@@ -69,8 +69,10 @@ def find_dateline(paragraph: str) -> Dateline:
 
 def _plausible(pattern: re.Pattern[str], match: re.Match[str], paragraph: str) -> bool:
     rest = paragraph[match.end() :]
-    if not rest.strip():
+    if re.split(r"\W", match.group("place"), maxsplit=1)[0].lower() in en.NOT_PLACES:
         return False
+    if not rest.strip():
+        return pattern is not _SOFT and len(paragraph) <= 60
     if pattern is _PLAIN:
         return len(match.group("place")) >= 3
     if pattern is _SOFT:

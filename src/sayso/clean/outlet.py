@@ -47,7 +47,7 @@ def self_named(dropped: Iterable[Dropped]) -> str:
 
 def _tidy(name: str) -> str:
     name = re.sub(r"['’]s$", "", name.strip(" .,'’"))
-    name = re.sub(r"\s+(?:All Rights Reserved|All rights|Today|Now)$", "", name, flags=re.I)
+    name = re.sub(r"\s+(?:All Rights Reserved|All rights|All|Inc|Today|Now)$", "", name, flags=re.I)
     words = [w.lower() for w in name.split()]
     if not words or all(w in en.NOT_OUTLETS for w in words):
         return ""

@@ -29,6 +29,7 @@ _LINE = re.compile(
     rf"(?P<rest>\W*(?:{en.LAST_CHANGED}|{en.FIRST_PUBLISHED}).{{0,50}})?\W*$",
     re.I,
 )
+_CLOCK = re.compile(en.CLOCK_LINE, re.I)
 _IN_URL = re.compile(
     r"/((?:19|20)\d\d)[/-](\d{1,2})[/-](\d{1,2})(?=[/_.-]|$)|[/_-]((?:19|20)\d\d)(\d\d)(\d\d)(?=[/_.-]|$)"
 )
@@ -56,7 +57,7 @@ def publication_line(text: str) -> tuple[bool, date | None]:
         return False, None
     match = _LINE.match(text.replace("\u00a0", " "))
     if not match:
-        return False, None
+        return bool(_CLOCK.fullmatch(text)), None
     return True, None if match.group("late") else day_in(match.group("day"))
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 _NET = (
     r"(?:facebook|twitter|instagram|whats\s?app|telegram|linked\s?in|reddit|pinterest|youtube|tik\s?tok|threads|bluesky|mastodon"
-    r"|e-?mail|flipboard|google\s?(?:\+|news)|tumblr|viber|vk|messenger|pocket|digg|stumbleupon|delicious|rss|sms|copy(?:\sthe)?\slink)"
+    r"|e-?mail|flipboard|google\s?(?:\+|news)|tumblr|viber|vk|messenger|pocket|digg|stumbleupon|delicious|google|rss|sms|copy(?:\sthe)?\slink)"
 )
 
 LINES: dict[str, tuple[str, ...]] = {
@@ -33,11 +33,12 @@ LINES: dict[str, tuple[str, ...]] = {
         r"(?:trending|top stories|editor'?s'? (?:picks?|choice)|must[- ]read|don'?t miss|up next|read next|what to read next|in case you missed it|sponsored stories)(?: now| today| on\b.{0,40})?\W*(?::\s.{0,200})?",
         r"(?:next|previous)(?: (?:article|story|post|page))\b.{0,120}",
         r"(?:also read|must read|see also|also see|also watch|also on)\b.{0,200}",
-        r"more (?:on|from|in|about) .{2,60}[:>»›]?",
+        r"more (?:on|from|in|about|stories|news|articles) .{2,60}[:>»›]?",
+        r"previous(?:ly)?(?: (?:stories|story|articles?|coverage|reports?))?\s*:.{0,160}",
         r"(?:full (?:story|article|coverage|report)|(?:this|the) story) (?:here|at|in)\b.{0,80}",
     ),
     "share line": (
-        rf"(?:share|tweet|e-?mail|like|pin|post|send|forward|recommend|follow|bookmark)(?: (?:this|it|the|us|on|via|to|with|by|a|link|page|article|story|post|your|friends?|now|options?|and|{_NET}))+\W*",
+        rf"(?:(?:read or )?share|tweet|e-?mail|like|pin|post|send|forward|recommend|follow|bookmark)(?:[ :]+(?:this|it|the|us|on|via|to|with|by|a|link|page|article|story|post|your|friends?|now|options?|and|like|loading|https?://\S+|{_NET}))+\W*",
         rf"(?:\W*\b{_NET}\b\W*){{2,}}",
         rf"(?:share|tweet|follow|like|find|connect with)\b.{{0,60}}\bon (?:our )?{_NET}\b[^.]{{0,80}}\W*",
         r"(?:click|tap) to (?:share|email|print|tweet)\b.{0,80}",
@@ -56,6 +57,8 @@ LINES: dict[str, tuple[str, ...]] = {
         r"(?:enter|confirm|provide) (?:your|a valid) e-?mail(?: address)?\b.{0,80}",
         r"(?:by (?:signing up|subscribing|registering|clicking|submitting|providing))\b.{0,60}\b(?:agree|accept|consent|confirm|acknowledge)\b.{0,200}",
         r"you can unsubscribe\b.{0,100}",
+        r"(?:\w+ ){0,3}newsletters? (?:subscribe|sign up|get)\b.{0,100}",
+        r"text \w+ to \d{4,6}\b.{0,160}",
         r"(?:thanks?|thank you) for (?:signing up|subscribing|registering)\b.{0,60}",
         r"(?:our |the )?(?:free )?(?:daily |weekly |morning |evening )?newsletters?\W*",
     ),
@@ -106,7 +109,8 @@ LINES: dict[str, tuple[str, ...]] = {
         r"(?:to )?(?:report|notice|spot(?:ted)?|found|see|seen|suggest) (?:an?|any|something) (?:errors?|typos?|mistakes?|corrections?|wrong|inaccura\w+)\b.{0,100}",
         r"(?:if you (?:have|notice|see|find|spot|would like to report))\b.{0,60}\b(?:news tips?|story (?:ideas?|tips?)|errors?|typos?|mistakes?|corrections?|story to share|story for us)\b.{0,160}",
         r"(?:contact us|about us|advertise with us|work with us|write for us|our team|help cent(?:er|re)|faqs?|site ?map)\W*",
-        r"[\w.+-]+@[\w-]+\.[\w.]+(?:\s*[|;,]?\s*(?:@\w+|[\w.+-]+@[\w-]+\.[\w.]+))*\W*",
+        r"[\w.+-]+@[\w-]+\.[\w.]+(?:\W+\S+){0,9}\W*",
+        r"(?:(?:on )?(?:twitter|facebook|instagram)\W+)?@\w+(?:\W+@\w+)*\W*",
     ),
     "navigation": (
         r"(?:skip to|jump to|back to|return to|go to) (?:the )?(?:main |page )?(?:content|top|navigation|home(?:page)?|search|menu|article|results?|index|site)\b.{0,30}",
@@ -130,10 +134,19 @@ LINES: dict[str, tuple[str, ...]] = {
         r"disclaimer\s*[:–—-].{0,500}",
         r"(?:this (?:story|article|report|post|content) (?:has been|was|is)|except for the headline, this story has)(?: not)?(?: been)? (?:edited|published from|auto-?generated|generated|syndicated|produced|taken from)\b.{0,200}",
     ),
+    "update notice": (
+        r"(?:this is a |\W*)(?:developing|breaking) (?:news )?(?:story|news)\b[^.]{0,80}\W*(?:(?:check|please|stay|we|come|it|more)\b.{0,100})?",
+        r"(?:this|the) (?:story|post|article|page|report|file) (?:has been|was|is being|will be) (?:continually |continuously )?updated\b.{0,120}",
+        r"(?:please )?(?:check|come|stay) (?:back|with (?:us|(?-i:[A-Z])\S*)|tuned)\b.{0,100}",
+        r"(?:we(?:'ll| will) (?:update|have more)|more (?:details|information) (?:to come|to follow|as (?:it|they) (?:becomes?|come)))\b.{0,100}",
+        r"more to (?:come|follow)\W*",
+    ),
     "credit line": (
         r"\(?(?:additional |with )?(?:reporting|writing|editing) by (?-i:[A-Z]).{2,200}\)?",
         r"\((?:compiled|translated|edited|written|with (?:additional )?(?:reports?|files|inputs?)) (?:by|from) .{2,200}\)",
         r"(?:with (?:files|inputs?|reports?|reporting) (?:from|by)) (?-i:[A-Z]).{2,100}",
+        r"(?:[^.]{2,80} reported from [^.]{2,60}\. ?)?[^.\"“]{2,160} contributed(?: reporting| research)? to this (?:report|story|article|post)\W*",
+        r"contribut(?:ing|ors?|ed by)\s*: (?-i:[A-Z]).{2,100}",
     ),
 }  # fmt: skip
 """Class of boilerplate -> patterns that must cover a whole short paragraph."""
@@ -149,6 +162,7 @@ WEAK_LINES: dict[str, tuple[str, ...]] = {
         r"(?:sources?|references?|external links?|notes?|footnotes?|bibliography|sister links?|related news|works cited)\s*:?",
         r"(?:sources?|via)\s*: (?-i:[A-Z0-9\"“]).{1,80}(?<![.!?])",
     ),
+    "credit line": (r"[^.\"“]{2,60} reported from [^.]{2,60}\.",),
     "photo credit": (r"(?:video|source|caption|graphic|cover)s?\s*[:/©|]\s*(?:(?-i:[A-Z0-9])\S*\s*|(?:of|and|for|the|via|by|courtesy|from)\s+){1,8}",),
 }  # fmt: skip
 """The same, for wording that also heads sections or lists: it counts at the tail or beside other boilerplate only."""
@@ -220,6 +234,16 @@ WEEKDAYS = "mon(?:day)?|tues?(?:day)?|wed(?:nesday)?|thur?s?(?:day)?|fri(?:day)?
 FIRST_PUBLISHED = r"(?:first |originally )?(?:published|posted|publication date|date published|date posted|released|date|issued|filed|created)(?: on| at| in)?"
 LAST_CHANGED = r"(?:last )?(?:updated|modified|changed|edited|revised|reviewed)(?: on| at)?"
 BYLINE_LEADS = r"(?:by|written by|story by|words by|reported by|text by|author)"
+STAFF_LINE = r"(?:from |by )?(?:the )?(?:[\w.’' -]{2,40} )?staff (?:and (?:wire|agency) )?(?:reports?|writers?|reporters?)\W*"
+"""A byline that names no person."""
+CAPTION_END = r"(?:\b(?:photo|image|video|picture|graphic)s?|\((?:source|photo|image|credit|file|courtesy)\b[^()]*\)?)\W*$"
+"""How a caption ends that is no headline."""
+CLOCK_LINE = r"(?:\W*(?:updated|posted|published|last updated)\W{1,3}\d{1,2}:\d\d\s*(?:[ap]\.?m\.?)?(?:\s*[A-Z]{2,4})?)+\W*"
+"""A publication line with a time of day and no day."""
+NOT_PLACES = frozenset(
+    ["update", "updated", "updates", "breaking", "exclusive", "video", "watch", "new", "news", "analysis", "opinion", "live", "photos", "photo", "gallery", "editorial", "comment", "correction", "clarification", "note", "editor", "editors", "read", "related", "listen", "interview", "review", "sources", "q", "a", "by", "story", "report"]
+)
+"""Words in capitals before a dash that label a text and are no place."""
 NOT_A_NAME = frozenset(
     ["the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "our", "their", "all", "any"]
 )
