@@ -44,7 +44,7 @@ FRAMES: dict[str, str] = {
         challenge doubt pledge advocate champion underscore underline stress emphasize emphasise reiterate
         repeat explain quote contradict provide name release specify give suspect echo
         embrace prefer forecast project laud berate scold chide decide declare discourage encourage invite implore
-        plead vow swear beg""",
+        plead vow swear beg plead""",
     "infinitive": """
         threaten vow promise pledge refuse decline agree want hope plan intend swear offer demand ask claim expect
         seek propose decide seem appear plead beg prefer wish profess purport undertake volunteer""",
@@ -56,7 +56,7 @@ FRAMES: dict[str, str] = {
 PREPOSITIONS: dict[str, str] = {
     "call": "for on upon", "accuse": "of", "blame": "for on", "ask": "for about", "refer": "to", "speak": "of about against out",
     "talk": "of about", "complain": "of about", "warn": "of against about", "boast": "of about", "apologize": "for",
-    "apologise": "for", "plead": "for guilty not", "point": "to out", "allude": "to", "object": "to", "agree": "with to on",
+    "apologise": "for", "plead": "for", "point": "to out", "allude": "to", "object": "to", "agree": "with to on",
     "disagree": "with about", "express": "", "protest": "against", "argue": "for against", "comment": "on",
     "charge": "with", "appeal": "for to", "push": "for", "vote": "for against", "testify": "about",
     "campaign": "for against", "dream": "of", "think": "of about", "worry": "about", "know": "about of", "hope": "for",

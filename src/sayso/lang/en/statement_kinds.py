@@ -39,7 +39,7 @@ NOUN_KINDS: dict[str, str] = {
     }.items()
     for noun in nouns.split()
 }
-OBLIGATION = r"\b(?:should|must|ought to|need(?:s|ed)? to|ha(?:s|ve) to|(?:is|are) to be|let us|we ask|we demand|we call|we urge|we want|i urge|i call on|please)\b"
+OBLIGATION = r"\b(?:should(?! be able| have been)|must(?! have)|ought to|need(?:s|ed)? to|ha(?:s|ve) to|(?:is|are) to be|let us|want(?:s|ed)? (?:\w+ ){1,4}to|would pressure|would like (?:\w+ ){1,4}to|we ask|we demand|we call|we urge|we want|i urge|i call on|please)\b"
 CONDEMNING = (
     r"\b(?:condolences?|sympath(?:y|ies)|traged(?:y|ies)|tragic|appalling|barbari[ct]\w*|cowardly|mourn\w*|heinous|atroci\w+|"
     r"condemn\w*|deplor\w+|our hearts|my heart|pray(?:ers?|s|ing)?|thoughts (?:are|and|go)|despicable|vile|horrif\w+|heartbr\w+|"
@@ -47,7 +47,7 @@ CONDEMNING = (
     r"grie(?:f|ving|ve)|monstrous|vicious|loved ones|find the words|lost for words|rest in peace|repose|cannot be justified|unacceptable|"
     r"outrageous|brutal (?:attack|murder|crime|act))\b"
 )
-FALSE_WORDS = r"\b(?:false|untrue|not true|incorrect|inaccurate|wrong|lies?|lying|fabricat\w+|baseless|unfounded|fake|misleading|no truth|contradict\w*|not the case)\b"
+FALSE_WORDS = r"\b(?:false|untrue|not true|incorrect|inaccurate|wrong|lies|lied|fabricat\w+|baseless|unfounded|fake|misleading|no truth|contradict\w*|not the case)\b"
 DENYING = (
     r"^(?:that )?(?:(?:it|he|she|they|we|i|the group|(?:the|its|his|her|their|our) \w+(?: \w+)?) (?:\w+ )?"
     r"(?:was|were|had|has|have|did|do|does|is|are|am|would|could)(?: not|n't|n’t| never| no | nothing)|there (?:was|were|is|are|had been|has been) no\b|"
@@ -84,7 +84,7 @@ STATE_ACTORS = (
 GRAVE_WORDS = (
     r"\b(?:is a terrorist|terrorist act|act of terror\w*|sabotage|arson|as a weapon|deliberate\w*|wrongfully|human rights violations?|"
     r"illegal(?:ly)?|corrupt\w*|brainwash\w*|reprisals?|war crimes?|genocide|atrocities|covering up|cover-up|paramilitary groups?|"
-    r"(?:is|are|was|were) (?:guilty|responsible|to blame|behind)|plans to murder)\b"
+    r"gang rape\w*|been raped|being raped|was raped|forced to|backed by|(?:is|are|was|were) (?:guilty|responsible|to blame|behind)|plans to murder)\b"
 )
 FUTURE_HARM = (
     r"\b(?:will|would|shall|going to|'ll|’ll|to)\b[^.;]{0,60}\b(?:attack|kill|strike|bomb|blow|destroy|execut|retaliat|aveng|reveng|"
@@ -94,7 +94,7 @@ FUTURE_HARM = (
 CLAIM_WORDS = (
     r"\b(?:(?:it|we|they|he|she|i|its|our|their) (?:\w+ ){0,3}(?:carried out|staged|planted|detonated|killed|attacked|bombed|perpetrated|"
     r"(?:was|were|is|are|am) (?:behind|responsible)|executed|shot down|ambushed|kidnapped|abducted|struck|blew up|hit)|"
-    r"claim\w* (?:responsibility|credit)|responsib\w+ for the|pleads? guilty|pleaded guilty|guilty to|in (?:retaliation|response|revenge|reprisal) (?:for|to)|a response to)\b"
+    r"claim\w* (?:responsibility|credit)|responsib\w+ for the|pleads? guilty|pleaded guilty|guilty to|in (?:retaliation|response|revenge|reprisal) (?:for|to)|a response to|to avenge)\b"
 )
 ARMED_VOICES = (
     r"\b(?:guerrillas?|rebels?|terrorists?|militants?|extremists?|insurgents?|front|brigades?|commandos?|separatists?|jihad\w*|"

@@ -15,6 +15,7 @@ from sayso.read.statements.voices import VoiceBook, split_document
 _CARRIERS = frozenset(("outlet", "agency", "monitor"))
 _NARRATOR = re.compile(NARRATOR_CONTRADICTION)
 _UNKNOWN = re.compile(UNKNOWN_VOICES, re.IGNORECASE)
+_TELLING = frozenset(("accuse", "blame", "deny", "condemn", "denounce", "confirm"))
 _WEAK_NESTED = frozenset(("noun", "preposition", "infinitive", "noun of saying", "passive subject"))
 
 
@@ -47,7 +48,8 @@ def _plausible(drafts: list[Draft]) -> list[Draft]:
     holders = parents(drafts)
     kept = []
     for draft, holder in zip(drafts, holders, strict=True):
-        if holder >= 0 and (not draft.strong or draft.frame in _WEAK_NESTED):
+        telling = draft.frame == "noun" and draft.lemma in _TELLING
+        if holder >= 0 and (not draft.strong or (draft.frame in _WEAK_NESTED and not telling)):
             continue
         kept.append(draft)
     return kept
@@ -147,7 +149,7 @@ def _statement(text: str, draft: Draft, name: str, parent: str | None, depth: in
     content = _trimmed(text, draft.content)
     words = content.of(text)
     origin = chain[-1]
-    mode = "narrator" if draft.frame == "narrator" else "direct" if draft.direct >= 0 else "mixed" if re.search(r"[\"“”]", words) else "indirect"
+    mode = "narrator" if draft.frame == "narrator" else "direct" if draft.direct >= 0 or draft.frame == "transcript" else "mixed" if re.search(r"[\"“”]", words) else "indirect"
     medium = draft.medium or _medium_of(chain)
     return Statement(
         id=name,

@@ -14,6 +14,7 @@ from sayso.read.statements.tokens import Line, Token
 
 _HARD = frozenset(("(", ")", "[", "]", "-", "–", "—", "--", ";", ":", '"', "“", "”", "``", "''", "...", "!", "?", "«", "»"))
 _DEPTH = 4
+_NAME_TOKENS = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +207,10 @@ def _left_edge(line: Line, end: int) -> int:
     joined = -1
     while at > 0:
         low = tokens[at - 1].low
+        opened = _quoted_name(line, at - 1, end)
+        if opened is not None:
+            at = opened
+            continue
         if low in _HARD or low == "," or low in w.SUBORDINATORS or low in w.RELATIVES:
             break
         if _is_reduced(tokens, at - 1) or (low == "to" and at > 1 and _is_reduced(tokens, at - 2)):
@@ -219,6 +224,17 @@ def _left_edge(line: Line, end: int) -> int:
                 break
         at -= 1
     return joined + 1 if joined > 0 and at < joined and _verb_left(tokens, at, joined) else at
+
+
+def _quoted_name(line: Line, at: int, end: int) -> int | None:
+    """Where a short quotation that closes at token ``at`` opens: a name in quotation marks; None otherwise."""
+    quote = line.quoted[at]
+    if quote < 0 or line.tokens[at].is_word or (end < len(line.quoted) and line.quoted[end] == quote):
+        return None
+    first = at
+    while first > 0 and line.quoted[first - 1] == quote and at - first <= _NAME_TOKENS:
+        first -= 1
+    return first if 0 < first and 1 < at - first <= _NAME_TOKENS and line.tokens[first - 1].is_word else None
 
 
 def _is_reduced(tokens: tuple[Token, ...], at: int) -> bool:

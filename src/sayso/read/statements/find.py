@@ -13,6 +13,7 @@ from sayso.read.statements.draft import Draft
 from sayso.read.statements.frames import verb_draft
 from sayso.read.statements.nesting import trim_breaks
 from sayso.read.statements.phrases import according_to, hearsay, noun_cues, passive, quoted_as
+from sayso.read.statements.transcript import transcripts
 from sayso.read.statements.tokens import Line, Quotation, lines_of, quotations_of
 
 _CONTRADICTING = re.compile(NARRATOR_CONTRADICTION)
@@ -47,6 +48,7 @@ def find_drafts(document: Document, passages: tuple[Passage, ...]) -> list[Draft
         drafts.extend(d for d in found if _worth_keeping(document.text, d))
     drafts = _without_doubles(drafts)
     drafts += _narrator(document.text, lines, drafts)
+    drafts += transcripts(document.text, lines, drafts)
     return drafts + bare_quotations(document.text, lines, quotations, drafts)
 
 
@@ -82,7 +84,8 @@ def _line_drafts(line: Line, quotations: tuple[Quotation, ...]) -> list[Draft]:
             draft = verb_draft(line, group, quotations, found)
         if draft is not None:
             found.append(draft)
-    found += according_to(line, quotations) + hearsay(line)
+    carried = [hop.span for d in found for hop in d.via]
+    found += according_to(line, quotations) + [d for d in hearsay(line) if d.cue not in carried]
     taken = [d.content for d in found]
     found += [d for d in noun_cues(line) if not any(c.start == d.content.start for c in taken)]
     return found

@@ -92,7 +92,8 @@ def _subject(line: Line, group: VerbGroup, before: list[Draft]) -> tuple[tuple[S
             return None, False, -1
     if group.subjectless and left > 0 and tokens[left - 1].is_word:
         paper = subject_before(line, left)
-        if paper is not None and _is_document(line, paper):
+        absolute = paper is not None and paper.first > 0 and tokens[paper.first - 1].low == "with"
+        if paper is not None and (absolute or _is_document(line, paper)):
             return _spans(line, paper), False, -1
     cut_at = left - 1 if left > 0 and tokens[left - 1].low in {",", *w.CONJUNCTIONS} else left
     if cut_at > 0 and tokens[cut_at - 1].low == ",":
@@ -329,7 +330,7 @@ def _responsibility(line: Line, group: VerbGroup, quotations: tuple[Quotation, .
         return None
     for at in range(group.head + 1, min(group.head + 4, len(tokens))):
         if tokens[at].low in _RESPONSE:
-            draft = _make(line, group, at, _phrase_end(line, at), "responsibility")
+            draft = _make(line, group, at, _phrase_end(line, at, as_subject=True), "responsibility")
             if draft is not None:
                 draft.cue = line.span(group.head, at + 1)
             return draft
@@ -496,6 +497,8 @@ def _bare_clause(line: Line, group: VerbGroup, quotations: tuple[Quotation, ...]
     if "clause" not in group.form.verb.frames:
         return None
     at = _skip_adverbials(line, group.head + 1)
+    if at + 2 < len(tokens) and tokens[at].low == "," and not group.subjectless and tokens[at + 1].low in w.DETERMINERS | w.SUBJECT_PRONOUNS:
+        at += 1
     if at >= len(tokens) or tokens[at].low in (",", ".", ";", ")", "by", "to", "for", "as"):
         return None
     if tokens[at].low in w.PREPOSITIONS:
@@ -561,19 +564,27 @@ def _clause_end(line: Line, start: int) -> int:
     return _end_of(line)
 
 
-def _phrase_end(line: Line, start: int) -> int:
-    """End of a noun phrase that is what is said, with what hangs on it."""
+def _phrase_end(line: Line, start: int, as_subject: bool = False) -> int:
+    """End of a noun phrase that is what is said, with what hangs on it.
+
+    Args:
+        as_subject: the phrase may be the subject of the sentence ("reports of a blast were denied"): a finite verb ends it.
+    """
     tokens = line.tokens
+    related = False
     for at in range(start + 1, len(tokens)):
         low = tokens[at].low
         if low in (";", ":") or (low == "according"):
             return at
         after = tokens[at + 1].low if at + 1 < len(tokens) else ""
+        related = related or low in w.RELATIVES or low == "that"
+        if as_subject and not related and low in w.BE | w.HAVE | w.MODALS:
+            return at
         if low == "," and (after in w.CLAUSE_BREAKS | {"but", "and", "with"} or after.endswith("ing") or has_finite(tokens, at + 1, min(at + 7, len(tokens)))):
             return at
         if low in w.CONJUNCTIONS and at + 1 < len(tokens) and (is_finite(tokens, at + 1) or after in ("also",)):
             return at
-        if low in ("when", "while", "because", "although", "but", "after", "whereas") and at > start + 1:
+        if low in ("when", "while", "because", "although", "but", "after", "whereas") and at > start:
             return at
     return _end_of(line)
 

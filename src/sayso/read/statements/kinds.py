@@ -24,6 +24,9 @@ _STATE_DID = re.compile(
 )
 _GRAVE = re.compile(k.GRAVE_WORDS, re.IGNORECASE)
 _VIOLENCE = re.compile(k.VIOLENCE, re.IGNORECASE)
+_UNARMED = frozenset(("official", "outlet", "agency", "monitor"))
+_THEY_DID = re.compile(r"\b(?:[Tt]hey|[A-Z][a-z][\w-]+s)\b (?:have |had )?(?:attacked|killed|murdered|kidnapped|bombed|tortured|raped|abducted)\b")
+_NEVER = re.compile(r"^(?:I|we|he|she|they) (?:had |have |has )?never\b", re.IGNORECASE)
 _NEGATED = re.compile(r"\b(?:not|never|no)\b|n['’]t\b", re.IGNORECASE)
 _PLAN = re.compile(r"\b(?:will be|investigat\w+|would be|whether|if)\b", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"^(?:that )?(?:it|he|she|they|we|i|the group|its|our|their)\b", re.IGNORECASE)
@@ -40,7 +43,7 @@ def kind_of(draft: Draft, words: str, voice: str, voice_kind: VoiceKind) -> Stat
     words = " ".join(words.split())
     if draft.frame in ("responsibility", "noun responsibility"):
         return "denial" if draft.lemma in ("deny", "disclaim") else "claim_of_responsibility"
-    armed = voice_kind == "group" or bool(_ARMED.search(voice))
+    armed = voice_kind == "group" or (voice_kind not in _UNARMED and bool(_ARMED.search(voice)))
     by_verb = _by_verb(draft, words, armed)
     if by_verb is not None:
         return by_verb
@@ -62,6 +65,10 @@ def _by_verb(draft: Draft, words: str, armed: bool) -> StatementKind | None:
         return "threat" if armed and (_FUTURE_HARM.search(words) or _VIOLENCE.search(words)) else None
     if lemma in ("identify", "announce") and frame.startswith(("passive", "preposition", "infinitive")):
         return "confirmation" if lemma == "identify" or _TOLL.search(words) else None
+    if lemma == "tell" and frame == "infinitive":
+        return "demand"
+    if lemma == "plead" and re.match(r"(?:not )?guilty|to ", words, re.IGNORECASE):
+        return "denial" if words.lower().startswith("not") else "claim_of_responsibility"
     if lemma == "admit":
         return "claim_of_responsibility" if frame == "preposition" and not _TOLL.search(words) else "confirmation"
     if lemma == "insist":
@@ -96,6 +103,8 @@ def _by_words(draft: Draft, words: str, armed: bool, voice_kind: VoiceKind) -> S
         return "threat"
     if _DENYING.search(words) and _FIRST_PERSON.search(words) and "not guilty" in words.lower():
         return "denial"
+    if _NEVER.search(words):
+        return "denial"
     if _FIRST_PERSON.search(words) and re.search(r"nothing to do with|not (?:involved|responsible|behind)", words, re.IGNORECASE):
         return "denial"
     if _FALSE.search(words) and len(words) < 160:
@@ -117,6 +126,6 @@ def _accuses(words: str, armed: bool, official: bool) -> bool:
     """True when somebody else is said to have done harm; a state's own force is no accusation in an official's mouth."""
     if _NEGATED.search(words[:60]):
         return False
-    if not armed and _ARMED_DID.search(words):
+    if not armed and (_ARMED_DID.search(words) or _THEY_DID.search(words)):
         return True
     return not official and bool(_STATE_DID.search(words)) or bool(_GRAVE.search(words))

@@ -200,6 +200,7 @@ def noun_cues(line: Line) -> list[Draft]:
         if draft.source is None and noun not in UNNAMED_NOUNS:
             continue
         draft.strong = draft.source is not None
+        draft.negated = at > 0 and tokens[at - 1].low == "no"
         found.append(draft)
     return found
 
@@ -212,7 +213,7 @@ def _noun_content(line: Line, at: int, noun: str, link: str) -> Span | None:
             return _span(line, at + 2, f._clause_end(line, at + 2))
         return None
     if OF_NOUNS.get(noun) == link and before not in w.SUBJECT_PRONOUNS | {"to"} | w.MODALS:
-        return _span(line, at + 2, f._phrase_end(line, at + 2))
+        return _span(line, at + 2, f._phrase_end(line, at + 2, as_subject=True))
     return None
 
 

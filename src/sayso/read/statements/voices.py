@@ -21,6 +21,8 @@ _GROUP_ROLE = re.compile(GROUP_ROLES, re.IGNORECASE)
 _LINK = re.compile(r"\s(?:attributed to|posted by|issued by|released by|signed by|published by|sent by|written by|made by|from|by)\s", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 _NAME = re.compile(r"(?:(?:al|el|de|van|von|bin|ben)[- ])?[A-ZÀ-Ý][\w'’-]+(?:\s+(?:(?:al|el|de|van|von|bin|ben|la|del|of the|of)\s+)?[A-ZÀ-Ý][\w'’-]+)*")
+_NEAR = 60
+"""Characters an apposition may have for a name in it to be the voice's."""
 _GENERIC = frozenset(("group", "organization", "organisation", "source", "sources", "man", "woman", "document", "statement", "report", "message"))
 
 
@@ -43,7 +45,7 @@ class VoiceBook:
     def voice(self, span: Span, core: Span, cue: str, cue_span: Span | None) -> Voice:
         """The Voice named by the words at ``span``."""
         words = span.of(self.text)
-        found = self._apposed(core, span) or self._mentioned(core) or self._mentioned(span)
+        found = self._apposed(core, span) or self._mentioned(core) or (self._mentioned(span) if len(span) - len(core) < _NEAR else None)
         own = kind_by_words(core.of(self.text)) or kind_by_words(words)
         if found is not None and found.name.lower() not in w.PERSONAL:
             kind = found.voice_kind if found.voice_kind != "unknown" else own or "person"
