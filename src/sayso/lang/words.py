@@ -9,6 +9,6 @@ def words(*lines: str) -> frozenset[str]:
 
 
 def phrases(*lines: str) -> frozenset[str]:
-    """The phrases of ``lines``, separated by commas or line ends, with inner white space folded."""
-    parts = (part for line in lines for part in line.replace("\n", ",").split(","))
+    """The phrases of ``lines``, separated by commas, with inner white space folded."""
+    parts = (part for line in lines for part in line.split(","))
     return frozenset(" ".join(part.split()) for part in parts if part.strip())

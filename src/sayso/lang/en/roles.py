@@ -81,6 +81,9 @@ OFFICIAL_BODIES = words(
 )
 """Bodies of a state; "agency", "service", "commission", "office" and "hospital" only unless their modifiers say else."""
 
+OFFICIAL_PHRASES = phrases("armed force, air force, law enforcement, fire service, rescue service, emergency service")
+"""Bodies of a state of more than one word."""
+
 ORGANISATION_BODIES = words(
     """
     company corporation firm manufacturer maker operator airline carrier bank retailer employer contractor consortium

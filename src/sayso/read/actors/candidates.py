@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from sayso.lang.en.pronouns import PERSONAL
+from sayso.lang.en.pronouns import PERSONAL, RELATIVE
 from sayso.model import Document, Mention, Passage
-from sayso.read.actors.lexicon import COMMON, DETERMINERS, GIVEN, HEADS, NAME_LINKS, TITLES, TYPE_WORDS, Head, gender
+from sayso.read.actors.lexicon import COMMON, DETERMINERS, GIVEN, HEADS, NAME_LINKS, TITLES, TYPE_WORDS, VERBS, Head, gender
 from sayso.read.actors.names import Chunk, find_names, find_names_in_capitals
 from sayso.read.actors.phrases import Phrase, find_phrases
 from sayso.read.actors.tokens import Token, is_upper_case, tokenise
 
 _NOT_ACTORS = frozenset({"place", "nationality", "date", "facility", "law", "weapon"})
+_MODIFY = frozenset({"place", "nationality", "facility"})
 _NAMES_ITS_BODY = frozenset(
     """group organisation organization newspaper company firm agency network website movement party militia channel magazine
     news agency broadcaster station association union federation cartel gang observatory faction charity tabloid daily
@@ -24,7 +25,7 @@ _LOOSE_SPEAKERS = frozenset(
     {"worker", "employee", "member", "veteran", "figure", "staff", "owner", "boss", "staffer", "insider"}
 )
 _BODY_SPEAKERS = frozenset({"leader", "organizer", "organiser", "founder", "manager", "ceo", "co-founder", "cofounder"})
-_ACRONYM = re.compile(r"[(\[]\s?([A-Z][A-Za-z]?[A-Z][A-Z-]{0,4}s?)\s?[)\]]|(?<=,)\s([A-Z]{3,6})(?=,)")
+_ACRONYM = re.compile(r"[(\[]\s?([A-Z][A-Za-z]?[A-Z][A-Z-]{0,7}s?)\s?[)\]]|(?<=,)\s([A-Z]{3,6})(?=,)")
 
 
 _LETTERS = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th"})
@@ -76,7 +77,9 @@ class Setting:
         text: the document's text.
         capitals: True when it is written in capitals.
         lowered: words that occur in lower case.
+        raised: words that occur with a capital inside a sentence.
         covered: character spans of places, nationalities and dates.
+        placed: those of them that may stand inside a phrase: places, nationalities, facilities.
         acronyms: short forms given in brackets, lower case.
         surnames: last names of people found so far.
         known: names found in the body, lower case, for headlines.
@@ -85,7 +88,9 @@ class Setting:
     text: str
     capitals: bool
     lowered: frozenset[str]
+    raised: frozenset[str]
     covered: frozenset[tuple[int, int]]
+    placed: tuple[tuple[int, int], ...]
     acronyms: frozenset[str]
     surnames: frozenset[str] = frozenset()
     known: frozenset[str] = frozenset()
@@ -114,7 +119,9 @@ def _setting(text: str, sentences: list[list[Token]], found: tuple[Mention, ...]
         text=text,
         capitals=is_upper_case(text),
         lowered=frozenset(t.low for s in sentences for t in s if t.word and not t.cap),
+        raised=frozenset(t.low for s in sentences if not _title_case(s) for t in s[1:] if t.word and t.cap) - COMMON,
         covered=frozenset((m.span.start, m.span.end) for m in found if m.kind in _NOT_ACTORS),
+        placed=tuple((m.span.start, m.span.end) for m in found if m.kind in _MODIFY),
         acronyms=frozenset((m.group(1) or m.group(2)).lower() for m in _ACRONYM.finditer(text)) - COMMON,
     )
 
@@ -131,19 +138,16 @@ def _with_names(setting: Setting, read: list[tuple[Passage, list[Token]]], chunk
             if (chunk.sort == "person" or (chunk.sort == "unknown" and len(words) > 1)) and words:
                 surnames.update(words[1:] or words)
                 known.add(words[-1])
-    return Setting(
-        setting.text, setting.capitals, setting.lowered, setting.covered, setting.acronyms,
-        frozenset(surnames - COMMON - NAME_LINKS), frozenset(known),
-    )  # fmt: skip
+    return replace(setting, surnames=frozenset(surnames - COMMON - NAME_LINKS), known=frozenset(known))
 
 
 def _names(setting: Setting, passage: Passage, tokens: list[Token]) -> list[Chunk]:
     if setting.capitals:
-        chunks = find_names_in_capitals(tokens, setting.surnames, setting.acronyms)
+        chunks = find_names_in_capitals(tokens, setting.surnames, setting.acronyms - setting.surnames)
     elif passage.kind == "headline" and _title_case(tokens):
         chunks = _known_in_headline(setting, tokens)
     else:
-        chunks = find_names(tokens, setting.lowered, setting.surnames)
+        chunks = find_names(tokens, setting.lowered, setting.raised, setting.surnames)
     return [c for c in chunks if not _is_covered(setting, tokens, c)]
 
 
@@ -174,11 +178,13 @@ def _is_covered(setting: Setting, tokens: list[Token], chunk: Chunk) -> bool:
     start, end = tokens[chunk.name].start, tokens[chunk.end - 1].end
     if chunk.voice in {"official", "agency", "outlet"} and chunk.name == chunk.start:
         return False
+    if chunk.sort == "person" and tokens[chunk.end - 1].low in setting.surnames:
+        return False
     return (start, end) in setting.covered or any(s <= start and end <= e for s, e in setting.covered)
 
 
 def _in_sentence(setting: Setting, passage: Passage, tokens: list[Token], chunks: list[Chunk]) -> list[Candidate]:
-    phrases = find_phrases(tokens, chunks, setting.capitals)
+    phrases = find_phrases(tokens, chunks, _places(setting, tokens, chunks), setting.capitals)
     maker = _Maker(setting.text, passage.number, tokens)
     out: list[Candidate] = []
     used: set[Chunk] = set()
@@ -200,6 +206,22 @@ def _in_sentence(setting: Setting, passage: Passage, tokens: list[Token], chunks
         out[0].first = True
     _link(setting.text, out)
     return out
+
+
+def _places(setting: Setting, tokens: list[Token], chunks: list[Chunk]) -> dict[int, int]:
+    """First to last token (exclusive) of each place and nationality outside names."""
+    taken = {k for c in chunks for k in range(c.start, c.end)}
+    at = {t.start: k for k, t in enumerate(tokens)}
+    places = {}
+    for start, end in setting.placed:
+        first = at.get(start)
+        if first is None or first in taken:
+            continue
+        last = first + 1
+        while last < len(tokens) and tokens[last].start < end:
+            last += 1
+        places[first] = last
+    return places
 
 
 def _in_phrase(chunk: Chunk, phrases: Iterable[Phrase]) -> bool:
@@ -289,11 +311,16 @@ class _Maker:
         return made
 
     def pronouns(self) -> list[Candidate]:
-        return [
-            Candidate(self.sentence, t.start, t.end, "pronoun", plural=t.low == "they", gender=PERSONAL[t.low])
-            for t in self.tokens
-            if t.low in PERSONAL
-        ]
+        out = []
+        for i, t in enumerate(self.tokens):
+            stands_for = PERSONAL.get(t.low) or (RELATIVE.get(t.low) if self._before_verb(i) else None)
+            if stands_for:
+                out.append(Candidate(self.sentence, t.start, t.end, "pronoun", plural=t.low == "they", gender=stands_for))
+        return out
+
+    def _before_verb(self, i: int) -> bool:
+        after = self.tokens[i + 1].low if i + 1 < len(self.tokens) else ""
+        return after in VERBS or after in {"has", "have", "had", "also", "later", "did", "does", "do"}
 
     def _name(self, made: Candidate, c: Chunk) -> None:
         first = c.name + 1 if self.tokens[c.name].low == "the" and c.name + 1 < c.end else c.name

@@ -135,6 +135,7 @@ class _Resolver:
         if c.name:
             return c.name
         words = self.text[c.start : c.end].split()
+        words = [w for w in (word.strip("\"“”") for word in words) if w]
         return " ".join(words[1:] if len(words) > 1 and words[0].lower() in {"the", "a", "an"} else words)
 
     def _learn(self, entity: Entity, c: Candidate) -> None:
@@ -280,15 +281,24 @@ class _Resolver:
         """"the source": who has just spoken, when that was no private person and no document."""
         if c.head is None or c.head.word != "source" or c.opener != "the" or len(c.modifiers - {"same"}) > 0:
             return None
-        speakers = ("official", "outlet", "agency", "organisation", "group", "monitor", "unknown")
-        near = [e for e in self._met() if c.sentence - e.sentence <= _NEAR and e.voice in speakers and e.sort != "document"]
+        speakers = ("official", "outlet", "agency", "group", "monitor", "unknown")
+        near = [e for e in self._met() if c.sentence - e.sentence <= _NEAR and e.voice in speakers and self._speaks(e)]
         return max(near, key=lambda e: self._salience(e, c), default=None)
+
+    @staticmethod
+    def _speaks(e: Entity) -> bool:
+        head = e.members[0].head
+        return e.named or (head is not None and head.sort == "people") or e.voice in {"outlet", "agency"}
 
     def _met(self) -> list[Entity]:
         return sorted((e for e in self.entities if e.members), key=lambda e: e.members[-1].start)
 
     def _pronoun(self, c: Candidate) -> Entity | None:
+        if c.gender == "some":
+            return None
         near = [e for e in self._met() if c.sentence - e.sentence <= _NEAR and e.members[-1].start < c.start]
+        if c.gender == "before":
+            return next((e for e in near if self._just_before(e.members[-1], c)), None)
         if c.gender == "thing":
             fitting = [
                 e for e in near if not e.plural and e.sort != "person" and e.voice != "person" and e.voice != "witness"
@@ -298,6 +308,9 @@ class _Resolver:
         else:
             fitting = [e for e in near if self._human(e) and e.gender in {"", c.gender}]
         return max(fitting, key=lambda e: self._salience(e, c), default=None)
+
+    def _just_before(self, m: Candidate, c: Candidate) -> bool:
+        return 0 < c.start - m.end <= 2 and self.text[m.end : c.start].strip() in {"", ","}
 
     @staticmethod
     def _human(e: Entity) -> bool:

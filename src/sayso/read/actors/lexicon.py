@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from sayso.lang.en import closed, given_names, organisations, pronouns, roles, titles
+from sayso.lang.words import words
 from sayso.model import VoiceKind
 
 
@@ -61,7 +62,7 @@ def _heads() -> dict[str, Head]:
         (roles.WITNESSES, "people", "witness"),
         (roles.CROWDS, "crowd", "group"),
         (roles.PEOPLE, "people", "person"),
-        (roles.OFFICIAL_BODIES, "body", "official"),
+        (roles.OFFICIAL_BODIES | roles.OFFICIAL_PHRASES, "body", "official"),
         (roles.ORGANISATION_BODIES, "body", "organisation"),
         (roles.GROUP_BODIES, "body", "group"),
         (roles.OUTLET_BODIES - roles.DOCUMENTS, "body", "outlet"),
@@ -82,23 +83,25 @@ HEADS = _heads()
 HEAD_PHRASES = frozenset(word for word in HEADS if " " in word)
 """Heads of two words; they end in a word that is or is not a head by itself."""
 
-KNOWN_NAMES: dict[str, VoiceKind] = {
-    **dict.fromkeys(organisations.ORGANISATIONS, cast(VoiceKind, "organisation")),
-    **dict.fromkeys(organisations.OFFICIALS, cast(VoiceKind, "official")),
-    **dict.fromkeys(organisations.OUTLETS, cast(VoiceKind, "outlet")),
-    **dict.fromkeys(organisations.MONITORS, cast(VoiceKind, "monitor")),
-    **dict.fromkeys(organisations.AGENCIES, cast(VoiceKind, "agency")),
-    **dict.fromkeys(organisations.GROUPS, cast(VoiceKind, "group")),
-}
-_COMMON_WORDS_TOO = frozenset(
+_LISTED: tuple[tuple[frozenset[str], VoiceKind], ...] = (
+    (organisations.ORGANISATIONS, "organisation"),
+    (organisations.OFFICIALS, "official"),
+    (organisations.OUTLETS, "outlet"),
+    (organisations.MONITORS, "monitor"),
+    (organisations.AGENCIES, "agency"),
+    (organisations.GROUPS, "group"),
+)
+KNOWN_NAMES: dict[str, VoiceKind] = {name: voice for names, voice in _LISTED for name in names}
+"""Well-known bodies by name; a later list wins where a name stands in two."""
+
+NEEDS_CAPITALS = words(
     "sun time times total fortune vice salon slate nature science wired atlantic guardian observer independent mirror "
     "telegraph standard citizen punch vanguard dawn geo hindu nation national shell meta apple amazon anonymous met raw "
     "ice who care pa app saba telam pap apa ats monitor site mena petra sana mehr fars police army government ministry "
     "treasury capitol parliament congress senate contras mend is tak an fox bild globe reforma semana trend novosti "
     "sputnik getty pravda inquirer stuff scroll oryx site dea un rt dw ap ani nan spa wam ips aps au eu met ard aap tt "
-    "liberation efe time economist spectator variety billboard united maoists telegram".split(" ")
+    "liberation time economist spectator variety billboard united maoists telegram"
 )
-NEEDS_CAPITALS = _COMMON_WORDS_TOO
 """Known names that are words as well; in upper-case text they need more proof than their letters."""
 
 TYPE_WORDS = cast(dict[str, VoiceKind], organisations.TYPE_WORDS)
@@ -109,6 +112,7 @@ TITLES = titles.HONORIFICS | titles.RANKS | titles.OFFICES
 STATE_TITLES = (titles.RANKS | titles.OFFICES) - {"chairman", "chairwoman", "chairperson", "director"}
 CLOSED = closed.CLOSED
 VERBS = closed.VERBS
+PREPOSITIONS = closed.PREPOSITIONS
 CALENDAR = closed.CALENDAR
 NAME_LINKS = closed.NAME_LINKS
 DETERMINERS = pronouns.DETERMINERS
@@ -116,6 +120,19 @@ DEFINITE = pronouns.DEFINITE
 MODIFIERS = roles.MODIFIERS | frozenset(MODIFIER_KINDS)
 COMMON = CLOSED | VERBS | DETERMINERS | MODIFIERS | frozenset(HEADS) | CALENDAR
 """Words that alone are never a name."""
+
+
+def _known_in_capitals() -> dict[str, tuple[tuple[tuple[str, ...], VoiceKind], ...]]:
+    """Well-known names that capitals cannot mistake for plain words, by first word, longest first."""
+    table: dict[str, list[tuple[tuple[str, ...], VoiceKind]]] = {}
+    for name, voice in KNOWN_NAMES.items():
+        parts = tuple(name.split())
+        if name not in NEEDS_CAPITALS and not all(w in COMMON or w in TYPE_WORDS for w in parts):
+            table.setdefault(parts[0], []).append((parts, voice))
+    return {first: tuple(sorted(names, key=lambda n: -len(n[0]))) for first, names in table.items()}
+
+
+KNOWN_IN_CAPITALS = _known_in_capitals()
 
 
 def gender(name_words: tuple[str, ...]) -> str:

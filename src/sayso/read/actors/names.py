@@ -8,14 +8,13 @@ from typing import cast
 
 from sayso.model import VoiceKind
 from sayso.read.actors.lexicon import (
-    CALENDAR, CLOSED, COMMON, DETERMINERS, GIVEN, HEADS, KNOWN_NAMES, MODIFIER_KINDS, MODIFIERS, NAME_LINKS,
-    NEEDS_CAPITALS, STATE_TITLES, SURE_GIVEN, TITLES, TYPE_WORDS, VERBS,
+    CALENDAR, CLOSED, COMMON, DETERMINERS, GIVEN, HEADS, KNOWN_IN_CAPITALS, KNOWN_NAMES, MODIFIER_KINDS,
+    MODIFIERS, NAME_LINKS, STATE_TITLES, SURE_GIVEN, TITLES, TYPE_WORDS, VERBS,
 )  # fmt: skip
 from sayso.read.actors.tokens import Token
 
 _ORG_LINKS = frozenset({"of", "for", "the", "and", "&", "to", "on", "against"})
 _TAKES_FOR = frozenset(TYPE_WORDS) | {"movement", "doctors", "reporters", "people", "citizens", "students"}
-_MAX_KNOWN = 6
 _ROLE_SORTS = frozenset({"people"})
 _GIVEN_OR_LINK = GIVEN | NAME_LINKS
 
@@ -60,12 +59,15 @@ def type_voice(words: tuple[str, ...]) -> VoiceKind | None:
     return None
 
 
-def find_names(tokens: list[Token], lowered: frozenset[str], surnames: frozenset[str]) -> list[Chunk]:
+def find_names(
+    tokens: list[Token], lowered: frozenset[str], raised: frozenset[str], surnames: frozenset[str]
+) -> list[Chunk]:
     """Names in a sentence of mixed case.
 
     Args:
         tokens: the sentence.
         lowered: words of the document that also occur in lower case; they are not taken for names at a sentence's start.
+        raised: words that occur with a capital inside a sentence; these are.
         surnames: last names known in the document.
 
     Returns:
@@ -74,12 +76,13 @@ def find_names(tokens: list[Token], lowered: frozenset[str], surnames: frozenset
     chunks = []
     i = 0
     while i < len(tokens):
-        if not _opens(tokens, i, lowered, surnames):
+        if not _opens(tokens, i, lowered, raised, surnames):
             i += 1
             continue
         j = _run(tokens, i)
         if _et_al(tokens, j):
-            chunks.append(Chunk(i, j + 2, i, "person", "person"))
+            first = _link_before(tokens, i)
+            chunks.append(Chunk(first, j + 2, first, "person", "person"))
         else:
             chunks.append(classify(tokens, _link_before(tokens, i), j))
         i = j
@@ -95,7 +98,9 @@ def _link_before(tokens: list[Token], i: int) -> int:
     return i - 1 if i and tokens[i - 1].low in {"de", "van", "von", "dela", "di", "du", "ter"} else i
 
 
-def _opens(tokens: list[Token], i: int, lowered: frozenset[str], surnames: frozenset[str]) -> bool:
+def _opens(
+    tokens: list[Token], i: int, lowered: frozenset[str], raised: frozenset[str], surnames: frozenset[str]
+) -> bool:
     token = tokens[i]
     if not token.cap or not token.word or token.low in CALENDAR or token.text == "I":
         return False
@@ -109,6 +114,8 @@ def _opens(tokens: list[Token], i: int, lowered: frozenset[str], surnames: froze
         return token.upper or follows or token.low in surnames
     if token.low in COMMON:
         return follows and token.low not in VERBS and (token.low in HEADS or token.low in MODIFIERS)
+    if token.low in raised:
+        return True
     if token.low.endswith(("ed", "ing")) and token.low not in GIVEN:
         return False
     return token.low not in lowered or (follows and token.low in GIVEN)
@@ -206,7 +213,7 @@ def _titled(tokens: list[Token], i: int, j: int, split: int, words: tuple[str, .
     name = i + split
     if name >= j or "of" in words[split:]:
         sort = "role" if type_voice(words) is None or words[-1] in TITLES else "organisation"
-        return Chunk(i, j, j, sort, "official" if words[split - 1] in STATE_TITLES else "unknown")
+        return Chunk(i, j, j, sort, role_voice(words))
     if type_voice(words[split:]) and words[split - 1] not in TITLES:
         return Chunk(i, j, i, "organisation", type_voice(words) or "organisation")
     return Chunk(i, j, name, "person", role_voice(words[:split]))
@@ -251,12 +258,10 @@ def _known_run(tokens: list[Token], i: int, acronyms: frozenset[str]) -> Chunk |
     if tokens[i].low in acronyms or _unspeakable(tokens, i):
         voice = KNOWN_NAMES.get(tokens[i].low, "organisation")
         return Chunk(i, i + 1, i, "group" if voice == "group" else "organisation", voice)
-    for j in range(min(len(tokens), i + _MAX_KNOWN), i, -1):
-        words = tuple(t.low for t in tokens[i:j])
-        voice = KNOWN_NAMES.get(" ".join(words)) if tokens[i].word else None
-        plain = all(w in COMMON or w in TYPE_WORDS for w in words)
-        if voice and not plain and not (j == i + 1 and words[0] in NEEDS_CAPITALS):
-            return Chunk(i, j, i, "group" if voice == "group" else "organisation", voice)
+    for words, voice in KNOWN_IN_CAPITALS.get(tokens[i].low, ()):
+        end = i + len(words)
+        if words == tuple(t.low for t in tokens[i:end]):
+            return Chunk(i, end, i, "group" if voice == "group" else "organisation", voice)
     if tokens[i].low == "radio" and i + 1 < len(tokens) and _name_like(tokens[i + 1]):
         j = i + 3 if i + 2 < len(tokens) and _name_like(tokens[i + 2]) else i + 2
         return Chunk(i, j, i, "organisation", "outlet")

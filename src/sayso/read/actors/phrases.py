@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import cast
 
 from sayso.lang.words import words
-from sayso.model import VoiceKind
 from sayso.read.actors.lexicon import (
-    CALENDAR, CLOSED, DETERMINERS, HEAD_PHRASES, HEADS, MODIFIER_KINDS, MODIFIERS, VERBS, Head,
+    CALENDAR, CLOSED, DETERMINERS, HEAD_PHRASES, HEADS, MODIFIER_KINDS, MODIFIERS, PREPOSITIONS, VERBS, Head,
 )  # fmt: skip
 from sayso.read.actors.names import Chunk
 from sayso.read.actors.tokens import Token
@@ -26,13 +25,13 @@ _PLACE_NOUNS = words(
 _TAIL_LINKS = frozenset({"of", "for", "from", "in", "at", "with", "on", "close", "familiar", "within"})
 _POSSESSIVES = frozenset({"his", "her", "its", "their", "our", "my", "your"})
 _STATE_ONLY = words("ministry police government army navy military court parliament senate embassy gendarmerie")
+_FORCE_WORDS = words("squad cell wing commando command")
 _MASS = frozenset({"footage", "research", "evidence", "data", "graffiti", "communique", "film"})
 _OF_THEIR_BODY = frozenset({"president", "vice-president", "secretary-general", "treasurer", "secretary", "ombudsman"})
 _BEFORE_PARTICIPLE = DETERMINERS | {"previously", "little", "well"}
-_NUMBERS = frozenset(
-    "two three four five six seven eight nine ten eleven twelve dozens hundreds thousands several many some few".split(
-        " "
-    )
+_INNER_ADVERBS = words("most more less well previously officially currently least no")
+_NUMBERS = words(
+    "two three four five six seven eight nine ten eleven twelve dozens hundreds thousands several many some few"
 )
 
 
@@ -62,118 +61,198 @@ class Phrase:
     tail: tuple[Chunk, ...] = ()
 
 
-def find_phrases(tokens: list[Token], chunks: list[Chunk], capitals: bool) -> list[Phrase]:
+def find_phrases(tokens: list[Token], chunks: list[Chunk], places: dict[int, int], capitals: bool) -> list[Phrase]:
     """Noun phrases with a head from the lexicon.
 
     Args:
         tokens: the sentence.
         chunks: its names; a phrase takes a name whole or not at all.
+        places: first to last token (exclusive) of its places, nationalities and facilities.
         capitals: True when case tells nothing.
 
     Returns:
         Phrases in order of their heads; a phrase may lie inside the "of" part of another one.
     """
-    inside = {k: c for c in chunks for k in range(c.start, c.end)}
+    sentence = _Sentence(tokens, {k: c for c in chunks for k in range(c.start, c.end)}, places, capitals)
     phrases: list[Phrase] = []
     for k in range(len(tokens)):
-        head = _head_at(tokens, k, inside)
+        head = sentence.head_at(k)
         if head is not None:
-            phrase = _grow(tokens, k, head, inside, capitals)
+            phrase = sentence.grow(k, head)
             if phrase:
                 phrases.append(phrase)
     return [p for p in phrases if not any(q is not p and q.start <= p.start and p.core < q.core for q in phrases)]
 
 
-def _head_at(tokens: list[Token], k: int, inside: dict[int, Chunk]) -> Head | None:
-    if k in inside and inside[k].sort != "role":
-        return None
-    low = tokens[k].low
-    if k and f"{tokens[k - 1].low} {low}" in HEAD_PHRASES:
-        return HEADS[f"{tokens[k - 1].low} {low}"]
-    head = HEADS.get(low)
-    if head is None or not tokens[k].word:
-        return None
-    following = tokens[k + 1] if k + 1 < len(tokens) else None
-    if following is not None and following.text[0] in "'’" and len(following.text) > 1:
-        return None  # "the company's lawyer": the lawyer speaks
-    if low in VERBS and (k == 0 or tokens[k - 1].low in HEADS or k - 1 in inside or tokens[k - 1].low in CLOSED):
-        return None
-    return head
+class _Sentence:
+    """The words of one sentence with what is known of them."""
 
+    def __init__(self, tokens: list[Token], inside: dict[int, Chunk], places: dict[int, int], capitals: bool) -> None:
+        self.tokens, self.inside, self.places, self.capitals = tokens, inside, places, capitals
+        self.placed = {k for start, end in places.items() for k in range(start, end)}
 
-def _grow(tokens: list[Token], k: int, head: Head, inside: dict[int, Chunk], capitals: bool) -> Phrase | None:
-    start = _left(tokens, k, inside, capitals)
-    opener = tokens[start].low if start < k and tokens[start].low in DETERMINERS else ""
-    if head.sort == "document" and start == k and (tokens[k].low in VERBS or not (head.plural or head.word in _MASS)):
-        return None
-    if opener == "" and start < k and tokens[start].text[0] in "'’":
-        start += 1
-    end, tail = _right(tokens, k + 1, head, inside, capitals)
-    inner = tuple(dict.fromkeys(inside[m] for m in range(start, k) if m in inside and inside[m].sort != "role"))
-    modifiers = [t.low for t in tokens[start:k]]
-    voice = _voice(head, modifiers, inner, tail, tokens[k + 1 : end])
-    plural = head.plural and head.voice != "outlet"
-    return Phrase(start, end, k + 1, head, opener, voice, plural, inner, tail)
+    def head_at(self, k: int) -> Head | None:
+        """The head noun at ``k``, None when there is none or when it is a verb here."""
+        tokens = self.tokens
+        if k in self.placed or (k in self.inside and self.inside[k].sort != "role"):
+            return None
+        low = tokens[k].low
+        if k and f"{tokens[k - 1].low} {low}" in HEAD_PHRASES:
+            return HEADS[f"{tokens[k - 1].low} {low}"]
+        head = HEADS.get(low)
+        if head is None or not tokens[k].word:
+            return None
+        following = tokens[k + 1] if k + 1 < len(tokens) else None
+        if following is not None and following.text[0] in "'’" and len(following.text) > 1:
+            return None  # "the company's lawyer": the lawyer speaks
+        noun = following is not None and following.low in VERBS
+        if low in VERBS and not noun and (k == 0 or self._ends_phrase(k - 1)):
+            return None
+        return head
 
+    def _ends_phrase(self, k: int) -> bool:
+        return self.tokens[k].low in HEADS or k in self.inside or k in self.placed or self.tokens[k].low in CLOSED
 
-def _left(tokens: list[Token], k: int, inside: dict[int, Chunk], capitals: bool) -> int:
-    """First token of the phrase whose head stands at ``k``."""
-    sure, m = k, k
-    while m > 0 and k - m < _MAX_LEFT:
-        before = m - 1
-        token = tokens[before]
-        if before in inside:
-            m = inside[before].start
-            sure = m if sure == before + 1 else sure
-            continue
-        if token.low in DETERMINERS:
-            return _partitive(tokens, before)
-        if token.text in ")]" and before > 3 and tokens[before - 2].text in "([":
-            m = before - 2
-            continue
-        if token.low in {"and", "or"} and m < k and _coordinated(tokens, before):
-            m = before
-            continue
-        if not _may_modify(tokens, before, capitals):
-            break
-        m = before
-        if sure == before + 1 and _surely_modifies(token, capitals):
-            sure = before
-    return sure
+    def grow(self, k: int, head: Head) -> Phrase | None:
+        """The phrase around the head at ``k``."""
+        tokens = self.tokens
+        first = k - head.word.count(" ")
+        start = self._left(first)
+        if start < first and tokens[start].text[0] in "'’":
+            start += 1
+        opener = tokens[start].low if start < k and tokens[start].low in DETERMINERS else ""
+        plain = tokens[k].low in VERBS or not (head.plural or head.word in _MASS)
+        if head.sort == "document" and start == k and plain:
+            return None
+        end, tail = self._right(k + 1, head)
+        names = (self.inside[m] for m in range(start, k) if m in self.inside and self.inside[m].sort != "role")
+        inner = tuple(dict.fromkeys(names))
+        voice = _voice(head, [t.low for t in tokens[start:first]], inner, tail, tokens[k + 1 : end])
+        plural = head.plural and head.voice != "outlet"
+        return Phrase(start, end, k + 1, head, opener, voice, plural, inner, tail)
+
+    def _left(self, k: int) -> int:
+        """First token of the phrase whose head stands at ``k``."""
+        tokens = self.tokens
+        sure, m = k, k
+        while m > 0 and k - m < _MAX_LEFT:
+            before = m - 1
+            token = tokens[before]
+            if before in self.inside or before in self.placed:
+                m = self.inside[before].start if before in self.inside else self._place_start(before)
+                sure = m if sure == before + 1 else sure
+            elif token.low in DETERMINERS:
+                return sure if self._is_conjunction(before) else _partitive(tokens, before)
+            elif token.text in ")]" and before > 3 and tokens[before - 2].text in "([":
+                m = before - 2
+                sure = m if sure == before + 1 else sure
+            elif token.low in {"and", "or"} and m < k and _coordinated(tokens, before):
+                m = before
+            elif self._may_modify(before):
+                m = before
+                if sure == before + 1 and _surely_modifies(token, self.capitals):
+                    sure = before
+            else:
+                break
+        return sure
+
+    def _place_start(self, k: int) -> int:
+        return next(start for start, end in self.places.items() if start <= k < end)
+
+    def _is_conjunction(self, m: int) -> bool:
+        """ "that" after a verb or a noun opens a clause, not a phrase."""
+        return self.tokens[m].low == "that" and m > 0 and self.tokens[m - 1].word and self.tokens[m - 1].low not in PREPOSITIONS
+
+    def _may_modify(self, m: int) -> bool:
+        token, before = self.tokens[m], self.tokens[m - 1].low if m else ""
+        if not token.word:
+            if token.text[0] in "'’":
+                return len(token.text) > 1 or _plural_before(self.tokens, m)
+            return token.text in {"-", "&"} or (self.capitals and token.text in "\"“”")
+        if token.low in CLOSED or token.low in CALENDAR:
+            return token.low in _INNER_ADVERBS
+        if token.low in VERBS:
+            return token.low in MODIFIERS or before in _BEFORE_PARTICIPLE
+        if token.low.endswith(("ed", "ing")) and token.low not in MODIFIERS:
+            return before in DETERMINERS or before.endswith("ly")
+        return True
+
+    def _right(self, at: int, head: Head) -> tuple[int, tuple[Chunk, ...]]:
+        """End of the phrase with its prepositional parts, and the names in them."""
+        names: list[Chunk] = []
+        for _ in range(_MAX_TAILS):
+            if at >= len(self.tokens) - 1 or self.tokens[at].low not in _TAIL_LINKS:
+                break
+            link = self.tokens[at].low
+            first = at + 2 if link in {"close", "familiar"} else at + 1
+            end = self._tail_end(first)
+            if end <= first or not self._fits(link, first, end, head):
+                break
+            names += dict.fromkeys(self.inside[m] for m in range(first, end) if m in self.inside)
+            at = end
+        return at, tuple(names)
+
+    def _tail_end(self, first: int) -> int:
+        """End of the noun phrase that begins at ``first``; ``first`` itself when none does."""
+        m, determined = first, False
+        while m < len(self.tokens) and m - first < _MAX_RIGHT:
+            token = self.tokens[m]
+            if m in self.inside or m in self.placed:
+                m = self.inside[m].end if m in self.inside else next(e for s, e in self.places.items() if s <= m < e)
+            elif token.low in DETERMINERS and m == first:
+                determined, m = True, m + 1
+            elif self._stops(m, determined and m == first + 1):
+                break
+            else:
+                m += 1
+        return first if determined and m == first + 1 else m
+
+    def _stops(self, m: int, after_determiner: bool) -> bool:
+        token = self.tokens[m]
+        if not token.word:
+            return token.text[0] not in "'’" or len(token.text) == 1
+        if token.low in CLOSED or token.low in CALENDAR or token.low in DETERMINERS:
+            return True
+        verb = token.low in VERBS or (token.low.endswith("ed") and token.low not in MODIFIERS)
+        return verb and not after_determiner
+
+    def _fits(self, link: str, first: int, end: int, head: Head) -> bool:
+        """Whether "link + tokens[first:end]" belongs to a phrase with this head rather than to the verb."""
+        opening = self.tokens[first]
+        determined = opening.low in DETERMINERS
+        named = self._named(first)
+        if link in {"of", "close", "familiar"}:
+            return link == "of" or (self.tokens[first - 1].low in {"to", "with"} and head.sort == "people")
+        if link in {"in", "at", "within"}:
+            last = self.tokens[end - 1].low
+            named = named or (determined and self._named(first + 1))
+            return last in _PLACE_NOUNS or (named and last not in HEADS and not opening.low.isdigit())
+        if link == "on":
+            return head.sort == "document" and determined
+        if link == "with":
+            return head.sort == "people" and (named or determined) and head.voice in {"speaker", "person"}
+        if link == "from":
+            return head.sort != "body" and (named or determined or head.sort == "document")
+        return head.voice in {"speaker", "person"} or (named and head.sort == "body")
+
+    def _named(self, k: int) -> bool:
+        token = self.tokens[k]
+        return k in self.inside or k in self.placed or (token.cap and token.word and not self.capitals)
 
 
 def _coordinated(tokens: list[Token], at: int) -> bool:
     """Whether "and" joins two modifiers ("radio and television network")."""
     before, after = tokens[at - 1].low if at else "", tokens[at + 1].low
-    adjectives = MODIFIERS | frozenset(MODIFIER_KINDS)
-    return before in adjectives and (after in adjectives or after.endswith(("ing", "ed")))
+    return before in MODIFIERS and (after in MODIFIERS or after.endswith(("ing", "ed")))
 
 
 def _partitive(tokens: list[Token], at: int) -> int:
     """Takes "one of the", "some of the", "two of his" before a determiner at ``at``."""
     if at >= 2 and tokens[at - 1].low == "of" and (tokens[at - 2].low in DETERMINERS or tokens[at - 2].low in _NUMBERS):
         return at - 2
-    if at >= 1 and tokens[at - 1].low in {"all", "both", "one"} and tokens[at].low in {"the", "other", "these"}:
+    if at >= 1 and tokens[at - 1].low in {"all", "both", "one", "any"} and tokens[at].low in {"the", "other", "these"}:
         return at - 1
     return at
-
-
-def _may_modify(tokens: list[Token], m: int, capitals: bool) -> bool:
-    token = tokens[m]
-    if not token.word:
-        quoted = token.text in '"“”' and capitals
-        return (
-            quoted
-            or token.text in {"-", "&"}
-            or (token.text[0] in "'’" and (len(token.text) > 1 or _plural_before(tokens, m)))
-        )
-    if token.low in CLOSED or token.low in CALENDAR:
-        return token.low in {"most", "more", "less", "well", "previously", "officially", "currently", "least", "no"}
-    if token.low in VERBS:
-        return token.low in MODIFIERS or (m > 0 and tokens[m - 1].low in _BEFORE_PARTICIPLE)
-    if token.low.endswith(("ed", "ing")) and token.low not in MODIFIERS:
-        return m > 0 and (tokens[m - 1].low in DETERMINERS or tokens[m - 1].low.endswith("ly"))
-    return True
 
 
 def _plural_before(tokens: list[Token], m: int) -> bool:
@@ -181,78 +260,11 @@ def _plural_before(tokens: list[Token], m: int) -> bool:
 
 
 def _surely_modifies(token: Token, capitals: bool) -> bool:
-    if token.low in MODIFIERS or token.low in HEADS or token.low[0].isdigit():
+    if token.low in MODIFIERS or token.low in HEADS or token.low[0].isdigit() or token.text[0] in "'’":
         return True
-    if token.text[0] in "'’":
+    if token.low.endswith(("ian", "ish", "ese", "ean", "istan", "ist", "based", "backed", "led", "linked", "run")):
         return True
-    adjective = token.low.endswith(
-        ("ian", "ish", "ese", "ean", "istan", "ist", "based", "backed", "led", "linked", "run")
-    )
-    return adjective or (not capitals and (token.cap or "-" in token.text))
-
-
-def _right(
-    tokens: list[Token], at: int, head: Head, inside: dict[int, Chunk], capitals: bool
-) -> tuple[int, tuple[Chunk, ...]]:
-    """End of the phrase with its prepositional parts, and the names in them."""
-    names: list[Chunk] = []
-    for _ in range(_MAX_TAILS):
-        if at >= len(tokens) - 1 or tokens[at].low not in _TAIL_LINKS:
-            break
-        link = tokens[at].low
-        first = at + 2 if link in {"close", "familiar"} else at + 1
-        end = _tail_end(tokens, first, inside)
-        if end <= first or not _fits(tokens, link, first, end, head, inside, capitals):
-            break
-        names += dict.fromkeys(inside[m] for m in range(first, end) if m in inside)
-        at = end
-    return at, tuple(names)
-
-
-def _tail_end(tokens: list[Token], first: int, inside: dict[int, Chunk]) -> int:
-    """End of the noun phrase that begins at ``first``; ``first`` itself when none does."""
-    m, determined = first, False
-    while m < len(tokens) and m - first < _MAX_RIGHT:
-        token = tokens[m]
-        if m in inside:
-            m = inside[m].end
-        elif token.low in DETERMINERS and m == first:
-            determined, m = True, m + 1
-        elif not token.word and (token.text[0] not in "'’" or len(token.text) == 1):
-            break
-        elif token.low in CLOSED or token.low in CALENDAR or token.low in DETERMINERS:
-            break
-        elif token.low in VERBS and not (determined and m == first + 1):
-            break
-        elif token.low.endswith("ed") and token.low not in MODIFIERS and not (determined and m == first + 1):
-            break
-        else:
-            m += 1
-    return first if determined and m == first + 1 else m
-
-
-def _fits(tokens: list[Token], link: str, first: int, end: int, head: Head, inside: dict[int, Chunk], capitals: bool) -> bool:
-    """Whether "link + tokens[first:end]" belongs to a phrase with this head rather than to the verb."""
-    last = tokens[end - 1].low
-    named = first in inside or (tokens[first].cap and tokens[first].word and not capitals)
-    if link == "of":
-        return True
-    if link in {"close", "familiar"}:
-        return tokens[first - 1].low in {"to", "with"} and head.sort == "people"
-    if link in {"in", "at", "within"}:
-        named = named or tokens[first].low in DETERMINERS and (first + 1 in inside or (tokens[first + 1].cap and not capitals))
-        return last in _PLACE_NOUNS or (named and last not in HEADS and not tokens[first].low.isdigit())
-    if link == "on":
-        return head.sort == "document" and tokens[first].low in DETERMINERS
-    if link == "with":
-        return (
-            head.sort == "people"
-            and (named or tokens[first].low in DETERMINERS)
-            and head.voice in {"speaker", "person"}
-        )
-    if link == "from":
-        return head.sort != "body"
-    return head.voice in {"speaker", "person"} or named and head.sort == "body"
+    return not capitals and (token.cap or "-" in token.text)
 
 
 def _voice(
@@ -280,15 +292,17 @@ def _voice(
     return head.voice
 
 
-def _of_modified_body(head: Head, told: list[str]) -> str:
+def _of_modified_body(head: Head, told: Sequence[str]) -> str:
     if head.voice == "outlet" or "outlet" in told and head.voice != "organisation":
         return "agency" if head.word in {"agency", "service"} else "outlet"
     if head.word in {"commission", "committee", "service", "agency", "office", "hospital"}:
-        return told[-1]
+        return next((t for t in told if t != "outlet"), "official")
     if head.voice == "official":
         return told[-1] if told[-1] in {"group", "organisation"} and head.word not in _STATE_ONLY else "official"
     if head.voice == "group":
-        return "official" if "official" in told and "group" not in told else "group"
+        if head.word in _FORCE_WORDS and "official" in told and "group" not in told:
+            return "official"
+        return "organisation" if "organisation" in told and "group" not in told else "group"
     if "group" in told or "monitor" in told:
         return "group" if "group" in told else "monitor"
     return head.voice
@@ -296,7 +310,7 @@ def _of_modified_body(head: Head, told: list[str]) -> str:
 
 def _of_body(
     head: Head,
-    told: list[str],
+    told: Sequence[str],
     modifiers: list[str],
     inner: tuple[Chunk, ...],
     tail: tuple[Chunk, ...],
@@ -306,7 +320,7 @@ def _of_body(
     bodies = [HEADS[m].voice for m in modifiers if m in HEADS and HEADS[m].sort in {"body", "crowd"}]
     for chunk in (*inner, *tail):
         if chunk.voice not in {"unknown", "person"}:
-            return cast(VoiceKind, chunk.voice)
+            return chunk.voice
     after_kinds = [HEADS[t.low] for t in after if t.low in HEADS]
     kinds = [h.voice for h in after_kinds if h.sort in {"body", "crowd"} or h.voice == "official"]
     after_told = [MODIFIER_KINDS[t.low] for t in after if t.low in MODIFIER_KINDS]
