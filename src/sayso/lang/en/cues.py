@@ -98,5 +98,5 @@ TRAILING_STARTS = _set(
 """Words that may follow the verb of a cue that stands after what was said."""
 CONTRADICTING = ("in fact", "in reality", "in truth", "contrary to", "however , there is no", "actually")
 NARRATOR_CONTRADICTION = r"^(?:In\s+fact|In\s+reality|In\s+truth|Contrary\s+to|Actually)\b,?\s"
-TRANSCRIPT_MARKS = r"\b(?:recording|passage|omitted|begin|end|word indistinct|words indistinct|indistinct|sic|as received|name|video|figure|question|unidentified)\b"
+TRANSCRIPT_MARKS = r"\b(?:recording|passage|omitted|begin|end|word indistinct|words indistinct|indistinct|sic|as received|name|video|figure|signed|dated|unidentified)\b"
 """Bracketed notes of a transcript that name no speaker."""
