@@ -73,7 +73,7 @@ def read_capture(
     """Read a Capture; see :func:`read`. ``clock`` is told the seconds of each part."""
     start = time.perf_counter()
     document = clean(capture, published=published, url=url)
-    if outlet and not document.outlet:
+    if outlet:  # what a person or a source's configuration says outranks what the page seems to say
         document = replace(document, outlet=outlet, outlet_basis="given")
     if title and not document.title:
         document = replace(document, title=title)

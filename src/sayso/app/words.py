@@ -87,3 +87,8 @@ def state_words(value: Value) -> str:
 def chain_words(chain: tuple[Voice, ...]) -> str:
     """An attribution as one line: nearest voice first, origin last."""
     return " → ".join(v.name for v in chain) or "unknown"
+
+
+def count(number: int, noun: str) -> str:
+    """ "1 report", "3 reports"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import typer
 
+from sayso.app.words import count
 from sayso.cli.house import DATA, open_ledger
 from sayso.cli.ingest import run
 from sayso.cli.render.console import out
@@ -44,21 +45,14 @@ def demo(
 ) -> None:
     """Read the bundled example collection (constructed dispatches) and open the desk on it."""
     folder = examples()
-    _gazetteer()
     open_ledger(data)
     out.print("Reading the example collection: constructed dispatches, no real reports.")
     run([str(folder)])
     from sayso.app.as_of import list_incidents
 
     for line in list_incidents()[:8]:
-        out.print(f"  {line.id}  {line.title}: {line.n_reports} reports, {line.n_origins} origins")
+        out.print(f"  {line.id}  {line.title}: {count(line.n_reports, 'report')}, {count(line.n_origins, 'origin')}")
     if desk:
         from sayso.web.serve import serve
 
         serve("127.0.0.1", port, True)
-
-
-def _gazetteer() -> None:
-    from sayso.cli.gazetteer import ready
-
-    ready()

@@ -7,11 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import typer
-from rich.table import Table
 from rich.text import Text
 
 from sayso.app.views import IncidentLine
-from sayso.app.words import kind_words, state_words, when_words
+from sayso.app.words import count, state_words, when_words
 from sayso.cli.house import AS_OF, DATA, as_time, open_ledger
 from sayso.cli.render.console import out
 
@@ -49,24 +48,28 @@ def incidents(
     if not lines:
         out.print("No incident fits. [dim](take reports in with: sayso ingest PATH...)[/]")
         return
-    table = Table(box=None, pad_edge=False, header_style="dim", padding=(0, 2, 0, 0))
-    for head in ("id", "happened", "incident", "killed", "injured", "reports / origins", ""):
-        table.add_column(head, no_wrap=head == "id")
     for line in lines:
-        marks = ", ".join(
-            m for m in ("disputed" if line.disputed else "", "constructed" if line.constructed else "") if m
-        )
-        table.add_row(
-            line.id,
-            when_words(line.happened) if line.happened else "not reported",
-            Text(f"{line.title} · {kind_words(line.status)}" if line.status != "happened" else line.title),
-            state_words(line.killed),
-            state_words(line.injured),
-            f"{line.n_reports} / {line.n_origins}",
-            Text(marks, style="yellow"),
-        )
-    out.print(table)
+        out.print(_entry(line))
     out.print(f"[dim]{len(lines)} incidents; open one with: sayso show {lines[0].id}[/]")
+
+
+def _entry(line: IncidentLine) -> Text:
+    """Two short lines: a table of seven columns would be cut on a terminal of 80."""
+    day = when_words(line.happened) if line.happened else "day not reported"
+    entry = Text(f"{line.id}  ", style="cyan").append(f"{line.title}", style="bold default")
+    entry.append(f", {day}", style="default")
+    facts = [
+        f"killed: {state_words(line.killed)}",
+        f"injured: {state_words(line.injured)}",
+        f"{count(line.n_reports, 'report')}, {count(line.n_origins, 'origin')}",
+    ]
+    entry.append("\n" + " " * (len(line.id) + 2) + " · ".join(facts), style="dim")
+    marks = [line.status] if line.status != "happened" else []
+    marks += ["disputed"] if line.disputed else []
+    marks += ["constructed example"] if line.constructed else []
+    if marks:
+        entry.append(" · " + " · ".join(marks), style="yellow")
+    return entry
 
 
 def _row(line: IncidentLine) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from rich.text import Text
 from rich.tree import Tree
 
 from sayso.app.views import FieldRow, IncidentPage, StatementNode
-from sayso.app.words import chain_words, kind_words, state_words
+from sayso.app.words import chain_words, count, kind_words, state_words
 
 LIMIT = 6
 """Assertions shown per field before the rest is only counted."""
@@ -20,7 +20,10 @@ def page(incident: IncidentPage) -> Group:
     line = incident.line
     head = Text(line.title, style="bold")
     known = f"as known at {incident.as_of:%Y-%m-%d %H:%M} UTC" if incident.as_of else "as known now"
-    head.append(f"\n{line.id} · {line.status} · {line.n_reports} reports, {line.n_origins} origins", style="dim")
+    head.append(
+        f"\n{line.id} · {line.status} · {count(line.n_reports, 'report')}, {count(line.n_origins, 'origin')}",
+        style="dim",
+    )
     head.append(f" · {known} · rule {incident.rule}", style="dim")
     if line.constructed:
         head.append("  constructed example", style="yellow")
@@ -98,7 +101,7 @@ def _findings(incident: IncidentPage) -> list[RenderableType]:
 def _reports(incident: IncidentPage) -> list[RenderableType]:
     lines: list[RenderableType] = [
         Text(),
-        Rule(f"{incident.line.n_reports} reports, {incident.line.n_origins} origins", align="left"),
+        Rule(f"{count(incident.line.n_reports, 'report')}, {count(incident.line.n_origins, 'origin')}", align="left"),
     ]
     for r in incident.reports:
         line = Text(f"  {r.known_from:%Y-%m-%d %H:%M}  {r.outlet or 'unknown outlet'}: {r.title}")
