@@ -1,0 +1,74 @@
+"""Check: a direction said ("west of the capital") against the bearing computed from the gazetteer.
+
+Tolerance: 67.5 degrees, one and a half steps of an eight-point compass, because "north of" is said of all that lies in
+the northern third; widened by the angle under which the uncertainty of both places is seen. Places nearer than 25 km
+(and twice their uncertainty) are left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import asin, degrees
+
+from sayso.check.bearings import Bearing, bearings_of, other_readings, point_of, slack_m
+from sayso.check.evidence import statement_of
+from sayso.gazetteer import Gazetteer, bearing_deg, compass, distance_m
+from sayso.model import Finding, Place, Reading, Span
+
+VERSION = "direction/1"
+_TOLERANCE = 67.5
+_NEAREST_M, _FARTHEST_M = 25_000.0, 3_000_000.0
+
+
+def check(reading: Reading, gazetteer: Gazetteer) -> Iterator[Finding]:
+    """Give a finding for each direction that cannot be."""
+    for bearing in bearings_of(reading):
+        if bearing.direction is None:
+            continue
+        subject, reference = point_of(bearing.subject), point_of(bearing.reference)
+        far = distance_m(subject, reference)
+        slack = slack_m(bearing.subject) + slack_m(bearing.reference)
+        if not max(_NEAREST_M, 2 * slack) <= far <= _FARTHEST_M:
+            continue
+        computed = bearing_deg(reference, subject)
+        allowed = _TOLERANCE + degrees(asin(min(1.0, slack / far)))
+        if _apart(computed, bearing.direction) <= allowed or _other_place_fits(bearing, gazetteer):
+            continue
+        if bearing.metres is not None and not 0.5 <= bearing.metres / far <= 2:
+            continue
+        yield _finding(reading, bearing, computed)
+
+
+def _apart(a: float, b: float) -> float:
+    return abs((a - b + 180) % 360 - 180)
+
+
+def _other_place_fits(bearing: Bearing, gazetteer: Gazetteer) -> bool:
+    """True when another place of one of these names, not far away, lies in that direction."""
+    if bearing.direction is None:
+        return True
+    for subject in other_readings(gazetteer, bearing.subject):
+        for reference in other_readings(gazetteer, bearing.reference):
+            if subject.point is None or reference.point is None or subject.key == reference.key:
+                continue
+            near = distance_m(subject.point, reference.point) < 500_000
+            if near and _apart(bearing_deg(reference.point, subject.point), bearing.direction) <= _TOLERANCE:
+                return True
+    return False
+
+
+def _finding(reading: Reading, bearing: Bearing, computed: float) -> Finding:
+    span = Span(bearing.subject.span.start, bearing.span.end)
+    way = compass(computed)
+    message = (
+        f"The text puts {_name(bearing.subject.datum)} {bearing.direction_words} of {_name(bearing.reference.datum)}; "
+        f"by their coordinates in the gazetteer it lies {way} of it (bearing {computed:.0f} degrees)."
+    )
+    return Finding(
+        "direction", "warning", bearing.direction_words, f"{way} ({computed:.0f} degrees)",
+        span.of(reading.document.text), span, message, statement_of(reading, bearing.span), VERSION,
+    )  # fmt: skip
+
+
+def _name(place: object) -> str:
+    return f"{place.name} ({place.country})" if isinstance(place, Place) else ""

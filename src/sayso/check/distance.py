@@ -1,0 +1,81 @@
+"""Check: a distance said between two places against the distance computed from the gazetteer.
+
+Tolerance: said may be up to half as long again as the great circle (roads are seldom longer than 1.5 times the straight
+line between settlements), or a quarter shorter (rounding, "about", the edge of a large city), each widened by the
+uncertainty of both places; and a difference below 50 km is never a finding. When other places of the same names would
+fit, the place was probably read wrongly, and the check is silent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sayso.check.bearings import Bearing, bearings_of, other_readings, point_of, slack_m
+from sayso.check.evidence import statement_of
+from sayso.gazetteer import Gazetteer, bearing_deg, distance_m
+from sayso.model import Finding, Place, Reading, Span
+
+VERSION = "distance/1"
+_LONGEST, _SHORTEST = 1.5, 0.75
+_LEAST_M = 50_000.0
+_SHORT_M = 40_000.0
+"""Below this the subject is too often a village that no gazetteer holds."""
+_NEIGHBOURS_M = 400_000.0
+
+
+def check(reading: Reading, gazetteer: Gazetteer) -> Iterator[Finding]:
+    """Give a finding for each distance that cannot be."""
+    for bearing in bearings_of(reading):
+        if bearing.metres is None or bearing.metres < _SHORT_M or bearing.on_the_way:
+            continue
+        computed = distance_m(point_of(bearing.subject), point_of(bearing.reference))
+        slack = slack_m(bearing.subject) + slack_m(bearing.reference)
+        if fits(bearing.metres, computed, slack) or _other_place_fits(bearing, gazetteer):
+            continue
+        yield _finding(reading, bearing, computed)
+
+
+def fits(said: float, computed: float, slack: float) -> bool:
+    """True when a distance said in metres may stand for a great circle of ``computed`` metres."""
+    if abs(said - computed) <= _LEAST_M + slack:
+        return True
+    return _SHORTEST * (computed - slack) <= said <= _LONGEST * (computed + slack)
+
+
+def _other_place_fits(bearing: Bearing, gazetteer: Gazetteer) -> bool:
+    """True when other places of these names lie as far apart, and in that direction, as the text says."""
+    said = bearing.metres or 0.0
+    for subject in other_readings(gazetteer, bearing.subject):
+        for reference in other_readings(gazetteer, bearing.reference):
+            if subject.point is None or reference.point is None or subject.key == reference.key:
+                continue
+            if subject.country_code != reference.country_code and said > _NEIGHBOURS_M:
+                continue
+            close = _SHORTEST <= said / max(1.0, distance_m(subject.point, reference.point)) <= 1.25
+            if close and _same_way(bearing, bearing_deg(reference.point, subject.point)):
+                return True
+    return False
+
+
+def _same_way(bearing: Bearing, degrees: float) -> bool:
+    return bearing.direction is None or abs((degrees - bearing.direction + 180) % 360 - 180) <= 45
+
+
+def _finding(reading: Reading, bearing: Bearing, computed: float) -> Finding:
+    text = reading.document.text
+    span = Span(bearing.subject.span.start, bearing.span.end)
+    miles = "mi" in bearing.distance_words.split()[-1].lower()
+    unit, metres = ("miles", 1609.344) if miles else ("km", 1000.0)
+    far = f"about {round(computed / metres, -1):,.0f} {unit}"
+    message = (
+        f"The text says {bearing.distance_words} between {_name(bearing.subject.datum)} and {_name(bearing.reference.datum)}; "
+        f"the great circle between their coordinates in the gazetteer is {far}."
+    )
+    return Finding(
+        "distance", "warning", bearing.distance_words, far, span.of(text), span, message,
+        statement_of(reading, bearing.span), VERSION,
+    )  # fmt: skip
+
+
+def _name(place: object) -> str:
+    return f"{place.name} ({place.country})" if isinstance(place, Place) else ""

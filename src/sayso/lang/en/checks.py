@@ -1,0 +1,58 @@
+"""English words for the checks on content: units of length, directions, words between a distance and its places."""
+
+from __future__ import annotations
+
+import re
+
+METRES = {
+    "kilometers": 1000.0, "kilometres": 1000.0, "kilometer": 1000.0, "kilometre": 1000.0, "km": 1000.0, "kms": 1000.0,
+    "miles": 1609.344, "mile": 1609.344, "mi": 1609.344,
+}  # fmt: skip
+"""Unit as written in the text to metres."""
+
+DIRECTIONS = {
+    "north": 0.0, "northeast": 45.0, "east": 90.0, "southeast": 135.0, "south": 180.0, "southwest": 225.0,
+    "west": 270.0, "northwest": 315.0,
+}  # fmt: skip
+"""Direction without hyphen or space to degrees clockwise from north."""
+
+DIRECTION_PATTERN = r"(?:(?:due|to\s+the)\s+)?(?P<direction>(?:north|south)[-\s]?(?:east|west)?|east|west)(?:ern)?\b"
+"""A direction, as it stands between a distance and "of"."""
+
+LINK_PATTERN = r"(?:of|from)\s+"
+"""What stands between a distance or direction and the place it is counted from."""
+
+APPOSITION_PATTERN = r"(?:the\s+)?(?:[\w-]+\s+){0,3}?(?:capital|city|town|village|port)(?:\s+of)?,?\s+"
+"""Words of kind before the name: "the Iraqi capital, Baghdad"."""
+
+NOT_A_POINT = frozenset(
+    {"border", "borders", "coast", "frontier", "shore", "suburb", "suburbs", "outskirts", "province", "region", "state",
+     "district", "county", "river", "sea", "ocean", "island", "islands", "line", "front", "airport", "base"}
+)  # fmt: skip
+"""Words after the name of a reference place that make it no point."""
+
+ON_THE_WAY = frozenset(
+    {"drive", "drove", "driving", "walk", "walked", "march", "marched", "travel", "traveled", "travelled", "flew", "fly",
+     "flight", "road", "highway", "railway", "route", "journey", "trip", "ride", "pipeline", "trek", "trekked", "long",
+     "radius", "race", "ran", "sailed", "rail"}
+)  # fmt: skip
+"""Words that make a distance the length of a way instead of a straight line."""
+
+OTHER_SUBJECT = re.compile(
+    r"[;:—()\"“”]|\band\b|\b(?!located|situated|based)[a-z]{2,}ed\b|\b(?:was|were|is|are|had|has|went|came|said|where|when)\b"
+    r"|\b(?:village|town|city|place|point|area|site|base|camp|island|house|home|farm|field)\b"
+)
+"""Words between a place and a distance that give the distance another subject than that place."""
+
+APPOSED = re.compile(
+    r"^,?\s*(?:an?|the)\s(?:[\w-]+\s){0,4}?(?:village|town|city|place|point|area|site|base|camp|island|port|capital)\b"
+)
+"""What the place itself is: "Badalona, a Catalonian city"."""
+
+DISJOINT = (
+    frozenset({"man", "men"}), frozenset({"woman", "women"}),
+    frozenset({"child", "children", "boy", "boys", "girl", "girls"}),
+)  # fmt: skip
+"""Groups of people whose counts cannot share a member (a child is not called a man or a woman)."""
+
+INCLUDING = ("including", "among them")
