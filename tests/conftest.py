@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import tempfile
+import uuid
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -81,18 +82,49 @@ def engine(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
+@pytest.fixture(scope="session")
+def blank_sqlite() -> Path:
+    """An empty SQLite ledger with its tables, to be copied: making the tables takes longer than most tests."""
+    from django.db import connection
+
+    from sayso.app.build import open_house
+
+    file = open_house(_HOME / "blank", "").data / "sayso.sqlite3"
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    connection.close()
+    return file
+
+
+@pytest.fixture(scope="session")
+def blank_postgres(postgres: str) -> str:
+    """Address of the server, with a database ``blank`` that holds the empty tables of a ledger."""
+    import psycopg
+    from django.db import connection
+
+    from sayso.app.build import open_house
+
+    with psycopg.connect(postgres, autocommit=True) as admin:
+        admin.execute("CREATE DATABASE blank")
+    open_house(_HOME / "blank-postgres", postgres.replace("/postgres?", "/blank?"))
+    connection.close()
+    return postgres
+
+
 @pytest.fixture
 def database(engine: str, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[str]:
-    """Address of an empty database of the engine, as in SAYSO_DATABASE."""
+    """Address of an empty ledger of the engine, as in SAYSO_DATABASE."""
     if engine == "sqlite":
-        yield f"sqlite://{tmp_path}/house/sayso.sqlite3"
+        (tmp_path / "house").mkdir()
+        shutil.copy(request.getfixturevalue("blank_sqlite"), tmp_path / "house")
+        yield ""
         return
     import psycopg
 
-    server = request.getfixturevalue("postgres")
-    name = f"t{abs(hash(str(tmp_path))):x}"
+    server = request.getfixturevalue("blank_postgres")
+    name = f"t{uuid.uuid4().hex}"
     with psycopg.connect(server, autocommit=True) as admin:
-        admin.execute(f"CREATE DATABASE {name}")  # type: ignore[arg-type]
+        admin.execute(f"CREATE DATABASE {name} TEMPLATE blank")  # type: ignore[arg-type]
         yield server.replace("/postgres?", f"/{name}?")
         from django.db import connection
 
@@ -105,7 +137,7 @@ def ledger(database: str, tmp_path: Path) -> Iterator[Path]:
     """An open, empty ledger on each engine; gives the house's folder."""
     from sayso.app.build import open_house
 
-    yield open_house(tmp_path / "house", database).data
+    yield open_house(tmp_path / "house", database, migrate=False).data
     from django.db import connection
 
     connection.close()

@@ -7,8 +7,21 @@ from datetime import UTC, date, datetime
 
 from sayso.app.inputs import Item
 from sayso.model import (
-    Assertion, Capture, Datum, Document, Figure, Passage, Perpetrator, Place, Published, Reading, Report, Span,
-    Statement, Voice, When,
+    Assertion,
+    Capture,
+    Datum,
+    Document,
+    Figure,
+    Passage,
+    Perpetrator,
+    Place,
+    Published,
+    Reading,
+    Report,
+    Span,
+    Statement,
+    Voice,
+    When,
 )  # fmt: skip
 from sayso.store.entry import Given
 
@@ -55,9 +68,12 @@ def blast(
 ) -> tuple[Item, Reading]:
     """A report of one bombing: ``outlet`` says that ``speaker`` (or it itself) says how many were killed."""
     toll = f"The blast killed {killed} people" if killed is not None else "Nobody knows more"
-    text = f"A bomb exploded in {place.name} on Monday. {toll}{', said ' + speaker if speaker else ''}. {outlet} has more. {more}"
+    source = f", said {speaker}" if speaker else ""
+    text = f"A bomb exploded in {place.name} on Monday. {toll}{source}. {outlet} has more. {more}"
     known = known or at(1)
-    address = url or f"https://{outlet.casefold().replace(' ', '-')}.example/{hashlib.sha256(text.encode()).hexdigest()[:8]}"
+    address = (
+        url or f"https://{outlet.casefold().replace(' ', '-')}.example/{hashlib.sha256(text.encode()).hexdigest()[:8]}"
+    )
     capture = Capture(address, text.encode(), known, "text/plain", "utf-8")
     document = Document(
         id=hashlib.sha256((address + text).encode()).hexdigest(), capture=capture.digest, text=text, outlet=outlet,
@@ -90,7 +106,9 @@ def claim(outlet: str, group: str, known: datetime, polarity: str = "asserted") 
     chain = (Voice(outlet, outlet, "outlet"), Voice(group, group, "group", span_of(text, group)))
     kind = "claim_of_responsibility" if polarity == "asserted" else "denial"
     statement = Statement("s1", kind, span_of(text, "it did this"), chain, about=("i1",))  # type: ignore[arg-type]
-    value = said(text, "perpetrator", "it did this", Perpetrator(group, "claimed", True, "group"), "s1", polarity=polarity)
+    value = said(
+        text, "perpetrator", "it did this", Perpetrator(group, "claimed", True, "group"), "s1", polarity=polarity
+    )
     first = reading.reports[0]
     report = Report(first.id, first.type, first.family, first.status, (*first.assertions, value))
     return item, Reading(reading.document, reading.passages, (), (statement,), (report,), (), reading.reader)
@@ -105,3 +123,20 @@ def store(*made: tuple[Item, Reading], since: datetime | None = None) -> None:
     for item, reading in made:
         with writer.turn():
             writer.add(link_reading(item, reading, since))
+
+
+def dump() -> dict[str, list[tuple[object, ...]]]:
+    """Every row of the open ledger by table, sorted; without bookkeeping and numbers the database gives out itself."""
+    from django.apps import apps
+
+    made = {}
+    for model in apps.get_app_config("store").get_models():
+        names = [f.attname for f in model._meta.fields if f.get_internal_type() != "BigAutoField"]
+        if model.__name__ != "RunRow":
+            rows = model._default_manager.values_list(*names)
+            made[model.__name__] = sorted((tuple(map(_plain, row)) for row in rows), key=repr)
+    return made
+
+
+def _plain(value: object) -> object:
+    return bytes(value) if isinstance(value, memoryview) else value

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from ledger_sample import blast, store
 
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from ledger_sample import at, blast, claim, store
 
+from ledger_sample import at, blast, claim, store
 from sayso.model.codec import to_plain
 
 

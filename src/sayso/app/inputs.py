@@ -14,13 +14,14 @@ import gzip
 import json
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import IO, Any
 
 from sayso.model import Capture, SaysoError, Unreadable
 from sayso.store.entry import Given, Quarantined
+from sayso.store.pack import capture_id
 
 LARGEST = 20_000_000
 """Bytes of one document; more is no article."""
@@ -139,11 +140,11 @@ def _item(record: dict[str, Any], known_from: datetime) -> Item:
         date.fromisoformat(published)
     body, kind = (words["html"], "text/html") if words["html"] else (_titled(words), "text/plain")
     at = _time(record["known_from"]) if record.get("known_from") else known_from
-    capture = Capture("-", body.encode("utf-8"), at, media_type=kind, charset="utf-8")
-    address = words["url"] or f"record:{capture.digest[:16]}"
-    capture = Capture(address, capture.body, at, media_type=kind, charset="utf-8")
     given = Given(words["url"], words["title"], words["outlet"], published, words["language"])
-    return Item(capture, given, record.get("constructed") is True)
+    capture = Capture("-", body.encode("utf-8"), at, media_type=kind, charset="utf-8")
+    # without an address of its own a record is nobody's newer version: it is addressed by what it is
+    address = words["url"] or f"record:{capture_id(capture, given)[:16]}"
+    return Item(replace(capture, address=address), given, record.get("constructed") is True)
 
 
 def _titled(words: dict[str, str]) -> str:
