@@ -40,7 +40,7 @@ BODIES_OF = words(
 )
 """Capitalised before "of X", these name a body or a title, not the place X."""
 
-NAME_OPENERS = words("united real air virgin radio bank inter new old sir club team miss house")
+NAME_OPENERS = words("united real air virgin radio camp bank inter new old sir club team miss house")
 """Common words that, capitalised, often open the name of a body whose last word is a place ("United Russia")."""
 
 CALENDAR = words(
@@ -154,7 +154,7 @@ GIVEN_NAMES = words(
     anna anne annie anthony antonio april arnold arthur ashley audrey austin barack barbara barry beatrice ben
     benjamin bernard beth betty beverly bill billy bob bobby brad bradley brandon brenda brent brett brian bridget
     bruce bryan bryce caleb calvin cameron carl carla carlos carol caroline carolyn casey catherine cecil chad
-    charles charlie charlotte cheryl chloe chris christian christina christine christopher cindy claire clara
+    charles charlie charlotte chelsea cheryl chloe chris christian christina christine christopher cindy claire clara
     clarence clark claudia clayton cliff clifford clint clyde cody colin connie connor corey cory courtney craig
     curtis cynthia daisy dale dan daniel danielle danny darren darryl dave david dawn dean deborah debra dennis
     derek derrick diana diane diego dmitry dominic don donald donna doris dorothy doug douglas drew duane dustin

@@ -22,6 +22,7 @@ _PRECISION: dict[str, PlacePrecision] = {
     "airport": "site", "sea": "sea", "ocean": "sea", "strait": "sea",
 }  # fmt: skip
 _BEHIND = re.compile(r"\s*(?:,|\(|\.,|, in|, in the)\s*")
+_APPOSED = re.compile(r"\b(?:capital|city|town|village|port|province|region)(?: of|,)\s*$")
 _DISTANCE = re.compile(
     r"(?:\d[\d,.]*|\w+)[\s-](?:" + "|".join(sorted(en.UNITS_OF_DISTANCE, key=len, reverse=True)) + r")\b[^.;]{0,40}$"
 )
@@ -165,10 +166,13 @@ def _home(document: Document) -> str:
 
 def _role(document: Document, spot: Spot, choice: Choice) -> str:
     text = document.text
-    if document.dateline_span is not None and document.dateline_span.contains(spot.span):
-        return "dateline"
+    if spot.role:
+        return spot.role
     before = text[max(0, spot.span.start - 70) : spot.span.start]
     words = before.lower().split()
+    apposed = _APPOSED.search(before)
+    if apposed:
+        words = words[: len(words) - len(apposed[0].split())]
     if words and words[-1] in ("the",):
         words.pop()
     if words and words[-1] in ("from", "of", "outside", "away") and _DISTANCE.search(before.lower()):

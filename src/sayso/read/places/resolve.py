@@ -60,7 +60,9 @@ def resolve(spots: list[Spot], qualifiers: dict[int, int], home: str = "") -> li
         qualifiers: number of a spot to the number of the spot that stands behind it after a comma ("X, Y").
         home: country code of the outlet, "" when unknown.
     """
+    behind = set(qualifiers.values())
     names = [f"{s.group}|{','.join(s.candidates.wanted)}" if s.candidates.wanted else s.group for s in spots]
+    names = [f"{name}|behind" if n in behind else name for n, name in enumerate(names)]
     groups: dict[str, list[int]] = defaultdict(list)
     for n, name in enumerate(names):
         groups[name].append(n)
@@ -78,6 +80,7 @@ _Scored = list[tuple[Entry, float, str]]
 def _basic(spots: list[Spot], numbers: list[int], qualifiers: dict[int, int]) -> _Scored:
     spot = spots[numbers[0]]
     behind = [spots[qualifiers[n]] for n in numbers if n in qualifiers]
+    ahead = [spots[n] for n, q in qualifiers.items() if q in numbers]
     scored = []
     seats = {
         (e.country_code, e.admin1) for e in spot.candidates.entries if e.kind == "settlement" and e.population > _SEAT
@@ -90,6 +93,8 @@ def _basic(spots: list[Spot], numbers: list[int], qualifiers: dict[int, int]) ->
             score += _WANTED if entry.kind in spot.candidates.wanted else 0.0
         if behind and any(_lies_in(entry, other) for q in behind for other in q.candidates.entries):
             score, why = score + _QUALIFIED, f"named with {behind[0].surface}"
+        if any(_lies_in(other, entry) for a in ahead for other in a.candidates.entries if other.main):
+            score, why = score + _QUALIFIED, f"named behind {ahead[0].surface}"
         scored.append((entry, score, why))
     scored.sort(key=lambda s: -s[1])
     return scored[:_MOST]

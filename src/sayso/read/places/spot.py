@@ -19,10 +19,12 @@ _ENOUGH = 1.0
 _LISTED = re.compile(r",\s+|,?\s+(?:and|or|to|&)\s+|\s*/\s*")
 _DATELINE_BEFORE = re.compile(r"(?:[A-Z][\w.'’ -]{1,25},\s*)?")
 _DATELINE_BEHIND = re.compile(
-    r"(?:,\s*[A-Z][\w.'’ ]{1,25}?)?(?:,\s*(?:\w+\s+\d{1,2}|\d{1,2}\s+\w+)(?:,?\s+\d{4})?)?"
+    r"(?:,\s*[A-Z][\w.'’ ]{1,25}?)?(?:,\s*(?:\w+\.?\s+\d{1,2}|\d{1,2}\s+\w+)(?:,?\s+\d{2,4})?)?"
     r"\s*(?:\([\w /.]{2,24}\)\s*)?(?:[—–]|--?\s)|\s*\((?:AP|AFP|Reuters|UPI|CNN|BBC|Xinhua|Bloomberg)\)"
 )
-_LINKS = frozenset("of the and de la le les el al du des d di da do del on upon sur y e es in y-".split())
+_LINKS = frozenset(
+    "of the and de la le les el al du des d di da do del on upon sur y e es in au aux am an der den im sous a".split()
+)
 _BIG = 50_000
 _WIDE = frozenset(
     "country admin1 continent region ocean sea island strait canal lake river mountain mountains desert valley landmark airport".split()
@@ -194,7 +196,9 @@ class Spotter:
             if extended is not None:
                 return extended
         spot = self._typed(spot, before, after)
-        return replace(spot, cue=self._cue(spot, before, after))
+        if self._in_dateline(spot):
+            return replace(spot, cue=5.0, role="dateline")
+        return replace(spot, cue=self._cue(spot, before))
 
     def _nationality(self, spot: Spot, after: Token | None) -> Spot:
         entries = tuple(e for e in spot.candidates.entries if e.demonym)
@@ -248,6 +252,8 @@ class Spotter:
         if not lows:
             return None
         common = spot.first == spot.last and spot.group in en.COMMON_WORDS
+        if any(e.kind in kinds_of_type(lows[0]) for e in spot.candidates.entries if e.main) and not common:
+            return None if lows[0] not in en.NAMED_TYPES else self._typed_name(spot, spot.last + 1)
         if lows[0] in en.NAMED_TYPES and self._place_tail(lows) and not common:
             return self._typed_name(spot, spot.last + 1)
         facility = next((k for k, w in enumerate(lows) if w in en.FACILITY_NOUNS), None)
@@ -294,6 +300,8 @@ class Spotter:
                 wanted = kinds_of_type(two.low)
             elif not before.possessive:
                 wanted = kinds_of_type(before.low)
+        if not wanted and after is not None and after.low in en.SAYING_VERBS and self._nation(spot) and not self.upper:
+            wanted = ("country",)
         return replace(spot, candidates=replace(spot.candidates, wanted=wanted)) if wanted else spot
 
     def _strong(self, spot: Spot) -> bool:
@@ -309,11 +317,9 @@ class Spotter:
         """A country, also when it stands before the name of its bodies ("US Army", "Iraq war")."""
         return any(e.kind == "country" and e.main for e in spot.candidates.entries)
 
-    def _cue(self, spot: Spot, before: Token | None, after: Token | None) -> float:
+    def _cue(self, spot: Spot, before: Token | None) -> float:
         """Evidence of the surroundings: prepositions, type words, a region behind a comma, a dateline."""
         here, cue = self.tokens[spot.first], 0.0
-        if self._in_dateline(spot):
-            return 5.0
         alone = spot.first == spot.last
         locative = before is not None and here.joined and before.low in en.LOCATIVES
         cue += 2.0 * bool(spot.candidates.wanted) + self._before(before, here, spot.first)
@@ -324,12 +330,15 @@ class Spotter:
         if alone and spot.surface.isupper() and 2 < len(spot.surface) < 6 and not self.upper and not self._nation(spot):
             cue -= 2.0
         if alone and spot.group in en.COMMON_WORDS and (here.first or cue < 3 or self.upper):
-            cue -= 3.0
+            cue -= 1.0 if locative and self._big(spot) and not self.upper else 3.0
         if alone and spot.group in en.GIVEN_NAMES and not locative and not self._nation(spot):
             cue -= 1.5
         if any(e.kind == "landmark" and e.main for e in spot.candidates.entries) and not locative:
             cue -= 2.0
         return cue
+
+    def _big(self, spot: Spot) -> bool:
+        return any(e.population >= _BIG and e.main for e in spot.candidates.entries)
 
     def _in_dateline(self, spot: Spot) -> bool:
         if self.dateline is not None and self.dateline.contains(spot.span):

@@ -63,7 +63,7 @@ def tokens_of(text: str, passages: tuple[Passage, ...]) -> list[Token]:
                 hit.start() + len(core),
                 core,
                 low,
-                word[0].isupper(),
+                _capital(word),
                 joined,
                 gap,
                 opened,
@@ -75,6 +75,11 @@ def tokens_of(text: str, passages: tuple[Passage, ...]) -> list[Token]:
         if made[-1].possessive:
             last_low = ""
     return made
+
+
+def _capital(word: str) -> bool:
+    """A capital at the start, or behind an elided article ("d'Ivoire")."""
+    return word[0].isupper() or (len(word) > 2 and word[1] in "'’" and word[2].isupper())
 
 
 def is_upper_case(text: str) -> bool:
