@@ -17,9 +17,13 @@ _OTHER = pattern(words.OTHER_SUBJECT)
 _ATTEMPTED, _FOILED = pattern(words.ATTEMPTED), pattern(words.FOILED)
 HARM = frozenset({"killed", "injured", "missing", "hostages", "displaced"})
 
+# Types that are often another name of the same attack.
+SPECIAL_FORMS = frozenset({"armed_attack", "arson", "sabotage", "vehicle_ramming", "stabbing", "hostage_taking", "shelling"})
 # Types that may tell of one happening together; the first that is strong gives the name.
 GENERIC = frozenset({"armed_attack", "arrest", "raid", "use_of_force", "threat", "explosion"})
+NEEDS_HARM = frozenset({"armed_attack", "explosion", "crash", "collapse", "stampede", "use_of_force", "stabbing"})
 LEAST_MAIN = 3.0
+LEAST_OTHER = 2.2
 LEAST_BACKGROUND = 0.9
 
 
@@ -53,6 +57,8 @@ def find_accounts(material: Material) -> list[Account]:
             earlier += other
             main = _main(material, [t for t in now if t not in other], earlier)
     out = [main] if main else []
+    if main is not None:
+        out += _others(material, now, main)
     taken = {(t.span, t.passage) for a in out for t in a.triggers}
     rest = [t for t in now if (t.span, t.passage) not in taken] if main is None else []
     out += _background(material, earlier + rest, main)
@@ -69,11 +75,29 @@ def _main(material: Material, now: list[Trigger], earlier: list[Trigger]) -> Acc
     total *= _subject_factor(material, own)
     if total < LEAST_MAIN or not _in_lead(material, own):
         return None
-    if not _harm(material, own) and kind not in {"protest", "riot", "arrest", "raid", "threat", "kidnapping", "hijacking", "fire"} and total < 2 * LEAST_MAIN:
+    if not _harm(material, own) and kind in NEEDS_HARM and total < 2 * LEAST_MAIN:
         return None
     status = _status(material, own, earlier)
     passages = tuple(sorted({t.passage for t in own} | _carried(material, own, earlier)))
     return Account(kind, status, tuple(own), passages, min(1.0, total / 12))
+
+
+def _others(material: Material, now: list[Trigger], main: Account) -> list[Account]:
+    """Further happenings of these days: another special type told in passages of its own."""
+    out = []
+    family = load_taxonomy().family
+    mine = {t.passage for t in main.triggers if t.type == main.type}
+    scores = _scores(material, [t for t in now if t.form != "weak" and t.passage not in mine])
+    for kind, score in sorted(scores.items()):
+        if kind == main.type or kind in GENERIC or family(kind) not in {"attack", "strike", "clash"} or score < LEAST_OTHER:
+            continue
+        if family(kind) == family(main.type) and {kind, main.type} & SPECIAL_FORMS:
+            continue
+        own = tuple(t for t in now if t.type == kind and t.passage not in mine)
+        if _in_lead(material, list(own)):
+            passages = tuple(sorted({t.passage for t in own}))
+            out.append(Account(kind, "happened", own, passages, min(1.0, score / 12)))
+    return out
 
 
 def _other_day(material: Material, main: Account) -> list[Trigger]:
@@ -182,9 +206,11 @@ def _harm(material: Material, own: list[Trigger]) -> bool:
 def _status(material: Material, own: list[Trigger], earlier: list[Trigger]) -> str:
     lead = [t for t in own if t.passage <= material.lead + 2]
     text = " ".join(material.words(k) for k in sorted({t.passage for t in lead}))
+    if not lead or _harm(material, lead):
+        return "happened"
     if _FOILED.search(text):
         return "foiled"
-    if lead and _ATTEMPTED.search(text) and not _harm(material, lead):
+    if _ATTEMPTED.search(text):
         return "attempted"
     return "happened"
 
