@@ -100,3 +100,9 @@ CONTRADICTING = ("in fact", "in reality", "in truth", "contrary to", "however , 
 NARRATOR_CONTRADICTION = r"^(?:In\s+fact|In\s+reality|In\s+truth|Contrary\s+to|Actually)\b,?\s"
 TRANSCRIPT_MARKS = r"\b(?:recording|passage|omitted|begin|end|word indistinct|words indistinct|indistinct|sic|as received|name|video|figure|signed|dated|unidentified)\b"
 """Bracketed notes of a transcript that name no speaker."""
+NO_SPEAKERS = _set(
+    """breaking update updated watch video live exclusive opinion analysis editorial photos pictures gallery correction review
+    explainer factbox timeline column podcast listen read more image photo note fact special feature interview profile obituary
+    chapter part day week episode"""
+)
+"""First words before a colon in a headline that name no speaker."""

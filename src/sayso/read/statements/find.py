@@ -12,7 +12,7 @@ from sayso.read.statements.chunks import verb_groups
 from sayso.read.statements.draft import Draft
 from sayso.read.statements.frames import verb_draft
 from sayso.read.statements.nesting import trim_breaks
-from sayso.read.statements.phrases import according_to, hearsay, noun_cues, passive, quoted_as
+from sayso.read.statements.phrases import according_to, headline_colon, hearsay, noun_cues, passive, quoted_as
 from sayso.read.statements.transcript import transcripts
 from sayso.read.statements.tokens import Line, Quotation, lines_of, quotations_of
 
@@ -76,6 +76,9 @@ def _words(text: str, span: Span) -> Span:
 
 def _line_drafts(line: Line, quotations: tuple[Quotation, ...]) -> list[Draft]:
     found: list[Draft] = []
+    heading = headline_colon(line) if line.number == 0 or line.passage.kind == "headline" else None
+    if heading is not None:
+        return [heading]
     for group in verb_groups(line):
         draft = quoted_as(line, group)
         if draft is None and group.passive:

@@ -357,7 +357,7 @@ def _quoted_after(line: Line, group: VerbGroup, quotations: tuple[Quotation, ...
         if low == ":" and at + 1 < len(tokens):
             return _with_carrier(line, group, at, _from_mark(line, group, at + 1, quotations))
         if low == ":" and at + 1 == len(tokens):
-            return _next_paragraph(line, group, quotations)
+            return _with_carrier(line, group, at, _next_paragraph(line, group, quotations))
         if low in _MARKS and _opens_here(line, at, quotations) and (at == group.head + 1 or tokens[at - 1].low in (",", ":")):
             return _with_carrier(line, group, at, _from_mark(line, group, at, quotations))
         if low in ("that", ";") or (is_finite(tokens, at) and at > group.head + 1):

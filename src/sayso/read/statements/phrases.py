@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from sayso.lang.en import closed_words as w
-from sayso.lang.en.cues import CLAUSE_NOUNS, HEARSAY_ADVERBS, NEGATED_ONLY, OF_NOUNS, PASSIVES, UNNAMED_NOUNS
+from sayso.lang.en.cues import CLAUSE_NOUNS, HEARSAY_ADVERBS, NEGATED_ONLY, NO_SPEAKERS, OF_NOUNS, PASSIVES, UNNAMED_NOUNS
 from sayso.model import Span
 from sayso.read.statements import frames as f
 from sayso.read.statements.chunks import VerbGroup, has_finite, is_finite, phrase_after, subject_before
 from sayso.read.statements.draft import Draft, Hop
 from sayso.read.statements.tokens import Line, Quotation
 
+_LABEL_TOKENS = 8
+_HEADLINE_TOKENS = 5
 _BREAKS = frozenset((",", ";", ":", ".", "(", ")", "—", "–"))
 
 
@@ -82,13 +84,14 @@ def passive(line: Line, group: VerbGroup, quotations: tuple[Quotation, ...]) -> 
     verb = group.form.verb
     if verb.base not in PASSIVES or group.infinitive:
         return None
+    if verb.base in NEGATED_ONLY and not group.negated and not _no_subject(line, group):
+        return None
     tokens, at = line.tokens, group.head + 1
     by = _by(line, at)
     subject = subject_before(line, group.left)
     content, frame = _passive_content(line, group, by, quotations)
     if content is None and subject is not None and verb.base not in ("tell", "say", "expect", "believe", "think", "find", "know", "see"):
-        if not draft_negated(group, tokens[subject.first].low) and verb.base in NEGATED_ONLY:
-            return None
+
         content, frame = line.span(subject.first, subject.core_end), "passive subject"
     negated = draft_negated(group, tokens[subject.first].low if subject else "")
     if content is None or (by is None and frame == "passive subject" and not negated):
@@ -99,6 +102,11 @@ def passive(line: Line, group: VerbGroup, quotations: tuple[Quotation, ...]) -> 
         draft.source = draft.core = by
     draft.strong = verb.base not in ("know", "see", "find", "expect", "consider", "label", "show", "call", "describe")
     return draft
+
+
+def _no_subject(line: Line, group: VerbGroup) -> bool:
+    subject = subject_before(line, group.left)
+    return subject is not None and draft_negated(group, line.tokens[subject.first].low)
 
 
 def draft_negated(group: VerbGroup, first_word: str) -> bool:
@@ -248,3 +256,16 @@ def _suspecting(line: Line, at: int) -> Span | None:
             chunk = subject_before(line, i)
             return line.span(chunk.first, chunk.core_end) if chunk else None
     return None
+
+
+def headline_colon(line: Line) -> Draft | None:
+    """"Ministry: Two killed in blast" as a headline or first line: the words before the colon speak."""
+    tokens = line.tokens
+    at = next((i for i, t in enumerate(tokens[:_LABEL_TOKENS]) if t.low == ":"), 0)
+    if at == 0 or len(tokens) - at < _HEADLINE_TOKENS or tokens[0].low in NO_SPEAKERS or not tokens[0].is_word:
+        return None
+    if has_finite(tokens, 0, at) or any(line.quoted[i] >= 0 or t.low[0].isdigit() for i, t in enumerate(tokens[:at])):
+        return None
+    content = _span(line, at + 1, len(tokens))
+    source = line.span(0, at)
+    return Draft(line.number, "headline colon", "say", content, line.span(at, at + 1), source, source) if content else None
