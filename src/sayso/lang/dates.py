@@ -57,6 +57,7 @@ class DateWords:
         names: words that make a name of a weekday or month before them ("Sunday Times").
         before_length: words before a length of time that has no number ("for years", "in a week").
         after_soon: words after "soon" that make it no reference to the future ("as soon as").
+        limits: words that set a limit, so that the verb before them tells nothing of the date after them.
         repeated: words before "a day" that make it a repetition ("twice").
     """
 
@@ -75,4 +76,5 @@ class DateWords:
     names: frozenset[str]
     before_length: frozenset[str]
     after_soon: frozenset[str]
+    limits: frozenset[str]
     repeated: frozenset[str]

@@ -13,9 +13,7 @@ DETERMINERS = _set(
 )
 ARTICLES = _set("the a an this these those his her its their our my your no every another")
 POSSESSIVES = _set("his her its their our my your")
-SUBJECT_PRONOUNS = _set(
-    "he she it they we i you who which everyone everybody nobody someone somebody others one"
-)
+SUBJECT_PRONOUNS = _set("he she it they we i you who which everyone everybody nobody someone somebody others one")
 OBJECT_PRONOUNS = _set("him her it them us me you himself herself itself themselves")
 PERSONAL = _set("he she they it we i him her them his their its us me our my")
 BE = _set("is are was were be been being 's 're am isn't aren't wasn't weren't")

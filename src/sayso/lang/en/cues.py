@@ -89,7 +89,18 @@ UNNAMED_NOUNS = _set(
 )
 """Nouns of saying that are statements even when nobody is named behind them."""
 CARRY_PREPOSITIONS = _set("to by through via on over with")
-ATTRIBUTED_TO = ("attributed", "posted", "signed", "issued", "released", "sent", "written", "published", "carried", "delivered")
+ATTRIBUTED_TO = (
+    "attributed",
+    "posted",
+    "signed",
+    "issued",
+    "released",
+    "sent",
+    "written",
+    "published",
+    "carried",
+    "delivered",
+)
 TRAILING_STARTS = _set(
     "in on at by during after before to through over via from late early this last today yesterday monday tuesday wednesday "
     "thursday friday saturday sunday as when while without about of following with for recently later earlier afterwards "

@@ -304,6 +304,7 @@ ENGLISH = DateWords(
     before_length=frozenset(
         {"for", "in", "within", "over", "about", "than", "least", "last", "of", "after", "nearly", "almost"}
     ),
+    limits=frozenset({"by", "until", "till", "to", "through", "before", "for", "effective", "record"}),
     after_soon=frozenset({"as", "after", "became"}),
     repeated=frozenset({"once", "twice", "times", "thrice"}),
 )

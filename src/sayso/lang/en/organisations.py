@@ -112,7 +112,7 @@ OFFICIALS = phrases(
     rcmp, csis, carabinieri, guardia civil, gendarmerie, guardia nacional, iaea, osce, monusco, minusma, unifil, amisom,
     african union, au, arab league, federal security service, federal bureau of investigation, central intelligence agency,
     department of justice, department of defense, department of homeland security, security council, armed forces,
-    ground forces, revolutionary guards, revolutionary guard, irgc, national security council, taoiseach
+    ground forces, soviet union, ussr, revolutionary guards, revolutionary guard, irgc, national security council, taoiseach
     """
 )
 

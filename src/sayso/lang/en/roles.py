@@ -12,7 +12,7 @@ OFFICIAL_PEOPLE = words(
     """
     minister president premier governor mayor senator congressman congresswoman lawmaker legislator parliamentarian
     ambassador diplomat consul envoy judge magistrate prosecutor attorney-general policeman policewoman officer constable
-    detective inspector investigator sheriff commissioner general colonel major captain sergeant lieutenant admiral
+    detective inspector investigator sheriff commissioner general colonel captain sergeant lieutenant admiral
     brigadier chancellor king queen prince monarch emir sultan councillor councilman councilwoman councilor coroner
     firefighter fireman paramedic soldier trooper undersecretary vice-president vice-minister premier-elect
     secretary-general ombudsman prefect bureaucrat regulator inspector examiner cop marine guardsman bailiff

@@ -14,5 +14,7 @@ VOICE_WORDS: tuple[tuple[str, str], ...] = (
     ("organisation", r"\b(?:party|union|company|organi[sz]ation|association|federation|confederation|foundation|campaign|church|hospital|university|institute|firm|corporation|committee|club|team|charity|red cross|chamber|league|airline|inc|ltd|organi[sz]ers|center|centre|leaders|museum)\b"),
 )  # fmt: skip
 """Voice kind and the words that show it, the more telling first."""
-UNKNOWN_VOICES = r"^(?:sources?|reports?|rumou?rs?|some|it|there|nobody|no one|no-one|not everyone|none|no group|many|others)$"
+UNKNOWN_VOICES = (
+    r"^(?:sources?|reports?|rumou?rs?|some|it|there|nobody|no one|no-one|not everyone|none|no group|many|others)$"
+)
 GROUP_ROLES = r"\b(?:group|rebels?|militants?|guerrillas?|organi[sz]ation|movement|front|gang|militia|insurgents?)\b"

@@ -9,12 +9,24 @@ from dataclasses import dataclass, field, replace
 
 from sayso.lang.en.pronouns import PERSONAL, RELATIVE
 from sayso.model import Document, Mention, Passage
-from sayso.read.actors.lexicon import COMMON, DETERMINERS, GIVEN, HEADS, NAME_LINKS, TITLES, TYPE_WORDS, VERBS, Head, gender
+from sayso.read.actors.lexicon import (
+    COMMON,
+    DETERMINERS,
+    GIVEN,
+    HEADS,
+    NAME_LINKS,
+    TITLES,
+    TYPE_WORDS,
+    VERBS,
+    Head,
+    gender,
+)
 from sayso.read.actors.names import Chunk, find_names, find_names_in_capitals
 from sayso.read.actors.phrases import Phrase, find_phrases
 from sayso.read.actors.tokens import Token, is_upper_case, tokenise
 
 _NOT_ACTORS = frozenset({"place", "nationality", "date", "facility", "law", "weapon"})
+_BODY_SORTS = frozenset({"organisation", "group", "unknown"})
 _MODIFY = frozenset({"place", "nationality", "facility"})
 _NAMES_ITS_BODY = frozenset(
     """group organisation organization newspaper company firm agency network website movement party militia channel magazine
@@ -47,6 +59,8 @@ class Candidate:
         opener: determiner in lower case.
         plural, gender: for "they", "he" and "she".
         first: True when it is the first candidate of its sentence (mostly the subject).
+        tailed: True when an "of", "for" or "in" part belongs to it.
+        modifiers: words before its head.
         same: the candidate it is in apposition to.
     """
 
@@ -66,6 +80,7 @@ class Candidate:
     gender: str = ""
     first: bool = False
     same: Candidate | None = None
+    tailed: bool = False
     modifiers: frozenset[str] = field(default_factory=frozenset)
 
 
@@ -188,6 +203,13 @@ def _in_sentence(setting: Setting, passage: Passage, tokens: list[Token], chunks
     maker = _Maker(setting.text, passage.number, tokens)
     out: list[Candidate] = []
     used: set[Chunk] = set()
+    bodies = {
+        c
+        for p in phrases
+        if p.head.voice == "speaker"
+        for c in p.tail[:1]
+        if c.sort == "unknown" and c.voice == "unknown"
+    }
     for phrase in phrases:
         after = _name_after(tokens, phrase, chunks)
         inner = phrase.inner[-1] if phrase.inner else None
@@ -199,7 +221,9 @@ def _in_sentence(setting: Setting, passage: Passage, tokens: list[Token], chunks
             out.append(maker.named_phrase(phrase, inner))
         else:
             out.append(maker.phrase(phrase))
-    out += [maker.chunk(c) for c in chunks if c not in used and not (c.sort == "role" and _in_phrase(c, phrases))]
+    for c in chunks:
+        if c not in used and not (c.sort == "role" and _in_phrase(c, phrases)):
+            out.append(maker.chunk(replace(c, sort="organisation", voice="organisation") if c in bodies else c))
     out += maker.pronouns()
     out.sort(key=lambda c: (c.start, -c.end))
     if out:
@@ -241,14 +265,15 @@ def _name_after(tokens: list[Token], phrase: Phrase, chunks: list[Chunk]) -> Chu
     at = at if phrase.end == phrase.core else phrase.end
     for chunk in chunks:
         if chunk.start == at and chunk.sort != "role" and chunk.name < chunk.end:
-            fits = phrase.head.sort == "people" or chunk.sort != "person"
+            single = chunk.end - chunk.name == 1 and chunk.sort != "person"
+            fits = not (phrase.plural and single) if phrase.head.sort == "people" else chunk.sort != "person"
             return chunk if fits and not (phrase.head.word == "police" and not phrase.inner) else None
     return None
 
 
 def _names_body(phrase: Phrase, inner: Chunk) -> bool:
     word = phrase.head.word
-    return inner.end == phrase.core - 1 - word.count(" ") and word in _NAMES_ITS_BODY and inner.sort != "person"
+    return inner.end == phrase.core - 1 - word.count(" ") and word in _NAMES_ITS_BODY and inner.sort in _BODY_SORTS
 
 
 class _Maker:
@@ -262,6 +287,7 @@ class _Maker:
         made.sort = "document" if p.head.sort == "document" else "role"
         made.voice, made.head, made.opener, made.plural = _settled(p.voice, p.head), p.head, p.opener, p.plural
         made.modifiers = frozenset(t.low for t in self.tokens[p.start : p.core - 1] if t.low not in DETERMINERS)
+        made.tailed = p.end > p.core
         made.gender = "female" if p.head.word.endswith("woman") else "male" if p.head.word.endswith("man") else ""
         return made
 
@@ -315,7 +341,9 @@ class _Maker:
         for i, t in enumerate(self.tokens):
             stands_for = PERSONAL.get(t.low) or (RELATIVE.get(t.low) if self._before_verb(i) else None)
             if stands_for:
-                out.append(Candidate(self.sentence, t.start, t.end, "pronoun", plural=t.low == "they", gender=stands_for))
+                out.append(
+                    Candidate(self.sentence, t.start, t.end, "pronoun", plural=t.low == "they", gender=stands_for)
+                )
         return out
 
     def _before_verb(self, i: int) -> bool:
@@ -369,7 +397,11 @@ def _appose(left: Candidate, right: Candidate, text: str) -> None:
     named, role = (left, right) if left.words else (right, left)
     if not named.words or role.sort != "role" or role.head is None or role.plural:
         return
+    if named is right and text[right.end : right.end + 1] not in {",", ".", ""}:
+        return
     people = role.head.sort == "people"
+    if people and named.sort != "person" and named is right and len(named.words) < 2:
+        return
     if people != (named.sort == "person" or (named.sort == "unknown" and named.voice == "person")):
         if named.sort != "unknown" or not (people or role.head.sort == "body"):
             return

@@ -135,7 +135,7 @@ class _Resolver:
         if c.name:
             return c.name
         words = self.text[c.start : c.end].split()
-        words = [w for w in (word.strip("\"“”") for word in words) if w]
+        words = [w for w in (word.strip('"“”') for word in words) if w]
         return " ".join(words[1:] if len(words) > 1 and words[0].lower() in {"the", "a", "an"} else words)
 
     def _learn(self, entity: Entity, c: Candidate) -> None:
@@ -180,7 +180,8 @@ class _Resolver:
         a, b = self.by_words[short], self.by_words[full]
         if a is b:
             return
-        keep, drop = (b, a) if len(b.name) >= len(a.name) else (a, b)
+        short_form = len(a.words) == 1 and a.name.isupper()
+        keep, drop = (b, a) if len(b.name) >= len(a.name) or not short_form else (a, b)
         keep.heads |= drop.heads
         if keep.voice in {"unknown", "organisation", "person"} and drop.voice not in {"unknown", "person"}:
             keep.voice = drop.voice
@@ -238,7 +239,7 @@ class _Resolver:
     def _called(self, c: Candidate) -> Entity | None:
         """Someone already named who was called that ("the archbishop")."""
         assert c.head is not None
-        bare = not (c.modifiers - {"same", "said"})
+        bare = not (c.modifiers - {"same", "said"}) and not c.tailed
         best = None
         for entity in self._met():
             known = c.head.word in entity.heads or (c.head.sort == "body" and c.head.word in entity.words)
@@ -257,13 +258,20 @@ class _Resolver:
         """ "the group", "the company", "the newspaper": the entity of that kind most spoken of."""
         assert c.head is not None
         kinds = _BACK_REFERENCES.get(c.head.word)
-        if kinds is None or self.text[c.start : c.end].count(" ") > 4:
+        if kinds is None or c.tailed or self.text[c.start : c.end].count(" ") > 4:
             return None
-        fitting = [e for e in self._met() if e.voice in kinds and e.sort != "person" and (e.named or not c.plural)]
+        open_kind = {"unknown"} if c.head.word in {"company", "firm", "airline"} else set()
+        fitting = [
+            e for e in self._met() if e.voice in kinds | open_kind and e.sort != "person" and (e.named or not c.plural)
+        ]
         fitting = [e for e in fitting if e.named] or fitting
         return max(
             fitting,
-            key=lambda e: (len(e.members) + 2 * e.named - 0.5 * (c.sentence - e.sentence), e.sentence),
+            key=lambda e: (
+                e.voice in kinds,
+                len(e.members) + 2 * e.named - 0.5 * (c.sentence - e.sentence),
+                e.sentence,
+            ),
             default=None,
         )
 
@@ -278,7 +286,7 @@ class _Resolver:
         return None
 
     def _source(self, c: Candidate) -> Entity | None:
-        """"the source": who has just spoken, when that was no private person and no document."""
+        """ "the source": who has just spoken, when that was no private person and no document."""
         if c.head is None or c.head.word != "source" or c.opener != "the" or len(c.modifiers - {"same"}) > 0:
             return None
         speakers = ("official", "outlet", "agency", "group", "monitor", "unknown")

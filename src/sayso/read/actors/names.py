@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import cast
 
+from sayso.lang.en import closed
 from sayso.model import VoiceKind
 from sayso.read.actors.lexicon import (
     CALENDAR, CLOSED, COMMON, DETERMINERS, GIVEN, HEADS, KNOWN_IN_CAPITALS, KNOWN_NAMES, MODIFIER_KINDS,
@@ -16,6 +17,20 @@ from sayso.read.actors.tokens import Token
 _ORG_LINKS = frozenset({"of", "for", "the", "and", "&", "to", "on", "against"})
 _TAKES_FOR = frozenset(TYPE_WORDS) | {"movement", "doctors", "reporters", "people", "citizens", "students"}
 _ROLE_SORTS = frozenset({"people"})
+_JOINED = (
+    "-based",
+    "-led",
+    "-backed",
+    "-born",
+    "-run",
+    "-owned",
+    "-linked",
+    "-funded",
+    "-style",
+    "-held",
+    "-controlled",
+)
+_AFTER_NAME = closed.AUXILIARIES | {"'s", "also", "and", "later"}
 _GIVEN_OR_LINK = GIVEN | NAME_LINKS
 
 
@@ -108,17 +123,38 @@ def _opens(
     follows = i + 1 < len(tokens) and tokens[i + 1].cap and tokens[i + 1].low not in CALENDAR
     if (token.low in CLOSED and not token.upper) or token.low in DETERMINERS:
         return False
+    if token.low.endswith(_JOINED):
+        return False
+    plain = token.low in COMMON and not token.upper and not follows and not _heads_name(tokens, i)
     if not first:
-        return not (tokens[i - 1].low == "'s" and token.low in HEADS and not follows)
+        return not plain or tokens[i - 1].cap and tokens[i - 1].low in SURE_GIVEN
     if token.low in TITLES or token.low in surnames or token.upper:
         return token.upper or follows or token.low in surnames
     if token.low in COMMON:
-        return follows and token.low not in VERBS and (token.low in HEADS or token.low in MODIFIERS)
+        return not plain and token.low not in VERBS and (token.low in HEADS or token.low in MODIFIERS)
     if token.low in raised:
         return True
     if token.low.endswith(("ed", "ing")) and token.low not in GIVEN:
         return False
-    return token.low not in lowered or (follows and token.low in GIVEN)
+    if token.low in lowered:
+        return follows and token.low in GIVEN
+    return follows or token.low in GIVEN or token.low in KNOWN_NAMES or _acts(tokens, i + 1)
+
+
+def _heads_name(tokens: list[Token], i: int) -> bool:
+    """Whether "of" and another capital follow ("Ministry of Health")."""
+    if i + 2 >= len(tokens) or tokens[i + 1].low not in {"of", "for"}:
+        return False
+    after = i + 3 if tokens[i + 2].low == "the" and i + 3 < len(tokens) else i + 2
+    return tokens[after].cap and tokens[after].low not in CALENDAR
+
+
+def _acts(tokens: list[Token], k: int) -> bool:
+    """Whether what stands at ``k`` shows that the word before it is a name: a verb, a comma, a possessive, a role."""
+    if k >= len(tokens):
+        return False
+    token = tokens[k]
+    return token.text in {",", "(", ")", "."} or token.low in _AFTER_NAME or token.low in VERBS or token.low in HEADS
 
 
 def _run(tokens: list[Token], i: int) -> int:
@@ -162,8 +198,13 @@ def _links(tokens: list[Token], i: int, j: int) -> bool:
         return before in {"committee", "ambassador", "envoy"}
     if token.low in {"for", "on", "against"}:
         return before in _TAKES_FOR
-    return token.low == "&" or before in TYPE_WORDS or before in HEADS or before in TITLES or (
-        before.endswith("s") and not any(t.low in GIVEN for t in tokens[i:j]))
+    return (
+        token.low == "&"
+        or before in TYPE_WORDS
+        or before in HEADS
+        or before in TITLES
+        or (before.endswith("s") and not any(t.low in GIVEN for t in tokens[i:j]))
+    )
 
 
 def _joins(before: str, after: Token) -> bool:
@@ -271,7 +312,12 @@ def _known_run(tokens: list[Token], i: int, acronyms: frozenset[str]) -> Chunk |
 def _unspeakable(tokens: list[Token], i: int) -> bool:
     """A word without vowels after "the": a short form that is nowhere explained."""
     token = tokens[i]
-    return 3 <= len(token.text) <= 7 and token.text.isalpha() and not set(token.low) & set("aeiouy") and token.low not in COMMON
+    return (
+        3 <= len(token.text) <= 7
+        and token.text.isalpha()
+        and not set(token.low) & set("aeiouy")
+        and token.low not in COMMON
+    )
 
 
 def _name_like(token: Token) -> bool:

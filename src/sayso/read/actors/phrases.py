@@ -122,7 +122,8 @@ class _Sentence:
             start += 1
         opener = tokens[start].low if start < k and tokens[start].low in DETERMINERS else ""
         plain = tokens[k].low in VERBS or not (head.plural or head.word in _MASS)
-        if head.sort == "document" and start == k and plain:
+        bare = start == k or (not opener and tokens[start].low[0].isdigit())
+        if head.sort == "document" and bare and plain:
             return None
         end, tail = self._right(k + 1, head)
         names = (self.inside[m] for m in range(start, k) if m in self.inside and self.inside[m].sort != "role")
@@ -161,14 +162,19 @@ class _Sentence:
 
     def _is_conjunction(self, m: int) -> bool:
         """ "that" after a verb or a noun opens a clause, not a phrase."""
-        return self.tokens[m].low == "that" and m > 0 and self.tokens[m - 1].word and self.tokens[m - 1].low not in PREPOSITIONS
+        return (
+            self.tokens[m].low == "that"
+            and m > 0
+            and self.tokens[m - 1].word
+            and self.tokens[m - 1].low not in PREPOSITIONS
+        )
 
     def _may_modify(self, m: int) -> bool:
         token, before = self.tokens[m], self.tokens[m - 1].low if m else ""
         if not token.word:
             if token.text[0] in "'’":
                 return len(token.text) > 1 or _plural_before(self.tokens, m)
-            return token.text in {"-", "&"} or (self.capitals and token.text in "\"“”")
+            return token.text in {"-", "&"} or (self.capitals and token.text in '"“”')
         if token.low in CLOSED or token.low in CALENDAR:
             return token.low in _INNER_ADVERBS
         if token.low in VERBS:

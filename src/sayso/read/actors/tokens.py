@@ -7,11 +7,9 @@ from dataclasses import dataclass
 
 from sayso.lang.en.abbreviations import MAY_END, NEVER_END
 
-_DOTTED = "|".join(
-    sorted((re.escape(w) for w in NEVER_END | MAY_END if "." not in w and len(w) > 1), key=len, reverse=True)
-)
+_DOTTED = frozenset(w for w in NEVER_END | MAY_END if "." not in w and len(w) > 1)
 _TOKEN = re.compile(
-    rf"(?:[^\W\d_]\.){{2,}}(?:-\w+)*|(?<!\w)(?:{_DOTTED})\.(?=\s)|(?<!\w)[A-Z]\.(?=\s*[^\W\d_])"
+    r"(?:[^\W\d_]\.){2,}(?:-\w+)*|(?<!\w)[A-Z]\.(?=\s*[^\W\d_])"
     r"|\d+(?:[.,:]\d+)*(?:-?\w+(?:-\w+)*)?"
     r"|[^\W\d_]\w*(?:[-&/]\w+|['’](?![sS]\b)(?![tT]\b)\w+|['’][tT]\b|\.(?=[a-z]{2,4}\b)\w+)*"
     r"|['’][sS]\b|[^\w\s]",
@@ -42,24 +40,25 @@ class Token:
 
 def tokenise(text: str, start: int, end: int) -> list[Token]:
     """Tokens of ``text[start:end]``; "'s" and punctuation are tokens of their own, abbreviations keep their full stop."""
-    tokens = []
+    tokens: list[Token] = []
     for match in _TOKEN.finditer(text, start, end):
         piece = match.group()
-        first = piece[0]
-        word = first.isalnum()
-        low = piece.lower()
-        tokens.append(
-            Token(
-                text=piece,
-                low=(low[:-1] if word and low[-1] == "." else low).replace("’", "'"),
-                start=match.start(),
-                end=match.end(),
-                word=word,
-                cap=first.isupper() or _inner_capital(piece),
-                upper=len(piece) > 1 and piece.isupper(),
-            )
-        )
+        if piece == "." and tokens and tokens[-1].end == match.start() and tokens[-1].low in _DOTTED:
+            tokens[-1].end, tokens[-1].text = match.end(), tokens[-1].text + "."
+            continue
+        tokens.append(_token(piece, match.start(), match.end()))
     return tokens
+
+
+def _token(piece: str, start: int, end: int) -> Token:
+    first, low = piece[0], piece.lower()
+    word = first.isalnum()
+    if word and low[-1] == ".":
+        low = low[:-1]
+    if not piece.isascii():
+        low = low.replace("’", "'")
+    cap = first.isupper() or ("-" in piece and _inner_capital(piece))
+    return Token(piece, low, start, end, word, cap, len(piece) > 1 and piece.isupper())
 
 
 def _inner_capital(piece: str) -> bool:
