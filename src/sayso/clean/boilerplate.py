@@ -63,6 +63,7 @@ class Look:
         weak: class of a short line that is not sure by itself, "" when none.
         notice: class of a longer notice, "" when none.
         asks: number of wordings of an appeal for money or support.
+        trade: True when it speaks of its own trade as "we".
         appeal: weight of the appeal: asking, paying, speaking of its own trade, to the reader.
         sure: True when the asking comes with the outlet's own voice, or is repeated.
         report: weight of the report: attributed speech, happenings, days, names of others.
@@ -74,6 +75,7 @@ class Look:
     weak: str = ""
     notice: str = ""
     asks: int = 0
+    trade: bool = False
     appeal: float = 0.0
     sure: bool = False
     report: float = 0.0
@@ -106,6 +108,7 @@ def look(text: str) -> Look:
         weak=_class_of(text, _WEAK) if words <= 15 else "",
         notice=notice_class(plain),
         asks=asks,
+        trade=bool(_WE.search(plain)) and any(p.search(plain) for p in _TRADE),
         appeal=appeal,
         sure=sure,
         report=report,
@@ -205,7 +208,7 @@ def _leans(looks: list[Look], why: list[str], at: int) -> bool:
     x = looks[at]
     if _is_report(x) or x.report >= 2.0 or x.words > LONGEST_NOTICE:
         return False
-    if x.own and x.asks and x.appeal >= 1.5:
+    if x.own and (x.asks or x.trade) and x.appeal >= 1.5:
         return True
     remainder = at > 0 and bool(why[at - 1]) and all(why[i] or _is_short(looks[i]) for i in range(at, len(why)))
     between = at + 1 < len(why) and bool(why[at + 1]) and at > 0 and bool(why[at - 1])

@@ -7,6 +7,8 @@ import re
 
 from charset_normalizer import from_bytes
 
+from sayso.clean.language import language_of
+
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -21,6 +23,13 @@ _LABELS = {
     "iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "gb2312": "gb18030", "gbk": "gb18030",
     "shift_jis": "cp932", "euc_kr": "cp949", "tis-620": "cp874", "iso8859-11": "cp874",
 }  # fmt: skip
+_LATIN = ("cp125", "iso8859", "latin", "mac_", "cp437", "cp77", "cp85", "cp86", "hp_roman")
+_HOME = {
+    "cp1250": frozenset({"pl", "cs", "sk", "hu", "hr", "sl", "bs", "ro"}),
+    "cp1254": frozenset({"tr", "az"}),
+    "cp1257": frozenset({"lt", "lv", "et"}),
+}
+"""Windows code pages and the languages written in them."""
 _SEVEN_BIT = ("iso2022", "hz", "utf-7")
 _ODD = frozenset({"idna", "punycode", "unicode_escape", "raw-unicode-escape", "unicode-escape", "undefined", "utf-7"})
 # UTF-8 that was read as Windows-1252 and written again: a lead byte's letter, then a continuation byte's sign.
@@ -95,7 +104,25 @@ def _detected(body: bytes, tried: list[str]) -> list[str]:
     if _try(body, "utf-8") is not None or any(_try(body, name) is not None for name in tried):
         return []
     best = from_bytes(body[:200_000]).best()
-    return [best.encoding] if best else []
+    if not best:
+        return []
+    return [_latin(body) if _is_latin(str(best), best.encoding) else best.encoding, best.encoding]
+
+
+def _is_latin(text: str, encoding: str) -> bool:
+    letters = [c for c in text[:5000] if c.isalpha()]
+    return encoding.startswith(_LATIN) and sum(c < "\u0250" for c in letters) > 0.9 * len(letters)
+
+
+def _latin(body: bytes) -> str:
+    """Which Windows code page a Latin text without a label is in: the one in whose languages it then reads.
+
+    Statistics of letters alone take French for a text in the Central European page; every letter is one in both.
+    """
+    for codec, languages in _HOME.items():
+        if language_of(body[:20_000].decode(codec, errors="replace")) in languages:
+            return codec
+    return "cp1252"
 
 
 def _try(body: bytes, encoding: str) -> str | None:
