@@ -174,7 +174,6 @@ ENGLISH = DateWords(
             "around",
             "about",
             "throughout",
-            "and",
             "or",
             "fiscal",
             "year",
@@ -184,7 +183,6 @@ ENGLISH = DateWords(
             "back",
             "circa",
             "season",
-            "as",
         }
     ),
     future=frozenset(

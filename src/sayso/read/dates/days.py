@@ -65,7 +65,7 @@ def dated(hit: Hit) -> Answer | None:
     part = hit.code("p")
     if year is not None:
         value = day_of(full_year(int(year.number), hit.scene), month, day)
-        return with_part(value.isoformat(), part, weekday=weekday) if value else None
+        return with_part(value.isoformat(), part, weekday=weekday) if value else Answer("XXXX-XX-XX", weekday=weekday)
     anchor = hit.scene.anchor
     if anchor is None or (month == 2 and day > 29):
         return with_part(f"XXXX-{month:02d}-{day:02d}", part, weekday=weekday, basis="none")
@@ -105,7 +105,7 @@ def weekday(hit: Hit) -> Answer | None:
         anchor, basis = scene.focus, "event"
     if relation in ("that", "same"):
         relation = ""
-    tense = "past" if hit.code("mod") == "earlier" else hit.tense()
+    tense = "past" if hit.code("mod") == "earlier" else scene.tense(hit.match.start(), hit.match.end())
     day = pick.weekday(anchor, number, tense, relation)
     return with_part(day.isoformat(), part, weekday=number, basis=basis)
 

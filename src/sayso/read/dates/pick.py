@@ -6,6 +6,8 @@ from datetime import date, timedelta
 
 from sayso.read.dates.calendar import day_of, shift
 
+_PAST, _OTHER = 40, 3
+
 
 def weekday(anchor: date, number: int, tense: str, relation: str = "") -> date:
     """The weekday meant: past and untold tense look back to the last one on or before the anchor.
@@ -26,18 +28,19 @@ def weekday(anchor: date, number: int, tense: str, relation: str = "") -> date:
 
 
 def month_day(anchor: date, month: int, day: int, tense: str) -> date | None:
-    """The day of a year that was not said: the nearest one, with the way against the tense counting three times."""
+    """The day of a year that was not said: the nearest one, seldom against the tense."""
     days = [d for y in range(anchor.year - 4, anchor.year + 5) if (d := day_of(y, month, day))]
     return min(days, key=lambda d: _far((d - anchor).days, tense), default=None)
 
 
 def _far(ahead: int, tense: str) -> int:
-    """Distance in which the way against the tense counts three times.
+    """Distance in which the way against the tense counts several times.
 
-    A date ten months back is seldom given without its year, so a near day wins even against the tense.
+    A date ten months back is seldom given without its year, so a near day may win against a weak sign of the future.
     """
-    against = ahead > 0 if tense in ("past", "present") else ahead < 0 and tense == "future"
-    return abs(ahead) * (3 if against else 1)
+    if tense in ("past", "present"):
+        return abs(ahead) * (_PAST if tense == "past" else _OTHER) if ahead > 0 else -ahead
+    return abs(ahead) * (_OTHER if ahead < 0 and tense == "future" else 1)
 
 
 def month(anchor: date, number: int, tense: str, relation: str = "") -> date:

@@ -123,7 +123,10 @@ class Hit:
         return None if token is None else int(token.number)
 
     def tense(self) -> str:
-        """Tense of the clause around the match."""
+        """Tense of the clause around the match; none for a limit ("by Oct. 31") and before a noun ("a Jan. 14 date")."""
+        before = self.before()
+        if before is not None and (before.kind in "At" or before.text.lower() in self.scene.words.limits):
+            return ""
         return self.scene.tense(self.match.start(), self.match.end())
 
     def before(self) -> Token | None:

@@ -67,6 +67,8 @@ def _is_year(hit: Hit, token: Token) -> bool:
     before, after = hit.before(), hit.after()
     low = before.text.lower() if before else ""
     cued = low in hit.scene.words.before_year or bool(hit.code("mod")) or hit.match.end() - hit.match.start() > 1
+    if before and before.kind == "e" and hit.match.start() > 1:
+        cued = hit.scene.kinds[hit.match.start() - 2] in "Yk"
     if token.kind == "k":
         return cued
     if before and (
