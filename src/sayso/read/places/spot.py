@@ -15,6 +15,7 @@ from sayso.read.places.tokens import Token, is_upper_case, tokens_of
 from sayso.model import Document, Mention, Passage, Span
 
 _LONGEST = 6
+_CODE = frozenset("/@$_\\")
 _ENOUGH = 1.0
 _LISTED = re.compile(r",\s+|,?\s+(?:and|or|to|&)\s+|\s*/\s*")
 _DATELINE_BEFORE = re.compile(r"(?:[A-Z][\w.'’ -]{1,25},\s*)?")
@@ -97,12 +98,13 @@ class Spotter:
     def _may_begin(self, token: Token) -> bool:
         if not token.cap or len(token.text) < 2 or token.low in ("the", "of", "and", "de"):
             return False
-        return not self._in_address(token) and not any(s.start <= token.start < s.end for s in self.taken)
+        if self._in_address(token):
+            return False
+        return not self.taken or not any(s.start <= token.start < s.end for s in self.taken)
 
     def _in_address(self, token: Token) -> bool:
         """Part of a code, a price or a web address ("A/California/7", "US$5")."""
-        around = self.text[token.start - 1 : token.start] + self.text[token.end : token.end + 1]
-        return any(c in around for c in "/@$_\\")
+        return self.text[token.start - 1 : token.start] in _CODE or self.text[token.end : token.end + 1] in _CODE
 
     def _at(self, i: int) -> Spot | None:
         for j in range(self._reach(i), i - 1, -1):
