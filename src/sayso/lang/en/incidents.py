@@ -142,3 +142,12 @@ TARGET_OF = (
     r"(?:attacked|bombed|stormed|raided|targeted|targeting|ambushed|shelled|dynamited|blew up|destroyed) (?P<what>(?:an? |the |two |three |several |its |his |their )[\w' -]{3,50})",
     r"(?:close to|near|outside|in front of) (?P<what>(?:an? |the )?[\w' -]{0,30}?(?:{targets}))",
 )  # fmt: skip
+
+# Places that tell where something is dealt with, not where it happened.
+NO_SCENE = r"\b(?:Court|Courthouse|Hospital|Medical|Department|Ministry|University of|Fire Station|Morgue|Clinic|Center for)\b"
+# A named site, with its words in capitals, led in by a preposition.
+SITE = (
+    r"\b(?:[Ii]n|[Aa]t|[Oo]utside|[Nn]ear|[Ii]nside|[Oo]n|[Oo]f|[Ff]rom|[Tt]hrough)\s+(?:the\s+|a\s+)?(?P<site>(?:\d+\s+)?(?:[A-Z][\w'’.-]*\s+){1,4}"
+    r"(?:Mosque|Church|Cathedral|Synagogue|Temple|Market|Bazaar|Hotel|Palace|Street|Avenue|Road|Boulevard|Lane|Drive|Highway|Bridge|Square|Park|Plaza|Airport|Station|School|College|Campus|Mall|Stadium|Arena|Tower|Building|Museum|"
+    r"Theatre|Theater|Prison|Base|Barracks|Harbor|Harbour|Port|Beach|Island|Complex|District|Neighborhood|Corner|Dam|Mine|Refinery|Nightclub|Restaurant|Club|Casino|Farm|Apartments?)|(?:Route|Interstate|Highway)\s+\d+)\b"
+)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from collections.abc import Iterator
 from typing import cast
 
@@ -21,6 +22,11 @@ _SUICIDE = pattern(words.SUICIDE)
 _SUICIDE_NEAR = re.compile(r"\bsuicide\b", re.I)
 _NOT_SO = pattern(words.NOT_SO)
 _PERSON = tuple(re.compile(p.replace(" ", r"\s+"), re.I) for p in words.PERSON_AS)
+COARSE = 3
+MOST_PLACES = 2
+_AWAY = re.compile(r"(?:kilomet(?:er|re)s?|km|miles?|hours?|south|north|east|west)\s+(?:\w+\s+){0,2}(?:of|from)\s+(?:the\s+)?(?:[\w']+,?\s+){0,3}$")
+_NO_SCENE = re.compile(words.NO_SCENE, re.I)
+_SITE = re.compile(words.SITE)
 _FINE = {"site": 0, "settlement": 1, "near": 2, "admin2": 3, "admin1": 4, "region": 5, "country": 6, "sea": 5, "unknown": 6}
 _REPORTED = re.compile(r"\b(?:reports?|reportedly|rumou?rs?) (?:that )?", re.I)
 
@@ -98,32 +104,61 @@ def _fits(material: Material, account: Account, when: When) -> bool:
 
 
 def places(material: Material, account: Account) -> Iterator[Assertion]:
-    """Where it happened: the most precise places beside the triggers; the dateline only when there is none."""
+    """Where it happened: the finest places beside the triggers, then named sites; the dateline only when there is none."""
     ranked = sorted(_places(material, account), key=lambda x: x[0])
-    kept: list[tuple[float, Mention]] = []
+    if any(_fineness(m) < COARSE for _, m in ranked):
+        ranked = [(rank, m) for rank, m in ranked if _fineness(m) < COARSE]
+    kept: list[Mention] = []
     for rank, m in ranked:
-        if len({x.datum.name for _, x in kept if isinstance(x.datum, Place)}) >= 2 or (kept and rank > kept[0][0] + 90):
-            break
-        kept.append((rank, m))
-    for _, m in kept:
+        if _names(kept) | _names([m]) != _names(kept) and (len(_names(kept)) >= MOST_PLACES or rank > ranked[0][0] + 60):
+            continue
+        kept.append(m)
+    for m in kept:
         yield make(material, "place", m.datum, m.span, score=m.score, rule="place-near-trigger")
-    if not kept and account.status != "background":
+    if kept:
+        yield from sites(material, account, kept[0].datum)
+    elif account.status != "background":
         yield from _dateline(material)
+
+
+def _names(mentions: list[Mention]) -> set[str]:
+    return {m.datum.name for m in mentions if isinstance(m.datum, Place)}
+
+
+def _fineness(m: Mention) -> int:
+    return _FINE[m.datum.precision] if isinstance(m.datum, Place) else COARSE
 
 
 def _places(material: Material, account: Account) -> Iterator[tuple[float, Mention]]:
     for order, number in enumerate(account.passages):
         spans = [t.span for t in account.triggers if t.passage == number]
         for m in material.places(number):
-            place = m.datum
-            if not isinstance(place, Place) or m.kind == "nationality":
+            if m.kind == "nationality" or m.role in {"distance", "containing"} or _NO_SCENE.search(m.text):
                 continue
             near = min((gap(m.span, s) for s in spans), default=40)
             text = material.document.text[max(0, m.span.start - 60) : m.span.start].lower()
-            if re.search(r"(?:kilomet(?:er|re)s?|km|miles?|hours?|south|north|east|west)\s+(?:\w+\s+){0,2}(?:of|from)\s+(?:the\s+)?(?:[\w']+,?\s+){0,3}$", text):
-                near += 120
             led = re.search(r"\b(?:in|at|near|outside|inside|of|on|from|around)\s+(?:[\w']+\s+){0,3}$", text)
-            yield min(order, 8) * 35 + min(near, 80) + 25 * _FINE[place.precision] + (0 if led else 60), m
+            away = 120 if _AWAY.search(text) else 50 if m.role == "near" else 0
+            yield min(order, 8) * 35 + min(near, 80) + 25 * _fineness(m) + (0 if led else 60) + away, m
+
+
+def sites(material: Material, account: Account, around: object) -> Iterator[Assertion]:
+    """Named sites beside the triggers ("the Linwood Mosque", "Route 2"): their point is that of the place around them."""
+    if not isinstance(around, Place) or material.document.text.isupper():
+        return
+    seen: set[str] = set()
+    for number in account.passages:
+        span = material.passages[number].span
+        for m in _SITE.finditer(material.document.text, span.start, span.end):
+            name = " ".join(m.group("site").split())
+            if name in seen or len(seen) >= 3 or _NO_SCENE.search(name):
+                continue
+            seen.add(name)
+            place = replace(
+                around, name=name, geonames_id=None, precision="site", runners_up=(),
+                reason=f"named site, not in the gazetteer; the point is that of {around.name}",
+            )  # fmt: skip
+            yield make(material, "place", place, Span(*m.span("site")), score=0.6, rule="place-site")
 
 
 def _dateline(material: Material) -> Iterator[Assertion]:
