@@ -98,7 +98,7 @@ LINES: dict[str, tuple[str, ...]] = {
         r"(?:buy|order) (?:this )?(?:photo|print|reprints)\W*",
     ),
     "app notice": (
-        r"(?:download|get|install|try|open in|use)\b.{0,40}\bapp\b.{0,100}",
+        r"(?:download|get|install|try|open in)\b.{0,40}\bapp\b.{0,80}",
         r".{0,60}\b(?:available|download)\b.{0,30}\b(?:app store|google play)\b.{0,60}",
         r"(?:the )?app store\W*|google play\W*",
     ),
@@ -108,7 +108,7 @@ LINES: dict[str, tuple[str, ...]] = {
         r"(?:send|submit|e-?mail) (?:us )?(?:your |a |any |news |story |all ){1,3}(?:tips?|corrections?|photos?|stories|videos?|letters?|ideas?)\b.{0,100}",
         r"(?:to )?(?:report|notice|spot(?:ted)?|found|see|seen|suggest) (?:an?|any|something) (?:errors?|typos?|mistakes?|corrections?|wrong|inaccura\w+)\b.{0,100}",
         r"(?:if you (?:have|notice|see|find|spot|would like to report))\b.{0,60}\b(?:news tips?|story (?:ideas?|tips?)|errors?|typos?|mistakes?|corrections?|story to share|story for us)\b.{0,160}",
-        r"(?:contact us|about us|advertise with us|work with us|write for us|our team|help cent(?:er|re)|faqs?|site ?map)\W*",
+        r"(?:contact us|about us|advertise with us|work with us|write for us|our team|help cent(?:er|re)|site ?map)\W*",
         r"[\w.+-]+@[\w-]+\.[\w.]+(?:\W+\S+){0,9}\W*",
         r"(?:(?:on )?(?:twitter|facebook|instagram)\W+)?@\w+(?:\W+@\w+)*\W*",
     ),
