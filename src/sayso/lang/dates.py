@@ -30,6 +30,7 @@ class DateWord(NamedTuple):
     ``p z``   a.m. or p.m. (code), time zone (number: hours from UTC)
     ``o e i`` "of", "and" or "to", a preposition that may stand before a date
     ``f j l`` "fiscal", "period", "half"
+    ``g``     word between a number and its unit ("two more weeks")
     ``b``     "old" (after a unit: an age); ``y`` "year" as a prefix of a number is an ordinary unit
     ========  =====================================================================================
     """
@@ -58,6 +59,9 @@ class DateWords:
         before_length: words before a length of time that has no number ("for years", "in a week").
         after_soon: words after "soon" that make it no reference to the future ("as soon as").
         limits: words that set a limit, so that the verb before them tells nothing of the date after them.
+        ahead: words before a weekday that make it one to come.
+        arranged: participles that point ahead after "is" and "are" ("is set to").
+        ended: words after "the year" that make it a length ("the year ended March 31").
         repeated: words before "a day" that make it a repetition ("twice").
     """
 
@@ -77,4 +81,7 @@ class DateWords:
     before_length: frozenset[str]
     after_soon: frozenset[str]
     limits: frozenset[str]
+    ahead: frozenset[str]
+    arranged: frozenset[str]
+    ended: frozenset[str]
     repeated: frozenset[str]

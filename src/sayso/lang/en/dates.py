@@ -69,9 +69,9 @@ _GROUPS: tuple[tuple[str, dict[str, tuple[float, str]]], ...] = (
     ("a", {"about": (0, ""), "around": (0, ""), "almost": (0, ""), "nearly": (0, ""), "roughly": (0, ""),
            "approximately": (0, ""), "over": (0, "")}),
     ("V", {"now": (0, "PRESENT_REF"), "currently": (0, "PRESENT_REF"), "presently": (0, "PRESENT_REF"),
-           "nowadays": (0, "PRESENT_REF"), "recently": (0, "PAST_REF"),            "formerly": (0, "PAST_REF"), "lately": (0, "PAST_REF"), "soon": (0, "FUTURE_REF")}),
-    ("F", {"daily": (0, "P1D"), "weekly": (0, "P1W"), "monthly": (0, "P1M"), "quarterly": (0, "P3M"),
-           "annually": (0, "P1Y"), "annual": (0, "P1Y"), "yearly": (0, "P1Y"), "hourly": (0, "PT1H"),
+           "nowadays": (0, "PRESENT_REF"), "recently": (0, "PAST_REF"), "lately": (0, "PAST_REF"), "soon": (0, "FUTURE_REF")}),
+    ("F", {"daily": (0, "P1D"), "weekly": (0, "P1W"), "monthly": (0, "P1M"),
+           "annually": (0, "P1Y"), "yearly": (0, "P1Y"), "hourly": (0, "PT1H"),
            "nightly": (0, "P1D"), "biweekly": (0, "P2W")}),
     ("o", {"of": (0, "")}),
     ("e", {"and": (0, "and"), "to": (0, "to"), "or": (0, "or"), "through": (0, "to"), "until": (0, "to")}),
@@ -80,6 +80,8 @@ _GROUPS: tuple[tuple[str, dict[str, tuple[float, str]]], ...] = (
     ("f", {"fiscal": (0, "")}),
     ("j", {"period": (0, "")}),
     ("l", {"half": (0, "")}),
+    ("g", {"more": (0, ""), "consecutive": (0, ""), "straight": (0, ""), "full": (0, ""), "additional": (0, ""), "trading": (0, ""),
+           "working": (0, ""), "business": (0, ""), "long": (0, "")}),
     ("b", {"old": (0, "")}),
     ("n", {"christmas": (0, "christmas"), "thanksgiving": (0, "thanksgiving"), "halloween": (0, "halloween")}),
 )  # fmt: skip
@@ -302,6 +304,9 @@ ENGLISH = DateWords(
     before_length=frozenset(
         {"for", "in", "within", "over", "about", "than", "least", "last", "of", "after", "nearly", "almost"}
     ),
+    ahead=frozenset({"until", "till"}),
+    arranged=frozenset({"set", "planned", "scheduled"}),
+    ended=frozenset({"ended", "ending"}),
     limits=frozenset({"by", "until", "till", "to", "through", "before", "for", "effective", "record"}),
     after_soon=frozenset({"as", "after", "became"}),
     repeated=frozenset({"once", "twice", "times", "thrice"}),

@@ -105,9 +105,17 @@ def weekday(hit: Hit) -> Answer | None:
         anchor, basis = scene.focus, "event"
     if relation in ("that", "same"):
         relation = ""
-    tense = "past" if hit.code("mod") == "earlier" else scene.tense(hit.match.start(), hit.match.end())
+    tense = "past" if hit.code("mod") == "earlier" else _tense_of_weekday(hit)
     day = pick.weekday(anchor, number, tense, relation)
     return with_part(day.isoformat(), part, weekday=number, basis=basis)
+
+
+def _tense_of_weekday(hit: Hit) -> str:
+    """ "until Tuesday" within a sentence looks ahead."""
+    before = hit.before()
+    if before is not None and before.text in hit.scene.words.ahead:
+        return "future"
+    return hit.scene.tense(hit.match.start(), hit.match.end())
 
 
 def _is_weekday(hit: Hit) -> bool:

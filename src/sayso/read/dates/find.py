@@ -16,7 +16,7 @@ from sayso.read.dates.scene import Answer, Found, Hit, Resolve, Scene
 from sayso.read.dates.tokens import tokens_of
 
 DATE_VERSION = "dates-rules/1"
-_NEEDED = frozenset("WwMSUuPBTJZnVFDKYkLX")
+_NEEDED = frozenset("WwMSUuPBTJZnVFDKYkLXzp")
 _PARAGRAPH = re.compile(r"\S(?:.|\n(?!\s*\n))*")
 _QUARTER_MEMORY = 4
 

@@ -68,11 +68,22 @@ def duration(hit: Hit) -> Answer | None:
     if numbers[0].kind == "A" and len(numbers) == 1:
         if low in hit.scene.words.repeated:
             return Answer(length([], unit), "SET")
-        if low not in hit.scene.words.before_length and not hit.tokens("a"):
+        if unit.code == "WE" or (low not in hit.scene.words.before_length and not hit.tokens("a")):
             return None
     value = length(numbers, unit, bool(hit.tokens("half")))
     age = hit.tokens("b")
     return Answer(value, "DURATION", role="age" if age else "").roughly(bool(hit.tokens("a")) or "X" in value)
+
+
+def age_of_time(hit: Hit) -> Answer | None:
+    """ "the (near) future", "in the past"."""
+    token, before = hit.token("v"), hit.before()
+    if token is None:
+        return None
+    if token.text.lower() == "future":
+        return Answer("FUTURE_REF")
+    alone = hit.match.end() - hit.match.start() == 2
+    return Answer("PAST_REF") if token.code == "past" and alone and before and before.kind == "i" else None
 
 
 def vague_stretch(hit: Hit) -> Answer | None:
@@ -125,9 +136,10 @@ def _moved(hit: Hit, unit: Token, steps: float, basis: str) -> Answer | None:
     return Answer(cut(day, unit.code), basis=basis).roughly(rough)
 
 
-def _beside_event(hit: Hit, unit: Token, numbers: list[Token]) -> Answer:
-    value = length(numbers, unit)
-    return Answer(value, "DURATION", stop=hit.match.start("g"))
+def _beside_event(hit: Hit, unit: Token, numbers: list[Token]) -> Answer | None:
+    if not numbers and unit.kind == "u":
+        return None
+    return Answer(length(numbers, unit), "DURATION", stop=hit.match.start("g"))
 
 
 def beside(hit: Hit) -> Answer | None:

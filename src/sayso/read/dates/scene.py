@@ -80,6 +80,8 @@ class Scene:
         low = word.lower()
         words = self.words
         before = self.tokens[at - 1].text.lower() if at else ""
+        if low in words.arranged and before in words.present:
+            return "future"
         if low in words.future:
             return "past" if before == "been" else "future"
         if before == "be" and self.kinds[at] == "x":

@@ -32,6 +32,18 @@ def month(hit: Hit) -> Answer | None:
     return Answer(cut(day, "M"), basis=scene.basis).roughly(rough)
 
 
+def month_of(hit: Hit) -> Answer | None:
+    """ "June last year", "October of next year"."""
+    unit, relation, scene = hit.token("u"), hit.code("rel"), hit.scene
+    if unit is None or unit.code != "Y" or relation not in (*_BACK, *_AHEAD, "this"):
+        return None
+    number = hit.number("m")
+    if scene.anchor is None:
+        return Answer(f"XXXX-{number:02d}")
+    step = -1 if relation in _BACK else 1 if relation in _AHEAD else 0
+    return Answer(f"{scene.anchor.year + step:04d}-{number:02d}", basis=scene.basis).roughly(bool(hit.code("mod")))
+
+
 def _is_month(hit: Hit, token: Token) -> bool:
     """Words that are also names or verbs are believed only after a word that may stand before a month."""
     scene, before, after = hit.scene, hit.before(), hit.after()
@@ -185,7 +197,9 @@ def bare(hit: Hit) -> Answer | None:
     if unit.code == "Q":
         return Answer(cut(scene.quarter, "Q"), basis="event") if scene.quarter else _latest(scene, unit)
     after = hit.after()
-    if scene.anchor is None or (not rough and (unit.code != "Y" or (after and after.text.lower() in scene.words.past))):
+    if not rough and unit.code == "Y" and after and after.text.lower() in scene.words.ended:
+        return Answer("P1Y", "DURATION")
+    if scene.anchor is None or (not rough and unit.code != "Y"):
         return None
     if rough and unit.code == "D":
         return Answer(scene.anchor.isoformat(), basis=scene.basis)

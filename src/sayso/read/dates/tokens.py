@@ -32,7 +32,16 @@ _TOKEN = re.compile(
 )
 _BREAK = DateWord("|")
 _OTHER = DateWord("x")
-_PLAIN = {",": DateWord(","), "-": DateWord("-"), "–": DateWord("-"), "--": _BREAK}
+_PLAIN = {
+    ",": DateWord(","),
+    "%": _OTHER,
+    "$": _OTHER,
+    "€": _OTHER,
+    "£": _OTHER,
+    "-": DateWord("-"),
+    "–": DateWord("-"),
+    "--": _BREAK,
+}
 
 
 class Token(NamedTuple):
