@@ -13,7 +13,8 @@ def verb_forms(base: str, irregular: dict[str, tuple[str, str]]) -> dict[str, st
         irregular: base form to (past, past participle).
 
     Returns:
-        form to tag: ``base``, ``s``, ``past`` (also the participle of regular verbs), ``part`` (participle only) or ``ing``.
+        form to tag: ``base``, ``s``, ``past`` (also the participle of regular verbs), ``part`` (participle only) or
+        ``ing``.
     """
     past, part = irregular.get(base, (regular_past(base), regular_past(base)))
     forms = {ing_form(base, past): "ing", part: "part", third_person(base): "s"}

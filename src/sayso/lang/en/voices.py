@@ -3,17 +3,81 @@
 from __future__ import annotations
 
 VOICE_WORDS: tuple[tuple[str, str], ...] = (
-    ("unknown", r"^(?:sources?|reports|rumou?rs|some|many|others|people|critics|observers|unnamed sources?|speculation|(?:a|the|one|another) source)\b|\bsources?\b"),
-    ("witness", r"\b(?:eyewitness\w*|witness\w*|residents?|neighbou?rs?|bystanders?|passers-?by|survivors?|onlookers?|listener|villagers|locals)\b"),
-    ("agency", r"\b(?:news agency|press agency|news service|wire service|afp|agence france-presse|reuters|associated press|ap|interfax|tass|itar-tass|ria novosti|xinhua|efe|dpa|ansa|upi|notimex|prensa latina|anadolu|irna|kyodo|yonhap|press trust|pti|novosti[\w-]*)\b"),
-    ("outlet", r"\b(?:newspaper|daily|weekly|magazine|tv|television|radio|news|times|post|herald|tribune|guardian|telegraph|journal|gazette|bbc|cnn|abc|cbs|nbc|npr|al[- ]jazeera|broadcaster|channel|media|press|bloomberg|politico|station|network|breitbart|mail|chronicle|independent|observer)\b"),
-    ("monitor", r"\b(?:monitor\w*|observatory|watchdog|watch|amnesty|human rights (?:group|organi[sz]ation)s?|site|intelligence group|committee to protect|tracker)\b"),
-    ("document", r"\b(?:statement|message|letter|report|video|communiqu[eé]|document|recording|tape|study|survey|poll|article|memo|leaflet|post|tweet|placards?|banners?|signs?|posters?|website|indictment|affidavit|lawsuit|data|figures|footage|press release|manifesto|paper|book|film|ad)\b"),
-    ("official", r"\b(?:police|officials?|authorit\w+|minist\w+|president|prime|government|army|military|prosecutor\w*|court|judge|mayor|governor|senator|congress\w*|parliament|spokes(?:man|woman|person)|embassy|ambassador|commander|colonel|col|general|gen|sheriff|department|firefighters|fire service|attorney|coroner|chancellor|secretary|navy|air force|security forces|battalion|brigade|deputy|state|council|commission|agency|bureau|kremlin|white house|pentagon|troops|command|mp|nato|united nations|un|intelligence|lawmakers?|king|queen|directorate|administration|chief)\b"),
-    ("group", r"\b(?:rebels?|militants?|guerrillas?|insurgents?|group|front|protest\w+|separatists?|terrorists?|gunm[ae]n|brigades?|militia|taliban|islamic state|isis|isil|al[- ]qaeda|extremists?|movement|fighters?|demonstrators|kidnappers|hijackers|cartel|gang|commandos?|crowd|jihad\w*)\b"),
-    ("organisation", r"\b(?:party|union|company|organi[sz]ation|association|federation|confederation|foundation|campaign|church|hospital|university|institute|firm|corporation|committee|club|team|charity|red cross|chamber|league|airline|inc|ltd|organi[sz]ers|center|centre|leaders|museum)\b"),
-)  # fmt: skip
+    (
+        "unknown",
+        (
+            r"^(?:sources?|reports|rumou?rs|some|many|others|people|critics|observers|unnamed sources?|"
+            r"speculation|(?:a|the|one|another) source)\b|\bsources?\b"
+        ),
+    ),
+    (
+        "witness",
+        (
+            r"\b(?:eyewitness\w*|witness\w*|residents?|neighbou?rs?|bystanders?|passers-?by|survivors?|onlookers?|"
+            r"listener|villagers|locals)\b"
+        ),
+    ),
+    (
+        "agency",
+        (
+            r"\b(?:news agency|press agency|news service|wire service|afp|agence france-presse|reuters|"
+            r"associated press|ap|interfax|tass|itar-tass|ria novosti|xinhua|efe|dpa|ansa|upi|notimex|"
+            r"prensa latina|anadolu|irna|kyodo|yonhap|press trust|pti|novosti[\w-]*)\b"
+        ),
+    ),
+    (
+        "outlet",
+        (
+            r"\b(?:newspaper|daily|weekly|magazine|tv|television|radio|news|times|post|herald|tribune|guardian|"
+            r"telegraph|journal|gazette|bbc|cnn|abc|cbs|nbc|npr|al[- ]jazeera|broadcaster|channel|media|press|"
+            r"bloomberg|politico|station|network|breitbart|mail|chronicle|independent|observer)\b"
+        ),
+    ),
+    (
+        "monitor",
+        (
+            r"\b(?:monitor\w*|observatory|watchdog|watch|amnesty|human rights (?:group|organi[sz]ation)s?|site|"
+            r"intelligence group|committee to protect|tracker)\b"
+        ),
+    ),
+    (
+        "document",
+        (
+            r"\b(?:statement|message|letter|report|video|communiqu[eé]|document|recording|tape|study|survey|poll|"
+            r"article|memo|leaflet|post|tweet|placards?|banners?|signs?|posters?|website|indictment|affidavit|"
+            r"lawsuit|data|figures|footage|press release|manifesto|paper|book|film|ad)\b"
+        ),
+    ),
+    (
+        "official",
+        (
+            r"\b(?:police|officials?|authorit\w+|minist\w+|president|prime|government|army|military|prosecutor\w*|"
+            r"court|judge|mayor|governor|senator|congress\w*|parliament|spokes(?:man|woman|person)|embassy|"
+            r"ambassador|commander|colonel|col|general|gen|sheriff|department|firefighters|fire service|attorney|"
+            r"coroner|chancellor|secretary|navy|air force|security forces|battalion|brigade|deputy|state|council|"
+            r"commission|agency|bureau|kremlin|white house|pentagon|troops|command|mp|nato|united nations|un|"
+            r"intelligence|lawmakers?|king|queen|directorate|administration|chief)\b"
+        ),
+    ),
+    (
+        "group",
+        (
+            r"\b(?:rebels?|militants?|guerrillas?|insurgents?|group|front|protest\w+|separatists?|terrorists?|"
+            r"gunm[ae]n|brigades?|militia|taliban|islamic state|isis|isil|al[- ]qaeda|extremists?|movement|"
+            r"fighters?|demonstrators|kidnappers|hijackers|cartel|gang|commandos?|crowd|jihad\w*)\b"
+        ),
+    ),
+    (
+        "organisation",
+        (
+            r"\b(?:party|union|company|organi[sz]ation|association|federation|confederation|foundation|campaign|"
+            r"church|hospital|university|institute|firm|corporation|committee|club|team|charity|red cross|chamber|"
+            r"league|airline|inc|ltd|organi[sz]ers|center|centre|leaders|museum)\b"
+        ),
+    ),
+)
 """Voice kind and the words that show it, the more telling first."""
+
 UNKNOWN_VOICES = (
     r"^(?:sources?|reports?|rumou?rs?|some|it|there|nobody|no one|no-one|not everyone|none|no group|many|others)$"
 )

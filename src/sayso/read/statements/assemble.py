@@ -149,7 +149,15 @@ def _statement(text: str, draft: Draft, name: str, parent: str | None, depth: in
     content = _trimmed(text, draft.content)
     words = content.of(text)
     origin = chain[-1]
-    mode = "narrator" if draft.frame == "narrator" else "direct" if draft.direct >= 0 or draft.frame == "transcript" else "mixed" if re.search(r"[\"“”]", words) else "indirect"
+    mode = (
+        "narrator"
+        if draft.frame == "narrator"
+        else "direct"
+        if draft.direct >= 0 or draft.frame == "transcript"
+        else "mixed"
+        if re.search(r"[\"“”]", words)
+        else "indirect"
+    )
     medium = draft.medium or _medium_of(chain)
     return Statement(
         id=name,
@@ -188,6 +196,6 @@ def _trimmed(text: str, span: Span) -> Span:
     start, end = span.start, span.end
     while start < end and (text[start].isspace() or text[start] in "\"“”«»,;:–—'‘’"):
         start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in "\"“”«»,;:–—‘"):
+    while end > start and (text[end - 1].isspace() or text[end - 1] in '"“”«»,;:–—‘'):
         end -= 1
     return Span(start, end) if end > start else span

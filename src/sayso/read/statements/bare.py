@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from sayso.model import Span
 from sayso.read.statements.draft import Draft
 from sayso.read.statements.tokens import Line, Quotation
 
@@ -14,8 +13,8 @@ def bare_quotations(
 ) -> list[Draft]:
     """A Draft for each unclaimed quotation that stands as sentences of its own.
 
-    The speaker is the one of the nearest direct statement before it in the same paragraph or, when the quotation opens a
-    paragraph, of the paragraph before it.
+    The speaker is the one of the nearest statement before it in the same paragraph or, when the quotation opens a
+    paragraph, in the paragraph before it.
     """
     found: list[Draft] = []
     for number, quote in enumerate(quotations):
@@ -27,7 +26,18 @@ def bare_quotations(
         speaker = _speaker(lines, line, quote, drafts + found)
         if speaker is not None:
             found.append(
-                Draft(line.number, "bare quotation", "", quote.inner, None, speaker.source, speaker.core, list(speaker.via), frame="quote", direct=number)
+                Draft(
+                    line.number,
+                    "bare quotation",
+                    "",
+                    quote.inner,
+                    None,
+                    speaker.source,
+                    speaker.core,
+                    list(speaker.via),
+                    frame="quote",
+                    direct=number,
+                )
             )
     return found
 
@@ -52,6 +62,3 @@ def _speaker(lines: tuple[Line, ...], line: Line, quote: Quotation, drafts: list
 
 def _paragraph_start(lines: tuple[Line, ...], paragraph: int) -> int:
     return next(x.passage.span.start for x in lines if x.passage.paragraph == paragraph)
-
-
-__all__ = ["Span", "bare_quotations"]

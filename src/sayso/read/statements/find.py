@@ -8,13 +8,15 @@ from sayso.lang.en.cues import NARRATOR_CONTRADICTION
 from sayso.model import Document, Mention, Passage, Span, Statement
 from sayso.read.statements.assemble import assemble
 from sayso.read.statements.bare import bare_quotations
-from sayso.read.statements.chunks import verb_groups
 from sayso.read.statements.draft import Draft
 from sayso.read.statements.frames import verb_draft
 from sayso.read.statements.nesting import trim_breaks
-from sayso.read.statements.phrases import according_to, headline_colon, hearsay, noun_cues, passive, quoted_as
-from sayso.read.statements.transcript import transcripts
+from sayso.read.statements.nouns import noun_cues
+from sayso.read.statements.passives import passive
+from sayso.read.statements.phrases import according_to, headline_colon, hearsay, quoted_as
 from sayso.read.statements.tokens import Line, Quotation, lines_of, quotations_of
+from sayso.read.statements.transcript import transcripts
+from sayso.read.statements.verb_groups import verb_groups
 
 _CONTRADICTING = re.compile(NARRATOR_CONTRADICTION)
 MADE_BY = "statements-en/1"
@@ -44,7 +46,7 @@ def find_drafts(document: Document, passages: tuple[Passage, ...]) -> list[Draft
     drafts: list[Draft] = []
     for line in lines:
         found = _line_drafts(line, quotations)
-        trim_breaks(found, {})
+        trim_breaks(found)
         drafts.extend(d for d in found if _worth_keeping(document.text, d))
     drafts = _without_doubles(drafts)
     drafts += _narrator(document.text, lines, drafts)
@@ -53,7 +55,7 @@ def find_drafts(document: Document, passages: tuple[Passage, ...]) -> list[Draft
 
 
 def _narrator(text: str, lines: tuple[Line, ...], drafts: list[Draft]) -> list[Draft]:
-    """"In fact, ..." by the narrator, just after what somebody else said: it contradicts that."""
+    """ "In fact, ..." by the narrator, just after what somebody else said: it contradicts that."""
     said = {d.line for d in drafts}
     found = []
     for line in lines[1:]:
@@ -61,9 +63,18 @@ def _narrator(text: str, lines: tuple[Line, ...], drafts: list[Draft]) -> list[D
         beside = line.passage.paragraph == lines[line.number - 1].passage.paragraph
         if match and beside and line.number - 1 in said and line.number not in said and len(line.tokens) > 4:
             start = line.passage.span.start + match.end()
-            cue = Span(line.passage.span.start, start).shift(0)
+            cue = Span(line.passage.span.start, start)
             end = line.tokens[-1].start if not line.tokens[-1].is_word else line.tokens[-1].end
-            found.append(Draft(line.number, "narrator contradicts", "contradict", Span(start, end), _words(text, cue), frame="narrator"))
+            found.append(
+                Draft(
+                    line.number,
+                    "narrator contradicts",
+                    "contradict",
+                    Span(start, end),
+                    _words(text, cue),
+                    frame="narrator",
+                )
+            )
     return found
 
 

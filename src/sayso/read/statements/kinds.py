@@ -17,15 +17,20 @@ _FUTURE_HARM = re.compile(k.FUTURE_HARM, re.IGNORECASE)
 _CLAIM = re.compile(k.CLAIM_WORDS, re.IGNORECASE)
 _ARMED = re.compile(k.ARMED_VOICES, re.IGNORECASE)
 _ARMED_DID = re.compile(
-    rf"\b{k.ARMED_ACTORS}\b[^.;,]{{0,60}}?\b{k.HARM_VERBS}|\b{k.HARM_NOUNS}\b[^.;]{{0,60}}?\bby\b[^.;,]{{0,50}}?\b{k.ARMED_ACTORS}\b", re.IGNORECASE
+    rf"\b{k.ARMED_ACTORS}\b[^.;,]{{0,60}}?\b{k.HARM_VERBS}|\b{k.HARM_NOUNS}\b[^.;]{{0,60}}?\bby\b[^.;,]{{0,50}}?\b{k.ARMED_ACTORS}\b",
+    re.IGNORECASE,
 )
 _STATE_DID = re.compile(
-    rf"\b{k.STATE_ACTORS}\b[^.;,]{{0,40}}?\b{k.HARM_VERBS}|\b{k.HARM_NOUNS}\b[^.;]{{0,60}}?\bby\b[^.;,]{{0,50}}?\b{k.STATE_ACTORS}\b", re.IGNORECASE
+    rf"\b{k.STATE_ACTORS}\b[^.;,]{{0,40}}?\b{k.HARM_VERBS}|\b{k.HARM_NOUNS}\b[^.;]{{0,60}}?\bby\b[^.;,]{{0,50}}?\b{k.STATE_ACTORS}\b",
+    re.IGNORECASE,
 )
 _GRAVE = re.compile(k.GRAVE_WORDS, re.IGNORECASE)
 _VIOLENCE = re.compile(k.VIOLENCE, re.IGNORECASE)
 _UNARMED = frozenset(("official", "outlet", "agency", "monitor"))
-_THEY_DID = re.compile(r"\b(?:[Tt]hey|[A-Z][a-z][\w-]+s)\b (?:have |had )?(?:attacked|killed|murdered|kidnapped|bombed|tortured|raped|abducted)\b")
+_THEY_DID = re.compile(
+    r"\b(?:[Tt]hey|[A-Z][a-z][\w-]+s)\b (?:have |had )?"
+    r"(?:attacked|killed|murdered|kidnapped|bombed|tortured|raped|abducted)\b"
+)
 _NEVER = re.compile(r"^(?:I|we|he|she|they) (?:had |have |has )?never\b", re.IGNORECASE)
 _NEGATED = re.compile(r"\b(?:not|never|no)\b|n['’]t\b", re.IGNORECASE)
 _PLAN = re.compile(r"\b(?:will be|investigat\w+|would be|whether|if)\b", re.IGNORECASE)
@@ -87,7 +92,15 @@ def _by_verb(draft: Draft, words: str, armed: bool) -> StatementKind | None:
 
 def _by_topic(lemma: str, words: str) -> StatementKind | None:
     if lemma in ("reject", "dismiss"):
-        return "denial" if re.search(r"\b(?:claims?|allegations?|accusations?|reports?|charges?|suggestions?|possibility)\b", words, re.IGNORECASE) else None
+        return (
+            "denial"
+            if re.search(
+                r"\b(?:claims?|allegations?|accusations?|reports?|charges?|suggestions?|possibility)\b",
+                words,
+                re.IGNORECASE,
+            )
+            else None
+        )
     return None
 
 
@@ -105,7 +118,9 @@ def _by_words(draft: Draft, words: str, armed: bool, voice_kind: VoiceKind) -> S
         return "denial"
     if _NEVER.search(words):
         return "denial"
-    if _FIRST_PERSON.search(words) and re.search(r"nothing to do with|not (?:involved|responsible|behind)", words, re.IGNORECASE):
+    if _FIRST_PERSON.search(words) and re.search(
+        r"nothing to do with|not (?:involved|responsible|behind)", words, re.IGNORECASE
+    ):
         return "denial"
     if _FALSE.search(words) and len(words) < 160:
         return "contradiction"
@@ -114,7 +129,13 @@ def _by_words(draft: Draft, words: str, armed: bool, voice_kind: VoiceKind) -> S
     if _OBLIGATION.search(words):
         return "demand"
     official = voice_kind == "official"
-    toll = official and _TOLL.search(words) and draft.frame != "hearsay" and not _PLAN.search(words) and not _NEGATED.search(words)
+    toll = (
+        official
+        and _TOLL.search(words)
+        and draft.frame != "hearsay"
+        and not _PLAN.search(words)
+        and not _NEGATED.search(words)
+    )
     if _accuses(words, armed, official):
         return "accusation"
     if toll:
@@ -123,9 +144,9 @@ def _by_words(draft: Draft, words: str, armed: bool, voice_kind: VoiceKind) -> S
 
 
 def _accuses(words: str, armed: bool, official: bool) -> bool:
-    """True when somebody else is said to have done harm; a state's own force is no accusation in an official's mouth."""
+    """True when somebody else is said to have done harm; an official does not accuse the state's own force."""
     if _NEGATED.search(words[:60]):
         return False
     if not armed and (_ARMED_DID.search(words) or _THEY_DID.search(words)):
         return True
-    return not official and bool(_STATE_DID.search(words)) or bool(_GRAVE.search(words))
+    return (not official and bool(_STATE_DID.search(words))) or bool(_GRAVE.search(words))

@@ -6,7 +6,7 @@ from sayso.model import Span
 from sayso.read.statements.draft import Draft
 
 
-def trim_breaks(drafts: list[Draft], line_spans: dict[int, Span]) -> None:
+def trim_breaks(drafts: list[Draft]) -> None:
     """Ends each content before a later cue of the same sentence that is not part of it.
 
     "X said A, and denied B": A ends before "and denied". "G said A, S reported": G's A ends before ", S reported".
@@ -38,7 +38,11 @@ def parents(drafts: list[Draft]) -> list[int]:
     found = []
     for number, draft in enumerate(drafts):
         whole = _extent(draft)
-        holders = [i for i, other in enumerate(drafts) if i != number and other.content.contains(whole) and len(other.content) > len(draft.content)]
+        holders = [
+            i
+            for i, other in enumerate(drafts)
+            if i != number and other.content.contains(whole) and len(other.content) > len(draft.content)
+        ]
         found.append(min(holders, key=lambda i: len(drafts[i].content), default=-1))
     return found
 

@@ -11,9 +11,17 @@ _TOKEN = re.compile(
     r"[A-Za-z]\.(?:[A-Za-z]\.)+(?:-\w+)*|[@#]?\w+(?:[-'’.]\w+)*(?:(?<=\bMr)\.|(?<=\bDr)\.|(?<=\bMrs)\.|(?<=\bMs)\.|(?<=\bGen)\.|(?<=\bSen)\."
     r"|(?<=\bRep)\.|(?<=\bGov)\.|(?<=\bCol)\.|(?<=\bLt)\.)?|--+|\.\.\.|[^\w\s]"
 )
-_QUOTE = re.compile(r"[\"“”«»„]|``|''|(?<![\w])‘(?=\w)|(?<=[\w.,!?…])’(?![\w])|(?<![\w])'(?=\w)|(?<=[\w.,!?…])'(?![\w])")
+_QUOTE = re.compile(
+    r"[\"“”«»„]|``|''|(?<![\w])‘(?=\w)|(?<=[\w.,!?…])’(?![\w])|(?<![\w])'(?=\w)|(?<=[\w.,!?…])'(?![\w])"
+)
 _DOUBLE = frozenset(('"', "“", "”", "«", "»", "„", "``", "''"))
 _MAX_QUOTE = 4000
+MARKS = frozenset(('"', "“", "”", "``", "''", "«", "»", "‘", "'", "’"))
+"""Quotation marks as tokens."""
+CLOSERS = frozenset((".", "!", "?", "…", "..."))
+"""Marks that end a sentence."""
+DASHES = frozenset(("-", "–", "—", "--"))
+"""Dashes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +151,7 @@ def _opens(text: str, mark: re.Match[str]) -> bool:
 
 
 def _closes(text: str, mark: re.Match[str], opened: re.Match[str]) -> bool:
-    pairs = {"“": "”\"", "‘": "’", "«": "»", "„": "“”\"", "``": "''", "'": "'", '"': '"”'}
+    pairs = {"“": '”"', "‘": "’", "«": "»", "„": '“”"', "``": "''", "'": "'", '"': '"”'}
     sign = opened.group()
     return mark.group() in pairs.get(sign, sign)
 

@@ -18,12 +18,28 @@ _KINDS: tuple[tuple[VoiceKind, re.Pattern[str]], ...] = tuple(
 )
 _UNKNOWN = re.compile(UNKNOWN_VOICES, re.IGNORECASE)
 _GROUP_ROLE = re.compile(GROUP_ROLES, re.IGNORECASE)
-_LINK = re.compile(r"\s(?:attributed to|posted by|issued by|released by|signed by|published by|sent by|written by|made by|from|by)\s", re.IGNORECASE)
+_LINK = re.compile(
+    r"\s(?:attributed to|posted by|issued by|released by|signed by|published by|sent by|written by|made by|from|by)\s",
+    re.IGNORECASE,
+)
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
-_NAME = re.compile(r"(?:(?:al|el|de|van|von|bin|ben)[- ])?[A-ZÀ-Ý][\w'’-]+(?:\s+(?:(?:al|el|de|van|von|bin|ben|la|del|of the|of)\s+)?[A-ZÀ-Ý][\w'’-]+)*")
 _NEAR = 60
 """Characters an apposition may have for a name in it to be the voice's."""
-_GENERIC = frozenset(("group", "organization", "organisation", "source", "sources", "man", "woman", "document", "statement", "report", "message"))
+_GENERIC = frozenset(
+    [
+        "group",
+        "organization",
+        "organisation",
+        "source",
+        "sources",
+        "man",
+        "woman",
+        "document",
+        "statement",
+        "report",
+        "message",
+    ]
+)
 
 
 @dataclass(slots=True)
@@ -45,41 +61,60 @@ class VoiceBook:
     def voice(self, span: Span, core: Span, cue: str, cue_span: Span | None) -> Voice:
         """The Voice named by the words at ``span``."""
         words = span.of(self.text)
-        found = self._apposed(core, span) or self._mentioned(core) or (self._mentioned(span) if len(span) - len(core) < _NEAR else None)
+        found = (
+            self._apposed(core, span)
+            or self._mentioned(core)
+            or (self._mentioned(span) if len(span) - len(core) < _NEAR else None)
+        )
         own = kind_by_words(core.of(self.text)) or kind_by_words(words)
         if found is not None and found.name.lower() not in w.PERSONAL:
             kind = found.voice_kind if found.voice_kind != "unknown" else own or "person"
             name = found.name or found.text
             if kind in ("person", "organisation") and own in ("official", "witness", "document"):
                 kind = own
-            if found.kind in ("organisation", "role") and own in ("outlet", "agency", "monitor") and kind in ("organisation", "official", "person"):
+            if (
+                found.kind in ("organisation", "role")
+                and own in ("outlet", "agency", "monitor")
+                and kind in ("organisation", "official", "person")
+            ):
                 kind = own
         else:
             name, kind = self._by_words(core, own)
-        voice = Voice(core.of(self.text), " ".join(name.split()), kind, core, cue, cue_span)
-        return voice
+        return Voice(core.of(self.text), " ".join(name.split()), kind, core, cue, cue_span)
 
     def settled(self, voice: Voice) -> Voice:
-        """The voice with the name its words lead to later in the text ("a monitoring service" ... "monitoring group SITE").
+        """The voice with the name its words lead to later ("a monitoring service" ... "monitoring group SITE").
 
-        For a monitor or agency described but not named, when exactly one named one in the document shares a describing word;
-        for an armed group described but not named, when exactly one named group speaks in the document.
+        For a monitor or agency described but not named, when exactly one named one in the document shares a
+        describing word; for an armed group described but not named, when exactly one named group speaks.
         """
         if self.upper or voice.kind not in ("monitor", "agency", "group"):
             return voice
         if voice.kind == "group":
-            fitting = {v.name for v in self.spoken if v.kind == "group" and _has_name(v.name) and not _describes(v.voice)}
+            fitting = {
+                v.name for v in self.spoken if v.kind == "group" and _has_name(v.name) and not _describes(v.voice)
+            }
             told = _describes(voice.voice)
         else:
             words = {x for x in voice.voice.lower().split() if len(x) > 5}
-            fitting = {v.name for v in self.spoken if v.kind == voice.kind and _has_name(v.name) and words & set(v.voice.lower().split())}
+            fitting = {
+                v.name
+                for v in self.spoken
+                if v.kind == voice.kind and _has_name(v.name) and words & set(v.voice.lower().split())
+            }
             told = not _has_name(voice.name)
         return replace(voice, name=fitting.pop()) if told and len(fitting) == 1 else voice
 
     def _apposed(self, core: Span, span: Span) -> Mention | None:
         """The person named just after a role ("the chancellor's spokesman, Jan Berg, said")."""
-        behind = [m for m in self.mentions if m.kind == "person" and core.end < m.span.start <= core.end + 3 and span.contains(m.span)]
-        if not behind or any(m.kind == "person" and m.span.end >= core.end - 1 and core.contains(m.span) for m in self.mentions):
+        behind = [
+            m
+            for m in self.mentions
+            if m.kind == "person" and core.end < m.span.start <= core.end + 3 and span.contains(m.span)
+        ]
+        if not behind or any(
+            m.kind == "person" and m.span.end >= core.end - 1 and core.contains(m.span) for m in self.mentions
+        ):
             return None
         return behind[0]
 
@@ -89,7 +124,11 @@ class VoiceBook:
         head = self._head_end(span)
         fitting = [m for m in inside if m.span.start < head]
         persons = [m for m in fitting if m.kind == "person"]
-        for pool in (persons, [m for m in fitting if m.span.end >= head - 1], [m for m in fitting if m.kind in ("role", "pronoun")]):
+        for pool in (
+            persons,
+            [m for m in fitting if m.span.end >= head - 1],
+            [m for m in fitting if m.kind in ("role", "pronoun")],
+        ):
             if pool:
                 return max(pool, key=lambda m: len(m.span))
         return None
@@ -113,10 +152,7 @@ class VoiceBook:
         fuller = self._fuller(words)
         if fuller is not None:
             return fuller
-        return (_ARTICLE.sub("", words) if own != "document" else words), own or self._default(words)
-
-    def _default(self, words: str) -> VoiceKind:
-        return "person" if self.upper or _NAME.search(words) else "person"
+        return (_ARTICLE.sub("", words) if own != "document" else words), own or "person"
 
     def _antecedent(self, low: str) -> tuple[str, VoiceKind]:
         human = low in ("he", "she", "his", "her", "him", "i", "me", "my")
@@ -141,7 +177,12 @@ class VoiceBook:
     def _fuller(self, words: str) -> tuple[str, VoiceKind] | None:
         last = words.split()[-1].lower() if words else ""
         for voice in self.spoken:
-            if last and len(last) > 3 and voice.kind in ("person", "official", "witness") and last == voice.name.lower().split()[-1]:
+            if (
+                last
+                and len(last) > 3
+                and voice.kind in ("person", "official", "witness")
+                and last == voice.name.lower().split()[-1]
+            ):
                 return (voice.name, voice.kind) if len(voice.name) > len(words) else None
         return None
 
@@ -149,7 +190,9 @@ class VoiceBook:
 def _describes(words: str) -> bool:
     """True for "a militant Islamist group": a role with nothing but describing words before it."""
     *before, head = words.split() or [""]
-    return bool(_GROUP_ROLE.fullmatch(head)) and all(x.islower() or x.lower() in ("a", "an", "the") or x.endswith(("ist", "ian", "ese", "ish")) for x in before)
+    return bool(_GROUP_ROLE.fullmatch(head)) and all(
+        x.islower() or x.lower() in ("a", "an", "the") or x.endswith(("ist", "ian", "ese", "ish")) for x in before
+    )
 
 
 def _has_name(words: str) -> bool:
@@ -168,7 +211,7 @@ def kind_by_words(words: str) -> VoiceKind | None:
 
 
 def split_document(text: str, draft: Draft) -> tuple[Span, Span] | None:
-    """"a message on a forum attributed to the group": the spans of the document and of who stands behind it.
+    """ "a message on a forum attributed to the group": the spans of the document and of who stands behind it.
 
     Returns:
         None when the source is no document or nobody is named behind it.
