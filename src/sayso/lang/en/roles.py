@@ -11,12 +11,13 @@ from sayso.lang.words import phrases, words
 OFFICIAL_PEOPLE = words(
     """
     minister president premier governor mayor senator congressman congresswoman lawmaker legislator parliamentarian
-    ambassador diplomat consul envoy judge magistrate prosecutor attorney-general policeman policewoman officer constable
-    detective inspector investigator sheriff commissioner general colonel captain sergeant lieutenant admiral
-    brigadier chancellor king queen prince monarch emir sultan councillor councilman councilwoman councilor coroner
-    firefighter fireman paramedic soldier trooper undersecretary vice-president vice-minister premier-elect
+    ambassador diplomat consul envoy judge magistrate prosecutor attorney-general policeman policewoman officer
+    constable detective inspector investigator sheriff commissioner general colonel captain sergeant lieutenant
+    admiral brigadier chancellor king queen prince monarch emir sultan councillor councilman councilwoman councilor
+    coroner firefighter fireman paramedic soldier trooper undersecretary vice-president vice-minister premier-elect
     secretary-general ombudsman prefect bureaucrat regulator inspector examiner cop marine guardsman bailiff
-    president-elect mp mep superintendent first-responder responder rescuer peacekeeper coast-guard deputy whip lawmaker councilperson undersecretary treasurer
+    president-elect mp mep superintendent first-responder responder rescuer peacekeeper coast-guard deputy whip
+    lawmaker councilperson undersecretary treasurer
     """
 )
 """People who hold a state's office."""
@@ -26,8 +27,8 @@ SPEAKERS = words(
     spokesman spokeswoman spokesperson spokespeople speaker representative leader chief head director chairman
     chairwoman chairperson chair secretary official member commander manager executive delegate negotiator adviser
     advisor aide assistant coordinator boss owner founder administrator employee worker staff personnel staffer
-    leadership command operative agent press-officer counsel vice-chairman ceo cofounder co-founder organizer organiser
-    source insider veteran figure
+    leadership command operative agent press-officer counsel vice-chairman ceo cofounder co-founder organizer
+    organiser source insider veteran figure
     """
 )
 """People who speak for a body: their kind is that of the body."""
@@ -44,42 +45,43 @@ WITNESSES = words(
 PEOPLE = words(
     """
     man woman person people boy girl child youth teenager student teacher pupil professor scientist researcher expert
-    analyst author writer journalist reporter correspondent editor photographer cameraman columnist blogger lawyer attorney
-    solicitor barrister doctor physician nurse surgeon psychologist historian archaeologist ecologist economist engineer
-    climatologist geologist biologist seismologist meteorologist academic scholar critic commentator
-    volunteer victim relative family parent mother father brother sister son daughter wife husband widow uncle aunt
-    cousin friend colleague classmate grandmother grandfather suspect defendant accused attacker assailant shooter
-    perpetrator bomber killer hostage captive prisoner detainee inmate refugee migrant caller archbishop bishop priest
-    cardinal pope pastor imam cleric rabbi monk nun clergyman preacher farmer fisherman trader businessman businesswoman
-    actor actress singer musician player coach athlete user customer guest patient employer landlord tenant pilot
-    interviewee respondent publicist crewman sailor miner pensioner colleague team scientist mourner
-    observer candidate politician dissident ecologist producer presenter anchor host correspondent tutor lecturer biographer
-    philosopher sociologist criminologist virologist epidemiologist chemist physicist astronomer mathematician ex-president refugee hostage-taker whistleblower
+    analyst author writer journalist reporter correspondent editor photographer cameraman columnist blogger lawyer
+    attorney solicitor barrister doctor physician nurse surgeon psychologist historian archaeologist ecologist
+    economist engineer climatologist geologist biologist seismologist meteorologist academic scholar critic
+    commentator volunteer victim relative family parent mother father brother sister son daughter wife husband widow
+    uncle aunt cousin friend colleague classmate grandmother grandfather suspect defendant accused attacker assailant
+    shooter perpetrator bomber killer hostage captive prisoner detainee inmate refugee migrant caller archbishop
+    bishop priest cardinal pope pastor imam cleric rabbi monk nun clergyman preacher farmer fisherman trader
+    businessman businesswoman actor actress singer musician player coach athlete user customer guest patient employer
+    landlord tenant pilot interviewee respondent publicist crewman sailor miner pensioner colleague team scientist
+    mourner observer candidate politician dissident ecologist producer presenter anchor host correspondent tutor
+    lecturer biographer philosopher sociologist criminologist virologist epidemiologist chemist physicist astronomer
+    mathematician ex-president refugee hostage-taker whistleblower
     """
 )
 """Private people and experts."""
 
 CROWDS = words(
     """
-    protester protestor demonstrator activist campaigner marcher rioter striker crowd mob militant rebel insurgent guerrilla guerilla fighter
-    jihadist jihadi terrorist separatist extremist islamist gunman kidnapper abductor captor hijacker pirate bandit
-    militiaman paramilitary gangster looter combatant drug-trafficker trafficker peasant picketer insurrectionist
-    subversive hostage-taker extraditable mutineer secessionist assassin nationalist
+    protester protestor demonstrator activist campaigner marcher rioter striker crowd mob militant rebel insurgent
+    guerrilla guerilla fighter jihadist jihadi terrorist separatist extremist islamist gunman kidnapper abductor
+    captor hijacker pirate bandit militiaman paramilitary gangster looter combatant drug-trafficker trafficker peasant
+    picketer insurrectionist subversive hostage-taker extraditable mutineer secessionist assassin nationalist
     """
 )
 """Crowds and armed people: a group as a voice."""
 
 OFFICIAL_BODIES = words(
     """
-    government police authority ministry army military navy gendarmerie carabinero prosecution court tribunal parliament
-    congress senate cabinet legislature embassy consulate council municipality prefecture administration
-    department bureau directorate constabulary judiciary regime state junta patrol troop force coastguard
-    secretariat kremlin presidency prosecutor's-office customs interior-ministry inquest jury watchdog
-    commission committee office brigade battalion regiment garrison hospital coroner's-office
-    service agency unit detachment investigation inquiry probe inspectorate taskforce presidium assembly politburo
+    government police authority ministry army military navy gendarmerie carabinero prosecution court tribunal
+    parliament congress senate cabinet legislature embassy consulate council municipality prefecture administration
+    department bureau directorate constabulary judiciary regime state junta patrol troop force coastguard secretariat
+    kremlin presidency prosecutor's-office customs interior-ministry inquest jury watchdog commission committee office
+    brigade battalion regiment garrison hospital coroner's-office service agency unit detachment investigation inquiry
+    probe inspectorate taskforce presidium assembly politburo
     """
 )
-"""Bodies of a state; "agency", "service", "commission", "office" and "hospital" only unless their modifiers say else."""
+"""Bodies of a state; "agency", "service", "commission", "office", "hospital" unless their modifiers say else."""
 
 OFFICIAL_PHRASES = phrases("armed force, air force, law enforcement, fire service, rescue service, emergency service")
 """Bodies of a state of more than one word."""
@@ -87,19 +89,19 @@ OFFICIAL_PHRASES = phrases("armed force, air force, law enforcement, fire servic
 ORGANISATION_BODIES = words(
     """
     company corporation firm manufacturer maker operator airline carrier bank retailer employer contractor consortium
-    subsidiary conglomerate utility union federation confederation association society foundation charity ngo nonprofit
-    non-profit institute institution university college school academy church diocese parish mosque club league party
-    coalition alliance chamber organisation organization campaign trust center centre hotel business consultancy
-    startup developer supplier publisher network operator owner opposition group think-tank thinktank museum clinic
-    faculty laboratory factory refinery mine shipowner insurer
+    subsidiary conglomerate utility union federation confederation association society foundation charity ngo
+    nonprofit non-profit institute institution university college school academy church diocese parish mosque club
+    league party coalition alliance chamber organisation organization campaign trust center centre hotel business
+    consultancy startup developer supplier publisher network operator owner opposition group think-tank thinktank
+    museum clinic faculty laboratory factory refinery mine shipowner insurer
     """
 )
 """Companies, parties, churches, charities; "group" and "organization" become armed groups by their modifiers."""
 
 GROUP_BODIES = words(
     """
-    militia gang cartel cell faction insurgency guerrillas commando squad front movement liberation-front wing
-    sect clan tribe mafia syndicate caliphate emirate resistance underground
+    militia gang cartel cell faction insurgency guerrillas commando squad front movement liberation-front wing sect
+    clan tribe mafia syndicate caliphate emirate resistance underground
     """
 )
 """Armed or irregular groups, unless their modifiers say else."""
@@ -119,22 +121,22 @@ MONITOR_BODIES = phrases(
     """
     monitoring service, monitoring group, monitoring organisation, monitoring organization, monitoring firm, monitor,
     monitoring agency, monitoring center, monitoring centre, monitoring website, monitoring network, monitoring site,
-    observatory, war monitor, conflict monitor, intelligence group, intelligence firm, tracking group, tracking service,
-    internet monitor, terrorism monitor, monitoring mission, observer mission, watchdog group, watchdog, archive,
-    watch group, terror monitor, press freedom group
+    observatory, war monitor, conflict monitor, intelligence group, intelligence firm, tracking group, tracking
+    service, internet monitor, terrorism monitor, monitoring mission, observer mission, watchdog group, watchdog,
+    archive, watch group, terror monitor, press freedom group
     """
 )
 """Those who watch and count."""
 
 DOCUMENTS = words(
     """
-    statement communique communiqué letter message video videotape audiotape tape audio recording footage clip post posting
-    tweet e-mail email report study survey poll poster placard sign banner leaflet pamphlet flyer manifesto document
-    note memo memorandum bulletin release announcement article editorial book paper database data record file dossier
-    indictment affidavit complaint verdict ruling transcript text website forum blog image picture photo photograph
-    screenshot declaration warning notice inscription graffiti diary log resolution decree constitution biography
-    research evidence findings model census transmission broadcast interview diagram map chart dispatch cable telegram
-    log-book webpage page profile channel account
+    statement communique communiqué letter message video videotape audiotape tape audio recording footage clip post
+    posting tweet e-mail email report study survey poll poster placard sign banner leaflet pamphlet flyer manifesto
+    document note memo memorandum bulletin release announcement article editorial book paper database data record file
+    dossier indictment affidavit complaint verdict ruling transcript text website forum blog image picture photo
+    photograph screenshot declaration warning notice inscription graffiti diary log resolution decree constitution
+    biography research evidence findings model census transmission broadcast interview diagram map chart dispatch
+    cable telegram log-book webpage page profile channel account
     """
 )
 """Things that carry words."""
@@ -146,11 +148,12 @@ MODIFIER_KINDS: dict[str, str] = {
     **dict.fromkeys(
         words(
             """
-            police military government official state army diplomatic judicial security intelligence ministry ministerial
-            presidential governmental prosecution palace defense defence federal municipal county provincial city
-            district law-enforcement law fire navy naval parliamentary congressional senate house court justice interior
-            foreign treasury customs border police's coast investigative emergency rescue medical hospital pentagon
-            white-house kremlin infantry air-force civil public national regional metropolitan health cabinet
+            police military government official state army diplomatic judicial security intelligence ministry
+            ministerial presidential governmental prosecution palace defense defence federal municipal county
+            provincial city district law-enforcement law fire navy naval parliamentary congressional senate house
+            court justice interior foreign treasury customs border police's coast investigative emergency rescue
+            medical hospital pentagon white-house kremlin infantry air-force civil public national regional
+            metropolitan health cabinet
             """
         ),
         "official",
@@ -158,9 +161,9 @@ MODIFIER_KINDS: dict[str, str] = {
     **dict.fromkeys(
         words(
             """
-            rebel militant guerrilla guerilla insurgent jihadist jihadi terrorist terror separatist islamist armed extremist
-            paramilitary underground death-squad death clandestine subversive radical far-right far-left neo-nazi
-            hacker hacking outlawed secessionist drug mafia commando
+            rebel militant guerrilla guerilla insurgent jihadist jihadi terrorist terror separatist islamist armed
+            extremist paramilitary underground death-squad death clandestine subversive radical far-right far-left
+            neo-nazi hacker hacking outlawed secessionist drug mafia commando
             """
         ),
         "group",
@@ -168,9 +171,9 @@ MODIFIER_KINDS: dict[str, str] = {
     **dict.fromkeys(
         words(
             """
-            union company party religious church corporate opposition humanitarian rights aid business industry oil energy peace volunteer
-            mining airline hotel advocacy charity student labor labour trade environmental conservation nonprofit
-            academic university catholic
+            union company party religious church corporate opposition humanitarian rights aid business industry oil
+            energy peace volunteer mining airline hotel advocacy charity student labor labour trade environmental
+            conservation nonprofit academic university catholic
             """
         ),
         "organisation",
@@ -182,29 +185,28 @@ MODIFIER_KINDS: dict[str, str] = {
 
 MODIFIERS = words(
     """
-    local senior junior former current new old top chief deputy vice acting interim high high-ranking highranking ranking
-    low-ranking unnamed unidentified anonymous reliable well-informed informed several various many some few numerous
-    other another same alleged suspected independent private public international national regional provincial
-    municipal rural urban central northern southern eastern western north south east west coastal online offline digital
-    intelligence political religious social leading prominent main major minor special elite regular joint first second
-    third fourth last previous earlier recent unknown little-known self-styled self-proclaimed so-called banned outlawed
-    ruling opposition pro-government anti-government pro-democracy democratic republican conservative liberal socialist
-    communist islamic muslim christian jewish catholic hindu buddhist sunni shiite shia
-    press press-freedom human civil medical legal
-    judicial criminal financial economic environmental scientific academic agricultural industrial commercial
-    young elderly middle-aged female male armed masked hooded unidentified wounded injured surviving
-    two three four five six seven eight nine ten eleven twelve dozens hundreds thousands one both all most
-    written joint brief taped recorded video audio handwritten printed official unofficial preliminary initial final
-    separate similar latest earlier subsequent own undercover off-duty retired veteran
+    local senior junior former current new old top chief deputy vice acting interim high high-ranking highranking
+    ranking low-ranking unnamed unidentified anonymous reliable well-informed informed several various many some few
+    numerous other another same alleged suspected independent private public international national regional
+    provincial municipal rural urban central northern southern eastern western north south east west coastal online
+    offline digital intelligence political religious social leading prominent main major minor special elite regular
+    joint first second third fourth last previous earlier recent unknown little-known self-styled self-proclaimed
+    so-called banned outlawed ruling opposition pro-government anti-government pro-democracy democratic republican
+    conservative liberal socialist communist islamic muslim christian jewish catholic hindu buddhist sunni shiite shia
+    press press-freedom human civil medical legal judicial criminal financial economic environmental scientific
+    academic agricultural industrial commercial young elderly middle-aged female male armed masked hooded unidentified
+    wounded injured surviving two three four five six seven eight nine ten eleven twelve dozens hundreds thousands one
+    both all most written joint brief taped recorded video audio handwritten printed official unofficial preliminary
+    initial final separate similar latest earlier subsequent own undercover off-duty retired veteran
     """
 )
 """Words that may stand between the start of a noun phrase and its head without a determiner before them."""
 
 GROUP_WORDS = words(
     """
-    front brigade brigades army guerrillas mujahideen mujahedeen mujahidin jihad jund ansar jaish jaysh lashkar harakat
-    hizb kataib katibat liwa tehrik tehreek jamaat jemaah ejercito frente fuerzas brigata squad cartel militia liberation
-    resistance martyrs commandos caliphate revolutionary
+    front brigade brigades army guerrillas mujahideen mujahedeen mujahidin jihad jund ansar jaish jaysh lashkar
+    harakat hizb kataib katibat liwa tehrik tehreek jamaat jemaah ejercito frente fuerzas brigata squad cartel militia
+    liberation resistance martyrs commandos caliphate revolutionary
     """
 )
 """Parts of names that armed groups give themselves; decisive only together with nothing official."""

@@ -15,19 +15,20 @@ HONORIFICS = words(
 
 RANKS = words(
     """
-    gen general maj major col colonel lt lieutenant capt captain sgt sergeant cpl corporal pvt private adm admiral cmdr
-    commander brig brigadier commodore marshal ensign constable inspector superintendent supt det detective officer
-    trooper sheriff deputy marshal commissioner warden cadet specialist airman seaman patrolman comandante
+    gen general maj major col colonel lt lieutenant capt captain sgt sergeant cpl corporal pvt private adm admiral
+    cmdr commander brig brigadier commodore marshal ensign constable inspector superintendent supt det detective
+    officer trooper sheriff deputy marshal commissioner warden cadet specialist airman seaman patrolman comandante
     """
 )
 """A rank of an army, police or guard: what follows is a person and, unless a group is named, an official."""
 
 OFFICES = words(
     """
-    president premier chancellor king queen prince princess emperor sultan emir minister governor gov mayor senator sen
-    congressman congresswoman rep representative deputy ambassador amb consul envoy judge prosecutor secretary speaker
-    chairman chairwoman chairperson chief director commissioner councillor councilman councilwoman councilor alderman
-    attorney solicitor ombudsman prefect magistrate lawmaker legislator mp mep assemblyman vice-president vice
+    president premier chancellor king queen prince princess emperor sultan emir minister governor gov mayor senator
+    sen congressman congresswoman rep representative deputy ambassador amb consul envoy judge prosecutor secretary
+    speaker chairman chairwoman chairperson chief director commissioner councillor councilman councilwoman councilor
+    alderman attorney solicitor ombudsman prefect magistrate lawmaker legislator mp mep assemblyman vice-president
+    vice
     """
 )
 """An office whose holder is named right after it ("President X", "Interior Minister X")."""
@@ -35,11 +36,11 @@ OFFICES = words(
 LONG_TITLES = phrases(
     """
     prime minister, vice president, deputy prime minister, attorney general, secretary general, secretary-general,
-    foreign minister, interior minister, defense minister, defence minister, health minister, chief minister,
-    press secretary, police chief, fire chief, chief of staff, chief of police, lieutenant general, major general,
-    brigadier general, lieutenant colonel, lieutenant commander, rear admiral, vice admiral, crown prince,
-    grand ayatollah, chief justice, district attorney, state attorney, county attorney, chief executive,
-    supreme leader, president-elect
+    foreign minister, interior minister, defense minister, defence minister, health minister, chief minister, press
+    secretary, police chief, fire chief, chief of staff, chief of police, lieutenant general, major general, brigadier
+    general, lieutenant colonel, lieutenant commander, rear admiral, vice admiral, crown prince, grand ayatollah,
+    chief justice, district attorney, state attorney, county attorney, chief executive, supreme leader,
+    president-elect
     """
 )
 """Titles of more than one word."""

@@ -31,8 +31,8 @@ def find_actors(document: Document, passages: tuple[Passage, ...], found: tuple[
 
     Returns:
         Mentions in order of the text; one may lie inside another (a name inside a role). ``kind`` is ``person``,
-        ``organisation``, ``group``, ``role`` (unnamed people, bodies and documents) or ``pronoun``; ``name`` the fullest
-        name in the document; ``cluster`` is shared by mentions of one voice and -1 for a voice mentioned once;
+        ``organisation``, ``group``, ``role`` (unnamed people, bodies and documents) or ``pronoun``; ``name`` the
+        fullest name in the document; ``cluster`` is shared by mentions of one voice and -1 for a voice mentioned once;
         ``role`` the words of a person's role.
     """
     candidates = collect(document, passages, found)
@@ -42,6 +42,32 @@ def find_actors(document: Document, passages: tuple[Passage, ...], found: tuple[
         _mention(document.text, candidate, entities.get(position), numbers)
         for position, candidate in enumerate(candidates)
     )
+
+
+def named_actors(document: Document, passages: tuple[Passage, ...], found: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Only the proper names among the actors, each with the span of the name itself, without title, role or "the".
+
+    Args:
+        document, passages, found: as for ``find_actors``.
+
+    Returns:
+        Mentions of kind ``person``, ``organisation`` or ``group`` in order of the text.
+    """
+    candidates = collect(document, passages, found)
+    entities = resolve(document.text, candidates)
+    named = []
+    for position, candidate in enumerate(candidates):
+        entity = entities.get(position)
+        if not candidate.words or entity is None:
+            continue
+        span = Span(candidate.name_start, candidate.name_end)
+        voice = cast(VoiceKind, entity.voice)
+        named.append(
+            Mention(
+                _kind(candidate, entity), span, span.of(document.text), entity.name, voice_kind=voice, made_by=MADE_BY
+            )
+        )
+    return tuple(named)
 
 
 def _numbers(entities: dict[int, Entity]) -> dict[int, int]:

@@ -8,15 +8,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from sayso.lang.en.pronouns import PERSONAL, RELATIVE
+from sayso.lang.words import words
 from sayso.model import Document, Mention, Passage
 from sayso.read.actors.lexicon import (
     COMMON,
     DETERMINERS,
-    GIVEN,
     HEADS,
     NAME_LINKS,
-    TITLES,
-    TYPE_WORDS,
     VERBS,
     Head,
     gender,
@@ -28,11 +26,13 @@ from sayso.read.actors.tokens import Token, is_upper_case, tokenise
 _NOT_ACTORS = frozenset({"place", "nationality", "date", "facility", "law", "weapon"})
 _BODY_SORTS = frozenset({"organisation", "group", "unknown"})
 _MODIFY = frozenset({"place", "nationality", "facility"})
-_NAMES_ITS_BODY = frozenset(
-    """group organisation organization newspaper company firm agency network website movement party militia channel magazine
-    news agency broadcaster station association union federation cartel gang observatory faction charity tabloid daily
-    corporation airline bank institute university college""".replace("\n", " ").split(" ")
-) | {"news agency", "monitoring group", "monitoring service", "press agency"}  # fmt: skip
+_NAMES_ITS_BODY = words(
+    """
+    group organisation organization newspaper company firm agency network website movement party militia channel
+    magazine broadcaster station association union federation cartel gang observatory faction charity tabloid daily
+    corporation airline bank institute university college
+    """
+) | {"news agency", "monitoring group", "monitoring service", "press agency"}
 _LOOSE_SPEAKERS = frozenset(
     {"worker", "employee", "member", "veteran", "figure", "staff", "owner", "boss", "staffer", "insider"}
 )
@@ -353,7 +353,7 @@ class _Maker:
     def _name(self, made: Candidate, c: Chunk) -> None:
         first = c.name + 1 if self.tokens[c.name].low == "the" and c.name + 1 < c.end else c.name
         made.name = self._text(c.name, c.end)
-        made.name_start, made.name_end = self.tokens[c.name].start, self.tokens[c.end - 1].end
+        made.name_start, made.name_end = self.tokens[first].start, self.tokens[c.end - 1].end
         made.words = tuple(folded(t.low) for t in self.tokens[first : c.end] if t.word)
 
     def _text(self, i: int, j: int) -> str:
@@ -402,9 +402,9 @@ def _appose(left: Candidate, right: Candidate, text: str) -> None:
     people = role.head.sort == "people"
     if people and named.sort != "person" and named is right and len(named.words) < 2:
         return
-    if people != (named.sort == "person" or (named.sort == "unknown" and named.voice == "person")):
-        if named.sort != "unknown" or not (people or role.head.sort == "body"):
-            return
+    human = named.sort == "person" or (named.sort == "unknown" and named.voice == "person")
+    if people != human and (named.sort != "unknown" or not (people or role.head.sort == "body")):
+        return
     if named is left and role.opener not in {"a", "an", "the"} and role.opener in DETERMINERS and not people:
         return
     role.same = named
@@ -420,6 +420,3 @@ def initials(words: tuple[str, ...]) -> set[str]:
     small = {"of", "the", "and", "for", "in", "on", "to", "de", "del", "la", "al", "&"}
     letters = "".join(w[0] for w in words if w)
     return {letters, "".join(w[0] for w in words if w and w not in small)}
-
-
-__all__ = ["COMMON", "GIVEN", "TITLES", "TYPE_WORDS", "Candidate", "collect", "initials"]

@@ -144,9 +144,9 @@ class _Resolver:
         entity.heads.update(HEADS[w].word for w in c.role.lower().split() if w in HEADS and HEADS[w].sort == "people")
         entity.role = entity.role or c.role
         entity.gender = entity.gender or (c.gender if c.sort != "pronoun" else "")
-        if c.sort != "pronoun" and _RANK.index(c.voice) < _RANK.index(entity.voice):
-            if entity.voice in {"unknown", "person"} or (entity.voice == "organisation" and c.role):
-                entity.voice = c.voice
+        higher = c.sort != "pronoun" and _RANK.index(c.voice) < _RANK.index(entity.voice)
+        if higher and (entity.voice in {"unknown", "person"} or (entity.voice == "organisation" and c.role)):
+            entity.voice = c.voice
         if c.words and entity.sort == "unknown" and c.sort not in {"unknown", "role"}:
             entity.sort = c.sort
 
@@ -165,9 +165,9 @@ class _Resolver:
                 c.sort == "organisation" and len(words) == 1 and not c.head
             ):
                 return False
-            tails = [full[k:] for k in range(1, len(full))]
-            return words in tails or (len(words) == 1 and words[0] in full[:1] + full[-2:-1] and words[0] not in COMMON) or (
-                len(words) > 1 and words[-1] == full[-1] and words[0] == full[0])  # fmt: skip
+            one = len(words) == 1 and words[0] in full[:1] + full[-2:-1] and words[0] not in COMMON
+            ends = len(words) > 1 and words[-1] == full[-1] and words[0] == full[0]
+            return one or ends or words in [full[k:] for k in range(1, len(full))]
         if c.sort == "person":
             return False
         if len(words) == 1 and words[0] in initials(full) and len(words[0]) > 1:

@@ -96,8 +96,8 @@ KNOWN_NAMES: dict[str, VoiceKind] = {name: voice for names, voice in _LISTED for
 
 NEEDS_CAPITALS = words(
     "sun time times total fortune vice salon slate nature science wired atlantic guardian observer independent mirror "
-    "telegraph standard citizen punch vanguard dawn geo hindu nation national shell meta apple amazon anonymous met raw "
-    "ice who care pa app saba telam pap apa ats monitor site mena petra sana mehr fars police army government ministry "
+    "telegraph standard citizen punch vanguard dawn geo hindu nation national shell meta apple amazon anonymous met "
+    "raw ice who care pa app saba telam pap apa ats monitor site mena petra sana mehr fars police army government ministry "
     "treasury capitol parliament congress senate contras mend is tak an fox bild globe reforma semana trend novosti "
     "sputnik getty pravda inquirer stuff scroll oryx site dea un rt dw ap ani nan spa wam ips aps au eu met ard aap tt "
     "liberation time economist spectator variety billboard united maoists telegram"

@@ -1,4 +1,4 @@
-"""Runs of words that are names: seen by their capitals, or by titles, given names and type words where all is capitals."""
+"""Runs of words that are names: seen by their capitals or, where all is capitals, by titles and given names."""
 
 from __future__ import annotations
 
@@ -9,8 +9,22 @@ from typing import cast
 from sayso.lang.en import closed
 from sayso.model import VoiceKind
 from sayso.read.actors.lexicon import (
-    CALENDAR, CLOSED, COMMON, DETERMINERS, GIVEN, HEADS, KNOWN_IN_CAPITALS, KNOWN_NAMES, MODIFIER_KINDS,
-    MODIFIERS, NAME_LINKS, STATE_TITLES, SURE_GIVEN, TITLES, TYPE_WORDS, VERBS,
+    CALENDAR,
+    CLOSED,
+    COMMON,
+    DETERMINERS,
+    GIVEN,
+    HEADS,
+    KNOWN_IN_CAPITALS,
+    KNOWN_NAMES,
+    MODIFIER_KINDS,
+    MODIFIERS,
+    NAME_LINKS,
+    STATE_TITLES,
+    SURE_GIVEN,
+    TITLES,
+    TYPE_WORDS,
+    VERBS,
 )  # fmt: skip
 from sayso.read.actors.tokens import Token
 
@@ -81,7 +95,7 @@ def find_names(
 
     Args:
         tokens: the sentence.
-        lowered: words of the document that also occur in lower case; they are not taken for names at a sentence's start.
+        lowered: words that also occur in lower case; at a sentence's start they are no names.
         raised: words that occur with a capital inside a sentence; these are.
         surnames: last names known in the document.
 
@@ -127,7 +141,7 @@ def _opens(
         return False
     plain = token.low in COMMON and not token.upper and not follows and not _heads_name(tokens, i)
     if not first:
-        return not plain or tokens[i - 1].cap and tokens[i - 1].low in SURE_GIVEN
+        return not plain or (tokens[i - 1].cap and tokens[i - 1].low in SURE_GIVEN)
     if token.low in TITLES or token.low in surnames or token.upper:
         return token.upper or follows or token.low in surnames
     if token.low in COMMON:
@@ -276,7 +290,7 @@ def role_voice(role: tuple[str, ...]) -> VoiceKind:
 
 
 def find_names_in_capitals(tokens: list[Token], surnames: frozenset[str], acronyms: frozenset[str]) -> list[Chunk]:
-    """Names in a sentence written in capitals: known bodies, titles and given names with what follows them, known surnames.
+    """Names in a sentence written in capitals: known bodies, titles and given names with what follows, surnames.
 
     Args:
         tokens: the sentence.

@@ -7,7 +7,16 @@ from dataclasses import dataclass
 
 from sayso.lang.words import words
 from sayso.read.actors.lexicon import (
-    CALENDAR, CLOSED, DETERMINERS, HEAD_PHRASES, HEADS, MODIFIER_KINDS, MODIFIERS, PREPOSITIONS, VERBS, Head,
+    CALENDAR,
+    CLOSED,
+    DETERMINERS,
+    HEAD_PHRASES,
+    HEADS,
+    MODIFIER_KINDS,
+    MODIFIERS,
+    PREPOSITIONS,
+    VERBS,
+    Head,
 )  # fmt: skip
 from sayso.read.actors.names import Chunk
 from sayso.read.actors.tokens import Token
@@ -19,7 +28,7 @@ _PLACE_NOUNS = words(
     """
     city town village area region province country capital district state neighborhood neighbourhood community scene
     border island county municipality camp zone quarter north south east west territory republic nation ministry embassy
-    hospital university building department parliament
+    hospital university building department parliament port harbor harbour airport market suburb valley
     """
 )
 _TAIL_LINKS = frozenset({"of", "for", "from", "in", "at", "with", "on", "close", "familiar", "within"})
@@ -299,7 +308,7 @@ def _voice(
 
 
 def _of_modified_body(head: Head, told: Sequence[str]) -> str:
-    if head.voice == "outlet" or "outlet" in told and head.voice != "organisation":
+    if head.voice == "outlet" or ("outlet" in told and head.voice != "organisation"):
         return "agency" if head.word in {"agency", "service"} else "outlet"
     if head.word in {"commission", "committee", "service", "agency", "office", "hospital"}:
         return next((t for t in told if t != "outlet"), "official")

@@ -39,7 +39,7 @@ class Token:
 
 
 def tokenise(text: str, start: int, end: int) -> list[Token]:
-    """Tokens of ``text[start:end]``; "'s" and punctuation are tokens of their own, abbreviations keep their full stop."""
+    """Tokens of ``text[start:end]``; "'s" and marks are tokens of their own, abbreviations keep their full stop."""
     tokens: list[Token] = []
     for match in _TOKEN.finditer(text, start, end):
         piece = match.group()

@@ -1,0 +1,82 @@
+"""Named entities by rule: actors, places, nationalities, dates and sums in the type names of each set."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any
+
+from sayso.gazetteer import Gazetteer, open_gazetteer
+from sayso.model import Document, Mention
+from sayso.read.actors import named_actors
+from sayso.read.dates import find_dates
+from sayso.read.passages import split_passages
+from sayso.read.places import find_places
+
+_WORLDWIDE = {
+    "person": "Person", "organisation": "Organization", "group": "Organization", "place": "Location", "facility": "Facility",
+    "nationality": "NORP", "date": "Date",
+}  # fmt: skip
+_UNER = {"person": "PER", "organisation": "ORG", "group": "ORG", "place": "LOC", "facility": "LOC"}
+_WNUT = {
+    "person": "person",
+    "place": "location",
+    "facility": "location",
+    "organisation": "corporation",
+    "group": "group",
+}
+_MONEY = re.compile(
+    r"(?:(?:US|A|C|HK|NT)?[$€£¥₹₦₱]|(?:Rs|Ksh|R|GH¢|N)\.?(?= ?\d))\s?\d[\d,.]*\d?(?:\s(?:thousand|million|billion|trillion|crores?|lakhs?))?"
+    r"|\d[\d,.]*\s(?:(?:thousand|million|billion|trillion|crore|lakh)\s)?(?:US )?(?:dollars|euros|pounds|rupees|pesos|yuan|yen|naira)"
+)
+
+
+@cache
+def _gazetteer() -> Gazetteer:
+    return open_gazetteer()
+
+
+def _mentions(text: str) -> list[Mention]:
+    """Names, places and dates of a text; where two overlap the first of the order below stays."""
+    document = Document("", "", text)
+    passages = split_passages(document)
+    places = find_places(document, passages, (), gazetteer=_gazetteer())
+    dates = find_dates(document, passages, places)
+    actors = named_actors(document, passages, (*places, *dates))
+    kept: list[Mention] = []
+    for mention in (*actors, *places, *dates):
+        if not any(mention.span.overlaps(k.span) for k in kept):
+            kept.append(mention)
+    return sorted(kept, key=lambda m: m.span)
+
+
+def _entities(text: str, names: dict[str, str]) -> list[dict[str, Any]]:
+    return [
+        {"span": [m.span.start, m.span.end], "type": names[m.kind]}
+        for m in _mentions(text)
+        if m.kind in names and m.text
+    ]
+
+
+def predict_worldwide(docs: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Person, Organization, Location, Facility, NORP, Date and Money."""
+    for doc in docs:
+        entities = _entities(doc["text"], _WORLDWIDE)
+        taken = [tuple(e["span"]) for e in entities]
+        for found in _MONEY.finditer(doc["text"]):
+            if not any(s < found.end() and found.start() < e for s, e in taken):
+                entities.append({"span": [found.start(), found.end()], "type": "Money"})
+        yield {"id": doc["id"], "entities": entities}
+
+
+def predict_uner(docs: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """PER, ORG and LOC."""
+    for doc in docs:
+        yield {"id": doc["id"], "entities": _entities(doc["text"], _UNER)}
+
+
+def predict_wnut17(docs: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """person, location, corporation and group; products and works are not looked for."""
+    for doc in docs:
+        yield {"id": doc["id"], "entities": _entities(doc["text"], _WNUT)}

@@ -1,0 +1,165 @@
+"""Actors: who may speak, what they are called, and which words stand for the same voice."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+
+from sayso.model import Document, Mention, Span
+from sayso.read.actors import find_actors
+from sayso.read.passages import split_passages
+
+
+def actors(text: str, found: tuple[Mention, ...] = ()) -> tuple[Mention, ...]:
+    document = Document("d", "c", text)
+    return find_actors(document, split_passages(document), found)
+
+
+def one(text: str, words: str, found: tuple[Mention, ...] = ()) -> Mention:
+    hits = [m for m in actors(text, found) if m.text == words]
+    assert hits, [m.text for m in actors(text, found)]
+    return hits[-1]
+
+
+def place(text: str, words: str, kind: str = "place") -> Mention:
+    at = text.index(words)
+    return Mention(kind, Span(at, at + len(words)), words)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind", "voice"),
+    [
+        ("Two witnesses saw the flash.", "Two witnesses", "role", "witness"),
+        ("The regional prosecutor's office said so.", "The regional prosecutor's office", "role", "official"),
+        ("Local authorities gave no toll.", "Local authorities", "role", "official"),
+        ("State media said the port was shut.", "State media", "role", "outlet"),
+        (
+            "A Paris-based conflict monitoring service said so.",
+            "A Paris-based conflict monitoring service",
+            "role",
+            "monitor",
+        ),
+        ("The news agency Vesta-Kirov reported a blast.", "The news agency Vesta-Kirov", "organisation", "agency"),
+        ("Monitoring group VIGIL counted nine.", "Monitoring group VIGIL", "organisation", "monitor"),
+        ("The Harlow Gazette said nine had died.", "The Harlow Gazette", "organisation", "outlet"),
+        ("A message on an online forum praised it.", "A message on an online forum", "role", "document"),
+        ("A rebel spokesman denied it.", "A rebel spokesman", "role", "group"),
+        ("A company spokesman denied it.", "A company spokesman", "role", "organisation"),
+        ("A military spokesman denied it.", "A military spokesman", "role", "official"),
+        ("Sources close to the inquiry said so.", "Sources close to the inquiry", "role", "official"),
+        ("The armed forces denied it.", "The armed forces", "role", "official"),
+        ("The previously unknown militant group denied it.", "The previously unknown militant group", "role", "group"),
+        ("The Taliban denied it.", "The Taliban", "group", "group"),
+        ("Protesters said they were beaten.", "Protesters", "role", "group"),
+        ("President Nura Okello said so.", "President Nura Okello", "person", "official"),
+        ("A student named Tarek Haddad ran.", "A student named Tarek Haddad", "person", "person"),
+        ("The Harran Liberation Front said so.", "The Harran Liberation Front", "group", "group"),
+        ("The Ministry of Health said so.", "The Ministry of Health", "organisation", "official"),
+    ],
+)
+def test_a_voice_has_its_kind(text: str, words: str, kind: str, voice: str) -> None:
+    mention = one(text, words)
+    assert (mention.kind, mention.voice_kind) == (kind, voice)
+
+
+def test_a_spokeswoman_speaks_for_her_company() -> None:
+    text = "The office is open, Lena Brandt, a spokeswoman for Ostgas in the port, said by phone."
+    named = one(text, "Lena Brandt")
+    role = one(text, "a spokeswoman for Ostgas in the port")
+    assert named.voice_kind == "organisation"
+    assert named.role == "a spokeswoman for Ostgas in the port"
+    assert (role.name, role.cluster) == ("Lena Brandt", named.cluster)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Maria Stone fled. Stone said she was safe.", "Stone", "Maria Stone"),
+        ("Maria Stone fled. Her car burned. She said so.", "She", "Maria Stone"),
+        ("General Paul Okoro and Maria Stone met. He said so.", "He", "Paul Okoro"),
+        ("The Harran Liberation Front (HLF) denied it. The HLF said so.", "The HLF", "Harran Liberation Front"),
+        ("The Jund al-Falak group denied it. The group said so.", "The group", "Jund al-Falak"),
+        ("The Harran Liberation Front denied it. They said so.", "They", "Harran Liberation Front"),
+        ("The archbishop, Paul Okoro, wept. The archbishop said so.", "The archbishop", "Paul Okoro"),
+        ("Čedomir Kovač spoke. Kovac said so.", "Kovac", "Čedomir Kovač"),
+        ("Deputy governor Paul Okoro spoke. The deputy governor said so.", "The deputy governor", "Paul Okoro"),
+        ("The Harlow Gazette wrote it. The newspaper said so.", "The newspaper", "Harlow Gazette"),
+        ("Police closed the road. The mayor, Paul Okoro, who saw it, wept.", "who", "Paul Okoro"),
+    ],
+)  # fmt: skip
+def test_the_fullest_name_is_given(text: str, words: str, name: str) -> None:
+    assert one(text, words).name.endswith(name)
+
+
+def test_clusters_join_one_voice_and_leave_single_ones_alone() -> None:
+    text = "Maria Stone fled. Stone said police had come."
+    full, short, police = one(text, "Maria Stone"), one(text, "Stone"), one(text, "police")
+    assert full.cluster == short.cluster >= 0
+    assert police.cluster == -1
+
+
+def test_a_crowd_is_not_the_armed_group() -> None:
+    text = "The Jund al-Falak group denied it. Police held the group of people."
+    assert "Falak" not in one(text, "the group of people").name
+
+
+def test_places_and_nationalities_are_no_actors() -> None:
+    text = "Gorlanka mourned the dead. The Norvik police spoke."
+    found = (place(text, "Gorlanka"), place(text, "Norvik", "nationality"))
+    assert [m.text for m in actors(text, found)] == ["The Norvik police"]
+
+
+def test_that_after_a_verb_opens_no_phrase() -> None:
+    assert one("He said that police had come.", "police").text == "police"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "voice"),
+    [
+        ("COL HUGO PAZ SAID SO. PAZ ADDED THAT IT WAS OVER.", "COL HUGO PAZ", "official"),
+        ("THE NORVIK WORKERS FEDERATION (NWF) CONDEMNED IT. THE NWF SAID SO.", "THE NWF", "organisation"),
+        ("A MILITARY SPOKESMAN DENIED IT.", "A MILITARY SPOKESMAN", "official"),
+        ("RADIO ALBORADA REPORTED IT.", "RADIO ALBORADA", "outlet"),
+        ("THE GUERRILLAS ATTACKED THE POST.", "THE GUERRILLAS", "group"),
+    ],
+)
+def test_text_in_capitals_is_read_too(text: str, words: str, voice: str) -> None:
+    assert one(text, words).voice_kind == voice
+
+
+def test_capitals_keep_short_names_and_long_names_together() -> None:
+    text = "COL HUGO PAZ SAID SO. PAZ ADDED THAT IT WAS OVER."
+    assert one(text, "PAZ").name == "HUGO PAZ"
+    text = "THE NORVIK WORKERS FEDERATION (NWF) CONDEMNED IT. THE NWF SAID SO."
+    assert one(text, "THE NWF").name == "NORVIK WORKERS FEDERATION"
+
+
+def test_every_mention_stands_on_its_words() -> None:
+    text = "Maria Stone, a nurse, fled.\n\nThe police said two witnesses saw her. She denied it."
+    assert all(m.span.of(text) == m.text for m in actors(text))
+
+
+@pytest.mark.shared
+def test_the_voices_of_the_first_case(shared: Path) -> None:
+    text = (shared / "seed" / "atyrau.txt").read_text(encoding="utf-8")
+    voices = {" ".join(m.text.split()): m for m in actors(text)}
+    expected = {
+        "Intelligence monitoring group SITE": ("SITE", "monitor"),
+        "the news agency Novosti-Kazakhstan": ("Novosti-Kazakhstan", "agency"),
+        "The previously unknown militant group": ("Jund al-Khilafah", "group"),
+        "Bolat Daukenov": ("Bolat Daukenov", "official"),
+        "Linsi Crain": ("Linsi Crain", "organisation"),
+        "The Atyrau region prosecutor's office": ("Atyrau region prosecutor's office", "official"),
+    }
+    assert {w: (voices[w].name, voices[w].voice_kind) for w in expected} == expected
+
+
+def test_six_hundred_words_are_read_quickly() -> None:
+    text = " ".join(["The mayor, Paul Okoro, told the Harlow Gazette that police had come to the port."] * 40)
+    document = Document("d", "c", text)
+    passages = split_passages(document)
+    start = time.process_time()
+    find_actors(document, passages, ())
+    assert time.process_time() - start < 0.15
