@@ -13,10 +13,15 @@ from sayso.read.dates.calendar import first_day
 from sayso.read.dates.grammar import BY_START
 from sayso.read.dates.open import candidates_of
 from sayso.read.dates.scene import Answer, Found, Hit, Resolve, Scene
-from sayso.read.dates.tokens import tokens_of
+from sayso.read.dates.tokens import may_hold, tokens_of
 
 DATE_VERSION = "dates-rules/1"
 _NEEDED = frozenset("WwMSUuPBTJZnVFDKYkLXzp")
+_TRIGGERS = frozenset(w.rstrip(".") for w, meaning in ENGLISH.lexicon.items() if meaning.kind in _NEEDED) | {
+    "m",
+    "am",
+    "pm",
+}
 _PARAGRAPH = re.compile(r"\S(?:.|\n(?!\s*\n))*")
 _QUARTER_MEMORY = 4
 
@@ -58,6 +63,8 @@ def walk(text: str, spans: list[Span], scene: Scene) -> list[Found]:
     out: list[Found] = []
     quiet = 0
     for number, span in enumerate(spans):
+        if not may_hold(text, span.start, span.end, _TRIGGERS):
+            continue
         scene.tokens = tokens_of(text, span.start, span.end, scene.words)
         scene.kinds = "".join(t.kind for t in scene.tokens)
         scene.in_passage = None

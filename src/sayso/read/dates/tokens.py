@@ -30,6 +30,7 @@ _TOKEN = re.compile(
     |(?P<mark>[^\s\w])""",
     re.X,
 )
+_QUICK = re.compile(r"[^\W\d_]+|\d{4}|\d0s")
 _BREAK = DateWord("|")
 _OTHER = DateWord("x")
 _PLAIN = {
@@ -55,16 +56,24 @@ class Token(NamedTuple):
     code: str
 
 
+def may_hold(text: str, start: int, end: int, triggers: frozenset[str]) -> bool:
+    """False when ``text[start:end]`` surely holds no time expression: no trigger word and no number of a year."""
+    held = _QUICK.findall(text[start:end].lower())
+    return not triggers.isdisjoint(held) or any(piece[0].isdigit() for piece in held)
+
+
 def tokens_of(text: str, start: int, end: int, words: DateWords) -> list[Token]:
     """Cut ``text[start:end]`` into tokens. Offsets are offsets into ``text``."""
-    shouting = text[start:end].isupper()
+    known = words.lexicon
     out: list[Token] = []
     for match in _TOKEN.finditer(text, start, end):
-        group = match.lastgroup
-        piece = match.group()
+        group, piece = match.lastgroup, match.group()
         at, stop = match.span()
         if group == "word":
-            out.extend(_word(piece, at, stop, words, shouting))
+            if piece[-1] != "." and piece.lower() not in known:
+                out.append(Token(at, stop, piece, "x", 0, ""))
+            else:
+                out.extend(_word(piece, at, stop, words))
         elif group == "mark" or group == "dash":
             out.append(Token(at, stop, piece, *_PLAIN.get(piece, _BREAK)))
         elif group == "break":
@@ -74,7 +83,7 @@ def tokens_of(text: str, start: int, end: int, words: DateWords) -> list[Token]:
     return out
 
 
-def _word(piece: str, at: int, stop: int, words: DateWords, shouting: bool) -> list[Token]:
+def _word(piece: str, at: int, stop: int, words: DateWords) -> list[Token]:
     low = piece.lower()
     known = words.lexicon.get(low)
     dotted = piece.endswith(".")
