@@ -93,6 +93,12 @@ def sift(paragraphs: tuple[Paragraph, ...]) -> Sifted:
     return Sifted(kept, tuple(Dropped(p.text, w, p.source) for p, w in zip(paragraphs, why, strict=True) if w))
 
 
+def reason_of(text: str) -> str:
+    """Class of a text that is known to stand outside the article, "" when its wording tells nothing."""
+    x = look(text)
+    return x.line or x.weak or x.notice or (APPEAL if x.sure else "")
+
+
 def look(text: str) -> Look:
     """Weigh one paragraph on its own."""
     words = len(text.split())

@@ -117,7 +117,7 @@ def _from_page(page: Page) -> _Draft:
     sifted = sift(body)
     head, kept, more = take_head(sifted.kept, replace(title, heading=True) if title.text else None)
     head = replace(head, byline=page.byline or head.byline)
-    return _Draft(head, kept, _ordered(sifted.dropped + more), page.outlet, page.url, page.published)
+    return _Draft(head, kept, _ordered(sifted.dropped + more + page.outside), page.outlet, page.url, page.published)
 
 
 def _same(one: str, two: str) -> bool:

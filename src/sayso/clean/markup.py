@@ -25,6 +25,8 @@ INLINE = frozenset(
     }
 )  # fmt: skip
 """Elements that do not part words or paragraphs."""
+BREAK = "\x1e"
+"""Stands between two blocks of a page; white space to Python, and found in no text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +34,8 @@ class PageText:
     """All text of a page in order of the source.
 
     Attributes:
-        text: text nodes with entities resolved; elements that are not inline give a line feed.
-        segments: runs of ``text`` and the source characters they stand on; line feeds of elements have none.
+        text: text nodes with entities resolved; elements that are not inline give one ``BREAK``.
+        segments: runs of ``text`` and the source characters they stand on; breaks have none.
     """
 
     text: str
@@ -62,4 +64,4 @@ def _words(token: re.Match[str]) -> str:
     if token.group("ref"):
         return html.unescape(token.group() if token.group().endswith(";") else token.group() + ";")
     tag = (token.group("tag") or "").lower()
-    return "\n" if tag and tag not in INLINE else ""
+    return BREAK if tag and tag not in INLINE else ""

@@ -10,8 +10,9 @@ from typing import Any
 
 from sayso.clean.align import Aligner
 from sayso.clean.markup import page_text
+from sayso.clean.outside import outside
 from sayso.clean.paragraphs import Paragraph
-from sayso.model import Unreadable
+from sayso.model import Dropped, Unreadable
 
 _SENTENCE = re.compile(r"[.!?…。！？।؟۔][\"'”’»)\]」』]*(?:\s|$)")
 _SPACE = re.compile(r"\s+")
@@ -26,6 +27,7 @@ class Page:
         title, byline, outlet: as the metadata say, "" when they do not.
         url: canonical address, "" when none is stated.
         published: day of first publication, None when unknown.
+        outside: text of the page that is not in ``paragraphs``, with the reason.
     """
 
     paragraphs: tuple[Paragraph, ...]
@@ -34,6 +36,7 @@ class Page:
     outlet: str
     url: str
     published: date | None
+    outside: tuple[Dropped, ...] = ()
 
 
 def read_page(source: str, url: str = "") -> Page:
@@ -48,10 +51,19 @@ def read_page(source: str, url: str = "") -> Page:
     lines = [line for line in (found.text or "").split("\n") if line.strip()] if found else []
     if found is None or not any(is_prose(line) for line in lines):
         raise Unreadable("no_article", "No article was found in the page", "give the address of one article")
-    aligner = Aligner(page_text(source))
+    whole = page_text(source)
+    aligner = Aligner(whole)
     title = aligner.place(_fold(found.title))
     body = tuple(aligner.place(_fold(line)) for line in lines)
-    return Page(body, title, _names(found.author), _fold(found.sitename), found.url or "", _day(found.date))
+    return Page(
+        body,
+        title,
+        _names(found.author),
+        _fold(found.sitename),
+        found.url or "",
+        _day(found.date),
+        outside(whole, (title, *body)),
+    )
 
 
 def is_prose(text: str) -> bool:
