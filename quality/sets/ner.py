@@ -8,15 +8,16 @@ from functools import cache
 from typing import Any
 
 from sayso.gazetteer import Gazetteer, open_gazetteer
-from sayso.model import Document, Mention
+from sayso.lang.en.peoples import PEOPLES
+from sayso.model import Document, Mention, Span
 from sayso.read.actors import named_actors
 from sayso.read.dates import find_dates
 from sayso.read.passages import split_passages
 from sayso.read.places import find_places
 
 _WORLDWIDE = {
-    "person": "Person", "organisation": "Organization", "group": "Organization", "place": "Location", "facility": "Facility",
-    "nationality": "NORP", "date": "Date",
+    "person": "Person", "organisation": "Organization", "group": "Organization", "place": "Location",
+    "facility": "Facility", "nationality": "NORP", "date": "Date",
 }  # fmt: skip
 _UNER = {"person": "PER", "organisation": "ORG", "group": "ORG", "place": "LOC", "facility": "LOC"}
 _WNUT = {
@@ -26,10 +27,13 @@ _WNUT = {
     "organisation": "corporation",
     "group": "group",
 }
-_MONEY = re.compile(
-    r"(?:(?:US|A|C|HK|NT)?[$€£¥₹₦₱]|(?:Rs|Ksh|R|GH¢|N)\.?(?= ?\d))\s?\d[\d,.]*\d?(?:\s(?:thousand|million|billion|trillion|crores?|lakhs?))?"
-    r"|\d[\d,.]*\s(?:(?:thousand|million|billion|trillion|crore|lakh)\s)?(?:US )?(?:dollars|euros|pounds|rupees|pesos|yuan|yen|naira)"
-)
+_SUM = r"\d[\d,.]*\d?(?:\s(?:thousand|million|billion|trillion|crores?|lakhs?))?"
+_SIGN = r"(?:(?:US|A|C|HK|NT)?[$€£¥₹₦₱]|(?:Rs|Ksh|R|GH¢|N)\.?(?= ?\d))"
+_UNIT = r"(?:US )?(?:dollars|euros|pounds|rupees|pesos|yuan|yen|naira)"
+_MONEY = re.compile(rf"{_SIGN}\s?{_SUM}|{_SUM}\s{_UNIT}")
+# A date of these sets has a year, a weekday or a month in it; spans of time and "yesterday" are not marked.
+_CALENDAR = re.compile(r"\b(?:1[5-9]|20)\d\d|\b(?:[A-Z][a-z]+day|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
+_WORD = re.compile(r"\b[A-ZÀ-Þ]\w+")
 
 
 @cache
@@ -43,9 +47,11 @@ def _mentions(text: str) -> list[Mention]:
     passages = split_passages(document)
     places = find_places(document, passages, (), gazetteer=_gazetteer())
     dates = find_dates(document, passages, places)
-    actors = named_actors(document, passages, (*places, *dates))
+    actors = [m for m in named_actors(document, passages, (*places, *dates)) if m.voice_kind != "unknown"]
+    dates = tuple(m for m in dates if _CALENDAR.search(m.text))
+    peoples = [Mention("nationality", Span(*f.span()), f[0]) for f in _WORD.finditer(text) if f[0].lower() in PEOPLES]
     kept: list[Mention] = []
-    for mention in (*actors, *places, *dates):
+    for mention in (*actors, *places, *dates, *peoples):
         if not any(mention.span.overlaps(k.span) for k in kept):
             kept.append(mention)
     return sorted(kept, key=lambda m: m.span)

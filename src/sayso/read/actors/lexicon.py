@@ -95,12 +95,14 @@ KNOWN_NAMES: dict[str, VoiceKind] = {name: voice for names, voice in _LISTED for
 """Well-known bodies by name; a later list wins where a name stands in two."""
 
 NEEDS_CAPITALS = words(
-    "sun time times total fortune vice salon slate nature science wired atlantic guardian observer independent mirror "
-    "telegraph standard citizen punch vanguard dawn geo hindu nation national shell meta apple amazon anonymous met "
-    "raw ice who care pa app saba telam pap apa ats monitor site mena petra sana mehr fars police army government ministry "
-    "treasury capitol parliament congress senate contras mend is tak an fox bild globe reforma semana trend novosti "
-    "sputnik getty pravda inquirer stuff scroll oryx site dea un rt dw ap ani nan spa wam ips aps au eu met ard aap tt "
-    "liberation time economist spectator variety billboard united maoists telegram"
+    """
+    sun time times total fortune vice salon slate nature science wired atlantic guardian observer independent mirror
+    telegraph standard citizen punch vanguard dawn geo hindu nation national shell meta apple amazon anonymous met
+    raw ice who care pa app saba telam pap apa ats monitor site mena petra sana mehr fars police army government
+    ministry treasury capitol parliament congress senate contras mend is tak an fox bild globe reforma semana trend
+    novosti sputnik getty pravda inquirer stuff scroll oryx site dea un rt dw ap ani nan spa wam ips aps au eu met
+    ard aap tt liberation time economist spectator variety billboard united maoists telegram
+    """
 )
 """Known names that are words as well; in upper-case text they need more proof than their letters."""
 

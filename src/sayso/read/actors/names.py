@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from sayso.lang.en import closed
+from sayso.lang.en.peoples import PEOPLES
 from sayso.model import VoiceKind
 from sayso.read.actors.lexicon import (
     CALENDAR,
@@ -135,9 +136,10 @@ def _opens(
         return False
     first = i == 0 or tokens[i - 1].text in "\"“'‘:•-–—(["
     follows = i + 1 < len(tokens) and tokens[i + 1].cap and tokens[i + 1].low not in CALENDAR
-    if (token.low in CLOSED and not token.upper) or token.low in DETERMINERS:
+    contracted = "'" in token.low and token.low.partition("'")[0] in CLOSED
+    if (token.low in CLOSED and not token.upper) or token.low in DETERMINERS or contracted:
         return False
-    if token.low.endswith(_JOINED):
+    if token.low.endswith(_JOINED) or (token.low in PEOPLES and not follows):
         return False
     plain = token.low in COMMON and not token.upper and not follows and not _heads_name(tokens, i)
     if not first:
