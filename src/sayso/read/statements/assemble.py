@@ -73,11 +73,9 @@ def _own_voices(text: str, draft: Draft, book: VoiceBook) -> Attribution:
             carried.append(voice)
     split = split_document(text, draft)
     if split is not None:
-        paper, behind = split
+        paper, link, behind = split
         carried.append(book.voice(paper, paper, cue, draft.cue))
-        link = Span(paper.end, behind.start)
-        words = " ".join(link.of(text).split())
-        origin = book.voice(behind, behind, words, link if words else None)
+        origin = book.voice(behind, behind, " ".join(link.of(text).split()), link)
     else:
         origin = book.voice(draft.source, draft.core or draft.source, cue, draft.cue)
     book.spoken.append(origin)

@@ -177,7 +177,7 @@ def _is_clause(line: Line, first: int, last: int) -> bool:
         "speaking",
     ) and "," not in {t.low for t in tokens[first:last]}:
         return False
-    return last - first > 3 and has_finite(tokens, first + 1, last)
+    return last - first > 2 and has_finite(tokens, first + 1, last)
 
 
 def _clause_follows(line: Line, group: VerbGroup) -> bool:

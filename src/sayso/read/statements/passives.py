@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from sayso.lang.en.cues import (
     NEGATED_ONLY,
     PASSIVES,
@@ -22,7 +24,7 @@ _BREAKS = frozenset((",", ";", ":", ".", "(", ")", "—", "–"))
 def passive(line: Line, group: VerbGroup, quotations: tuple[Quotation, ...]) -> Draft | None:
     """ "It was reported that", "is believed to", "was accused of", "was condemned by"."""
     verb = group.form.verb
-    if verb.base not in PASSIVES or group.infinitive:
+    if verb.base not in PASSIVES or group.infinitive or _as_saying(line, group):
         return None
     if verb.base in NEGATED_ONLY and not group.negated and not _no_subject(line, group):
         return None
@@ -47,6 +49,12 @@ def passive(line: Line, group: VerbGroup, quotations: tuple[Quotation, ...]) -> 
         draft.source = draft.core = by
     draft.strong = verb.base not in ("know", "see", "find", "expect", "consider", "label", "show", "call", "describe")
     return draft
+
+
+def _as_saying(line: Line, group: VerbGroup) -> bool:
+    """True for "was quoted by ... as saying", which is read as one cue of its own."""
+    ahead = line.tokens[group.head + 1 : group.head + 12]
+    return any(a.low == "as" and b.low.endswith("ing") for a, b in pairwise(ahead))
 
 
 def _by(line: Line, at: int) -> Span | None:

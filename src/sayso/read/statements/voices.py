@@ -210,8 +210,8 @@ def kind_by_words(words: str) -> VoiceKind | None:
     return None
 
 
-def split_document(text: str, draft: Draft) -> tuple[Span, Span] | None:
-    """ "a message on a forum attributed to the group": the spans of the document and of who stands behind it.
+def split_document(text: str, draft: Draft) -> tuple[Span, Span, Span] | None:
+    """ "a message on a forum attributed to the group": the spans of the document, of the link and of who stands behind it.
 
     Returns:
         None when the source is no document or nobody is named behind it.
@@ -227,4 +227,4 @@ def split_document(text: str, draft: Draft) -> tuple[Span, Span] | None:
         return None
     at = draft.source.start
     end = at + len(" ".join(head)) if " ".join(head) == words[: len(" ".join(head))] else at + match.start()
-    return Span(at, end), Span(at + match.end(), draft.source.end)
+    return Span(at, end), Span(at + match.start() + 1, at + match.end() - 1), Span(at + match.end(), draft.source.end)
