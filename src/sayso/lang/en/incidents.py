@@ -97,8 +97,8 @@ SECOND = (
 # --- perpetrators
 UNNAMED = (
     r"(?:(?:two|three|four|five|six|several|some|\d+|a group of|a|an|the|unidentified|unknown|masked|armed|heavily armed|hooded|lone|alleged|suspected|presumed|young|heavily|other) )*"
-    r"(?:gunm[ae]n|armed men|attackers?|assailants?|militants?|insurgents?|terrorists?|guerrillas?|rebels?|shooters?|suicide bombers?|bombers?|kidnappers?|hijackers?|unidentified (?:men|persons|individuals|people)|"
-    r"unknown (?:men|persons|individuals|people)|masked men|men wearing [\w ]{3,30}|suspects?|death squads?|hitmen|assassins?|criminals|robbers?|commandos?|subversives|extremists)"
+    r"(?:gunm[ae]n|armed men|attackers?|assailants?|militants|insurgents|terrorists|guerrillas|rebels|shooters?|suicide bombers?|bombers?|kidnappers?|hijackers?|unidentified (?:men|persons|individuals|people)|"
+    r"unknown (?:men|persons|individuals|people)|masked men|men wearing [\w ]{3,30}|suspects?|death squads?|hitmen|assassins?|criminals|robbers?|commandos|subversives|extremists|drug traffickers)"
 )  # fmt: skip
 SUSPECTED = (r"suspected", r"alleged(?:ly)?", r"presumed", r"believed to", r"presumably", r"suspects?")
 # Those who are blamed stand behind these words ("who") ...
@@ -118,6 +118,7 @@ BLAMED = (
     (r"(?:is|are|was|were|being) (?:allegedly |reportedly |directly )?(?:responsible for|behind|blamed for|accused of|to blame)", "accused"),
     (r"(?:is|was|were|are|has been|have been|been) (?:\w+ ){0,2}(?:charged|indicted)", "charged"),
     (r"(?:is|was|were|are|has been|have been|been) (?:\w+ ){0,2}(?:convicted|found guilty|sentenced)", "convicted"),
+    (r"charged with", "charged"),
     (r"plead(?:s|ed) guilty", "convicted"),
     (r"plead(?:s|ed) not guilty", "denied"),
     (r"(?:is|are|was|were) suspected of", "suspected"),
@@ -151,3 +152,14 @@ SITE = (
     r"(?:Mosque|Church|Cathedral|Synagogue|Temple|Market|Bazaar|Hotel|Palace|Street|Avenue|Road|Boulevard|Lane|Drive|Highway|Bridge|Square|Park|Plaza|Airport|Station|School|College|Campus|Mall|Stadium|Arena|Tower|Building|Museum|"
     r"Theatre|Theater|Prison|Base|Barracks|Harbor|Harbour|Port|Beach|Island|Complex|District|Neighborhood|Corner|Dam|Mine|Refinery|Nightclub|Restaurant|Club|Casino|Farm|Apartments?)|(?:Route|Interstate|Highway)\s+\d+)\b"
 )
+
+# Heads of noun phrases that may be blamed though they are no names ("army sectors", "the drug mafia").
+BLAMABLE = (
+    r"(?:groups?|squads?|army|forces?|troops|police|government|sectors?|mafia|cartels?|soldiers|men|rebels|guerrillas|militia\w*|military|"
+    r"commandos|separatists|insurgents|extremists|terrorists|militants|traffickers|regime|authorities|communists|aircraft|pilots|gangs?)"
+)
+# What a person who is no public figure is called in values; the name stays in the sentence alone.
+NAMED_PERSON = "a named person"
+
+# Forces of a state: told as doers by the narrator they are stated, not unknown.
+FORCES = (r"army", r"forces?", r"troops", r"police", r"government", r"soldiers", r"military", r"aircraft", r"regime", r"militia\w*")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sayso.lang.en import incidents as words
 from sayso.model import Figure, When
@@ -36,6 +36,7 @@ class Account:
         triggers: its words, in order.
         passages: numbers of the passages that tell of it.
         score: 0 to 1.
+        reach: passages in which somebody may be blamed for it.
     """
 
     type: str
@@ -43,6 +44,7 @@ class Account:
     triggers: tuple[Trigger, ...]
     passages: tuple[int, ...]
     score: float
+    reach: tuple[int, ...] = ()
 
 
 def find_accounts(material: Material) -> list[Account]:
@@ -62,7 +64,18 @@ def find_accounts(material: Material) -> list[Account]:
     taken = {(t.span, t.passage) for a in out for t in a.triggers}
     rest = [t for t in now if (t.span, t.passage) not in taken] if main is None else []
     out += _background(material, earlier + rest, main)
-    return out
+    return [replace(a, reach=_reach(material, a, out)) for a in out]
+
+
+def _reach(material: Material, account: Account, all_: list[Account]) -> tuple[int, ...]:
+    """All passages that no other account takes when this is the only news; else its own and the next ones."""
+    last = len(material.passages)
+    if account.status == "background":
+        return account.passages
+    if sum(a.status != "background" for a in all_) > 1:
+        return tuple(sorted({k for p in account.passages for k in (p, p + 1) if k < last}))
+    taken = {p for a in all_ if a is not account for p in a.passages}
+    return tuple(k for k in range(last) if k not in taken or k in account.passages)
 
 
 def _main(material: Material, now: list[Trigger], earlier: list[Trigger]) -> Account | None:

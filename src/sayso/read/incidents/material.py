@@ -77,6 +77,10 @@ class Material:
         """Resolved places in a passage."""
         return [m for m in self.by_passage.get(passage, ()) if isinstance(m.datum, Place)]
 
+    def names_person(self, passage: int, span: Span) -> bool:
+        """True when ``span`` is part of a person's name ("Valencia" in "Ana Valencia")."""
+        return any(m.kind == "person" and m.span.overlaps(span) for m in self.by_passage.get(passage, ()))
+
     def innermost(self, span: Span) -> Statement | None:
         """The deepest statement whose content holds ``span``; None when the narrator says it."""
         holders = [s for s in self.statements if s.content.contains(span) and not s.negated]

@@ -19,6 +19,8 @@ _BLAMED = tuple((re.compile(r"\b" + p.replace(" ", r"\s+"), re.I), status) for p
 _BY = re.compile(r"\b" + words.BY_PERPETRATOR.replace(" ", r"\s+"), re.I | re.S)
 _UNNAMED = re.compile(r"\b" + "|".join(words.UNNAMED if isinstance(words.UNNAMED, tuple) else (words.UNNAMED,)).replace(" ", r"\s+") + r"\b", re.I)
 _DOES = re.compile(r"[\s,\w'()\[\]-]{0,40}?\b" + words.DOER_VERBS.replace(" ", r"\s+") + r"\b", re.I)
+_BLAMABLE = re.compile(r"\s*(?P<np>(?:[\w'-]+\s+){0,5}?" + words.BLAMABLE + r"(?:\s+(?:and|or)\s+(?:[\w'-]+\s+){0,3}?" + words.BLAMABLE + r")*)\b", re.I)
+_FORCES = pattern(words.FORCES)
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|got|by)\b", re.I)
 _SUSPECTED = pattern(words.SUSPECTED)
 _VIOLENT = frozenset({"attack", "strike", "clash", "state_action", "threat"})
@@ -62,21 +64,19 @@ def _assert(material: Material, name: str, status: str, span: Span, kind: str = 
 
 def _by_words(material: Material, account: Account) -> Iterator[Assertion]:
     text = material.document.text
-    near = set(account.passages) | {p + 1 for p in account.passages} if account.status != "background" else set(account.passages)
-    for number in sorted(near):
-        if number >= len(material.passages):
-            continue
+    for number in account.reach:
         passage = material.passages[number].span
         for expression, status in _BLAMED:
             for m in expression.finditer(text, passage.start, passage.end):
-                who = re.split(r"[.;]\s", text[max(passage.start, m.start() - 70) : m.start()])[-1]
-                yield from _actor_in(material, number, Span(m.start() - len(who), m.start()), status)
+                who = re.split(r"[.;]\s", text[max(passage.start, m.start() - 90) : m.start()])[-1]
+                yield from _actor_in(material, number, Span(m.start() - len(who), m.start()), status, Span(*m.span()))
         for expression, status in _BLAME:
             for m in expression.finditer(text, passage.start, passage.end):
-                yield from _actor_in(material, number, Span(*m.span("who")), status)
-        for m in _BY.finditer(text, passage.start, passage.end):
-            yield from _actor_in(material, number, Span(*m.span("who")), "", first=True)
-        yield from _subjects(material, number)
+                yield from _actor_in(material, number, Span(*m.span("who")), status, Span(m.start(), m.start("who")))
+        if number in account.passages:
+            for m in _BY.finditer(text, passage.start, passage.end):
+                yield from _actor_in(material, number, Span(*m.span("who")), "", Span(m.start(), m.start("who")))
+            yield from _subjects(material, number)
 
 
 def _subjects(material: Material, number: int) -> Iterator[Assertion]:
@@ -93,21 +93,38 @@ def _subjects(material: Material, number: int) -> Iterator[Assertion]:
             yield _assert(material, u.group(), _status(text, Span(*u.span()), "unknown"), Span(*u.span()), named=False)
 
 
-def _actor_in(material: Material, number: int, span: Span, status: str, first: bool = False) -> Iterator[Assertion]:
-    """The actor named inside ``span``: a group, an organisation, a person, or unnamed attackers."""
+def _actor_in(material: Material, number: int, span: Span, status: str, cue: Span) -> Iterator[Assertion]:
+    """The actor named inside ``span``: a group, an organisation, a person, unnamed attackers, or blamed forces.
+
+    ``status`` is "" after "by": then the actor must stand first. ``cue`` are the words that blame.
+    """
     text = material.document.text
-    actors = [m for m in material.by_passage.get(number, ()) if m.kind in {*_DOERS, "person"} and m.span.start >= span.start and m.span.start < span.end]
-    if first:
+    actors = [m for m in material.by_passage.get(number, ()) if m.kind in {*_DOERS, "person"} and span.contains(m.span)]
+    if not status:
         actors = [m for m in actors if m.span.start - span.start <= 30]
     unnamed = _UNNAMED.search(text, span.start, span.end)
     if actors:
-        m: Mention = actors[0] if first or status != "charged" else actors[-1]
-        if m.kind == "person" and status == "":
+        m: Mention = actors[-1] if span.end <= cue.start else actors[0]
+        if m.kind == "person" and not status:
+            return
+        if m.kind == "person" and not (m.role or m.voice_kind == "official"):
+            yield _assert(material, words.NAMED_PERSON, status, Span(cue.start, max(cue.start, _trimmed(text, cue))), "person", named=False)
             return
         yield _assert(material, m.name or m.text, status or _status(text, m.span, "stated"), m.span, m.voice_kind)
-    elif unnamed is not None and (not first or unnamed.start() - span.start <= 12):
+    elif unnamed is not None and (status or unnamed.start() - span.start <= 12):
         at = Span(*unnamed.span())
         yield _assert(material, at.of(text), status or _status(text, at, "unknown"), at, named=False)
+    elif span.start >= cue.end:
+        forces = _BLAMABLE.match(text, span.start, span.end)
+        if forces:
+            at = Span(*forces.span("np"))
+            plain = "stated" if _FORCES.search(at.of(text)) else "unknown"
+            yield _assert(material, at.of(text), status or _status(text, at, plain), at, named=False)
+
+
+def _trimmed(text: str, span: Span) -> int:
+    """The end of ``span`` without white space."""
+    return span.start + len(span.of(text).rstrip())
 
 
 def _status(text: str, span: Span, plain: str) -> str:

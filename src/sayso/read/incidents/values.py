@@ -105,7 +105,10 @@ def _fits(material: Material, account: Account, when: When) -> bool:
 
 def places(material: Material, account: Account) -> Iterator[Assertion]:
     """Where it happened: the finest places beside the triggers, then named sites; the dateline only when there is none."""
-    ranked = sorted(_places(material, account), key=lambda x: x[0])
+    ranked = sorted(_places(material, account, account.passages), key=lambda x: x[0])
+    if account.status != "background" and not any(_fineness(m) < COARSE for _, m in ranked):
+        opening = tuple(range(material.lead, min(material.lead + 4, len(material.passages))))
+        ranked += sorted(_places(material, account, opening), key=lambda x: x[0])
     if any(_fineness(m) < COARSE for _, m in ranked):
         ranked = [(rank, m) for rank, m in ranked if _fineness(m) < COARSE]
     kept: list[Mention] = []
@@ -129,10 +132,12 @@ def _fineness(m: Mention) -> int:
     return _FINE[m.datum.precision] if isinstance(m.datum, Place) else COARSE
 
 
-def _places(material: Material, account: Account) -> Iterator[tuple[float, Mention]]:
-    for order, number in enumerate(account.passages):
+def _places(material: Material, account: Account, passages: tuple[int, ...]) -> Iterator[tuple[float, Mention]]:
+    for order, number in enumerate(passages):
         spans = [t.span for t in account.triggers if t.passage == number]
         for m in material.places(number):
+            if material.names_person(number, m.span):
+                continue
             if m.kind == "nationality" or m.role in {"distance", "containing"} or _NO_SCENE.search(m.text):
                 continue
             near = min((gap(m.span, s) for s in spans), default=40)
