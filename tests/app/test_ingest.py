@@ -143,8 +143,8 @@ _SCRIPT = """
 import sys
 from pathlib import Path
 from sayso.app.build import open_house
-from sayso.app.ingest import ingest
 open_house(Path(sys.argv[1]), "")
+from sayso.app.ingest import ingest
 ingest([sys.argv[2]], progress=lambda done, of, address: print(done, flush=True))
 """
 
