@@ -114,7 +114,8 @@ def _with_holders(i: int, holders: list[int], own: list[Attribution]) -> Attribu
     chain = own[i]
     while holders[i] >= 0:
         i = holders[i]
-        chain = (*own[i], *chain)
+        same = len(chain) > 1 and own[i] and own[i][-1].name == chain[0].name
+        chain = (*own[i], *(chain[1:] if same else chain))
     return chain
 
 

@@ -196,7 +196,7 @@ def _describes(words: str) -> bool:
 
 
 def _has_name(words: str) -> bool:
-    return bool(re.search(r"(?<![\w.-])[A-ZÀ-Ý][\w'’-]*(?![.\w])", re.sub(r"[A-Z]\.(?:[A-Z]\.)+[\w-]*", "", words)))
+    return any(x[0].isupper() and not x.endswith("-based") for x in words.split())
 
 
 def kind_by_words(words: str) -> VoiceKind | None:
@@ -211,7 +211,7 @@ def kind_by_words(words: str) -> VoiceKind | None:
 
 
 def split_document(text: str, draft: Draft) -> tuple[Span, Span, Span] | None:
-    """ "a message on a forum attributed to the group": the spans of the document, of the link and of who stands behind it.
+    """The spans of "a message", "attributed to" and "the group" in "a message on a forum attributed to the group".
 
     Returns:
         None when the source is no document or nobody is named behind it.
