@@ -14,6 +14,7 @@ from sayso.clean.head import byline_in, looks_like_title
 from sayso.clean.markup import page_text
 from sayso.clean.paragraphs import paragraphs
 from sayso.clean.published import day_in, day_in_url
+from sayso.clean.title import headline
 
 RUSSIAN = "В городе Атырау произошли два взрыва, сообщила прокуратура."
 FRENCH = "Trois blessés à Besançon après l’effondrement d’une passerelle, selon la préfecture. Où était l’élu ?"
@@ -191,3 +192,24 @@ def test_alignment_finds_table_cells_again() -> None:
         ("Elmwick", "Elmwick"),
         ("3 dead", "3 dead"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "title", "outlet", "found"),
+    [
+        ("Bridge falls, three dead", "Bridge falls, three dead | Elmwick Courier", "", "Bridge falls, three dead"),
+        ("", "Bridge falls, three dead | Elmwick Courier", "Elmwick Courier", "Bridge falls, three dead"),
+        ("", "Elmwick Courier - Bridge falls", "Elmwick Courier", "Bridge falls"),
+        ("", "Bridge falls - three dead", "Elmwick Courier", "Bridge falls - three dead"),
+        ("Elmwick Courier", "Bridge falls, three dead", "Elmwick Courier", "Bridge falls, three dead"),
+        (
+            "<i>Norland</i><div>Bridge falls, three dead</div>",
+            "Bridge falls, three dead",
+            "",
+            "Bridge falls, three dead",
+        ),
+        ("Only this heading stands here", "", "", "Only this heading stands here"),
+    ],
+)
+def test_headlines_are_taken_as_printed(heading: str, title: str, outlet: str, found: str) -> None:
+    assert headline(f'<body><h1 class="a>b">{heading}</h1></body>', title, outlet) == found

@@ -109,15 +109,20 @@ def _from_text(source: str) -> _Draft:
 
 
 def _from_page(page: Page) -> _Draft:
-    body = page.paragraphs
-    if page.title.text and len(body) > 1 and _same(body[0].text, page.title.text):
-        title, body = (body[0] if body[0].segments else page.title), body[1:]
-    else:
-        title = page.title
+    title, body = _parted(page)
     sifted = sift(body)
     head, kept, more = take_head(sifted.kept, replace(title, heading=True) if title.text else None)
     head = replace(head, byline=page.byline or head.byline)
     return _Draft(head, kept, _ordered(sifted.dropped + more + page.outside), page.outlet, page.url, page.published)
+
+
+def _parted(page: Page) -> tuple[Paragraph, tuple[Paragraph, ...]]:
+    """Headline and body; a headline that extraction left among the first paragraphs is not told twice."""
+    title, body = page.title, page.paragraphs
+    for i, paragraph in enumerate(body[:3]):
+        if title.text and len(body) > 1 and _same(paragraph.text, title.text):
+            return (paragraph if paragraph.segments else title), body[:i] + body[i + 1 :]
+    return title, body
 
 
 def _same(one: str, two: str) -> bool:

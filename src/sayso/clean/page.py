@@ -12,6 +12,7 @@ from sayso.clean.align import Aligner
 from sayso.clean.markup import page_text
 from sayso.clean.outside import outside
 from sayso.clean.paragraphs import Paragraph
+from sayso.clean.title import headline
 from sayso.model import Dropped, Unreadable
 
 _SENTENCE = re.compile(r"[.!?…。！？।؟۔][\"'”’»)\]」』]*(?:\s|$)")
@@ -53,7 +54,7 @@ def read_page(source: str, url: str = "") -> Page:
         raise Unreadable("no_article", "No article was found in the page", "give the address of one article")
     whole = page_text(source)
     aligner = Aligner(whole)
-    title = aligner.place(_fold(found.title))
+    title = aligner.place(_fold(headline(source, found.title or "", found.sitename or "")))
     body = tuple(aligner.place(_fold(line)) for line in lines)
     return Page(
         body,
