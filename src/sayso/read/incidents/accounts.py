@@ -158,7 +158,7 @@ def _name(material: Material, scores: dict[str, float], triggers: list[Trigger])
         rivals = {k: v for k, v in scores.items() if k != best and k not in {"arrest", "raid", "threat", "explosion"}}
         rivals = {k: v for k, v in rivals.items() if family(k) in {"attack", "clash", "state_action", "unrest"}}
         close = max(rivals, key=lambda k: rivals[k], default="")
-        if best == "armed_attack" and close and rivals[close] >= 0.6 * scores[best] and close not in {"protest", "riot"}:
+        if best == "armed_attack" and close and rivals[close] >= 0.45 * scores[best] and close not in {"protest", "riot"}:
             return close
     return best
 

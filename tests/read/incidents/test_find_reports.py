@@ -1,0 +1,154 @@
+"""Incidents: what is told as news, what as background, what not at all, and every value on its words."""
+
+from datetime import date
+
+import pytest
+
+from sayso.gazetteer import open_gazetteer
+from sayso.model import Document, Perpetrator, Place, Published, Reading, Span, Statement, Voice, When
+from sayso.read.dates import find_dates
+from sayso.read.figures import find_figures
+from sayso.read.incidents import find_reports
+from sayso.read.passages import split_passages
+from sayso.read.places import find_places
+
+
+def read(text: str, published: str = "2021-03-10", statements: tuple[Statement, ...] = ()) -> Reading:
+    document = Document(id="d", capture="", text=text, published=Published(date.fromisoformat(published), "given"), language="en")
+    passages = split_passages(document)
+    mentions = find_places(document, passages, (), gazetteer=open_gazetteer())
+    mentions += find_dates(document, passages, mentions)
+    mentions += find_figures(document, passages, mentions)
+    reports, about = find_reports(document, passages, mentions, statements)
+    return Reading(document, passages, mentions, about, reports)
+
+
+def values(reading: Reading, field: str, number: int = 0) -> list:
+    return [a.value for a in reading.reports[number].assertions if a.field == field]
+
+
+BOMBING = (
+    "Two bombs exploded outside a police station in Kandahar on Monday, killing four people and wounding eleven. "
+    "Gunmen opened fire on officers who came out. The bombs had been hidden in a cart."
+)
+
+
+def test_two_blasts_of_one_day_and_town_are_one_incident():
+    reading = read(BOMBING)
+    assert [(r.type, r.family, r.status) for r in reading] == [("bombing", "attack", "happened")]
+    assert values(reading, "devices")[0].low == 2
+
+
+def test_day_place_and_figures_stand_beside_the_trigger():
+    reading = read(BOMBING)
+    (when,) = {v.value for v in values(reading, "happened") if isinstance(v, When)}
+    assert when == "2021-03-08"
+    assert values(reading, "place")[0].geonames_id == 1138336
+    assert values(reading, "killed")[0].low == 4
+    assert values(reading, "injured")[0].low == 11
+
+
+def test_every_assertion_stands_on_its_words():
+    reading = read(BOMBING)
+    for report in reading:
+        assert report.assertions
+        for a in report.assertions:
+            assert a.span.of(reading.document.text) == a.text
+
+
+def test_gas_explosion_is_an_accident():
+    reading = read("A gas explosion destroyed a bakery in Lyon on Tuesday and killed two workers.")
+    assert [(r.type, r.family) for r in reading] == [("explosion", "accident")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The striker shot wide before the break, and the home attack fired two late goals in the league on Sunday.",
+        "The minister came under fire for the budget and was fired from his post on Tuesday. Parliament meets on Friday.",
+        "Shares crashed on Monday and the talks collapsed. Dealers fear the market may be hit by strikes.",
+        "An earthquake killed 300 people in the province on Sunday and destroyed the hospital.",
+        "He died of a heart attack at 81, his family said on Monday. He had led the ministry for ten years.",
+        "The army would attack if the ceasefire failed, analysts said. Rebels might shell the port.",
+    ],
+)
+def test_no_incident(text):
+    assert [r.type for r in read(text) if r.status != "background"] == []
+
+
+def test_a_verdict_makes_the_old_incident_background():
+    reading = read(
+        "A court in Oslo sentenced two men to life in prison on Tuesday. The jury found them guilty of planting a bomb. "
+        "The bombing in June 2017 killed five people in Bergen."
+    )
+    assert {r.status for r in reading} == {"background"}
+
+
+def test_an_earlier_incident_is_told_apart():
+    reading = read(
+        "Gunmen attacked a convoy near Gao on Monday, killing six soldiers. The attack came at dawn. "
+        "In August 2018 security forces detained 18 people in Timbuktu."
+    )
+    assert [(r.type, r.status) for r in reading][1:] == [("arrest", "background")]
+    assert values(reading, "detained", 1)[0].low == 18
+    assert values(reading, "killed")[0].low == 6
+
+
+def test_unnamed_attackers_are_unknown():
+    reading = read("Masked gunmen attacked a bus near Gao on Monday and killed six passengers.")
+    (who,) = values(reading, "perpetrator")
+    assert isinstance(who, Perpetrator)
+    assert (who.status, who.named) == ("unknown", False)
+
+
+def test_a_claim_gives_a_claimed_perpetrator_with_its_statement():
+    text = "A car bomb killed six people in Gao on Monday. The Northern Front claimed responsibility."
+    voice = Voice("The Northern Front", "Northern Front", "group", Span(text.index("The Northern"), text.index(" claimed")))
+    at = text.index("responsibility")
+    claim = Statement("s1", "claim_of_responsibility", Span(at, at + 14), (voice,))
+    reading = read(text, statements=(claim,))
+    (a,) = [a for a in reading.reports[0].assertions if a.field == "perpetrator"]
+    assert (a.value.name, a.value.status, a.statement) == ("Northern Front", "claimed", "s1")
+    assert reading.statements[0].about == ("i1",)
+
+
+def test_a_denied_mode_is_asserted_by_reports_and_negated_by_the_group():
+    text = "Two blasts shook Gao on Monday and a bomb killed six people. The Front denied reports that it was a suicide attack."
+    at = text.index("it was")
+    voice = Voice("The Front", "Front", "group", Span(text.index("The Front"), text.index(" denied")))
+    denial = Statement("s1", "denial", Span(at, len(text) - 1), (voice,))
+    reading = read(text, statements=(denial,))
+    modes = {(a.polarity, a.statement) for a in reading.reports[0].assertions if a.field == "mode"}
+    assert modes == {("asserted", None), ("negated", "s1")}
+
+
+def test_a_value_inside_a_statement_names_it():
+    text = "A bus crashed near Lyon on Monday. Police said nine people were killed."
+    at = text.index("nine")
+    said = Statement("s1", "report", Span(at, len(text) - 1), (Voice("Police", "Police", "official"),))
+    reading = read(text, statements=(said,))
+    (killed,) = [a for a in reading.reports[0].assertions if a.field == "killed"]
+    assert killed.statement == "s1"
+
+
+def test_upper_case_wire_reads_the_same():
+    reading = read(BOMBING.upper())
+    assert [(r.type, r.status) for r in reading] == [("bombing", "happened")]
+    assert values(reading, "killed")[0].low == 4
+
+
+def test_a_named_site_lies_at_the_point_of_its_town():
+    reading = read("A fire broke out at the Fulton Market in Lyon on Monday and killed two people.")
+    places = {p.name: p for p in values(reading, "place") if isinstance(p, Place)}
+    assert places["Fulton Market"].precision == "site"
+    assert places["Fulton Market"].lat == places["Lyon"].lat
+
+
+def test_an_unnamed_person_is_kept_as_words():
+    reading = read("A bomb killed two people in Gao on Monday. Police identified the bomber as a local 24-year-old man.")
+    assert values(reading, "person") == ["a local 24-year-old man"]
+
+
+def test_a_private_person_is_never_a_value():
+    reading = read("A man shot and killed two people in Lyon on Monday. Jonas Example, 31, was charged with murder on Tuesday.")
+    assert not any("Example" in str(a.value) for r in reading for a in r.assertions)
