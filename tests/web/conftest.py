@@ -1,29 +1,34 @@
-"""The desk over hand-built records: a Django test client, and a real server for the browser."""
+"""The desk over hand-built records: a Django test client, and a real server for the browser.
+
+Django is imported inside the fixtures: set up while tests are being configured, the pytest plugin would lock the
+database for the whole run.
+"""
 
 from __future__ import annotations
 
-import os
 import threading
 from collections.abc import Iterator
+from typing import Any
 
-import django
 import pytest
-
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sayso.app.settings")
-django.setup()
-
-from django.test import Client, override_settings  # noqa: E402 - the settings must stand first
 
 
 @pytest.fixture(scope="module")
 def sample_desk() -> Iterator[None]:
-    """Addresses lead to the hand-built records while a test of this folder runs."""
+    """Addresses lead to the hand-built records while a module of this folder runs."""
+    import django
+    from django.test import override_settings
+
+    django.setup()
     with override_settings(ROOT_URLCONF="desk_sample_urls", DEBUG=False):
         yield
 
 
-@pytest.fixture()
-def client(sample_desk: None) -> Client:
+@pytest.fixture
+def client(sample_desk: None) -> Any:
+    """A client that gets the 500 page instead of the exception."""
+    from django.test import Client
+
     return Client(raise_request_exception=False)
 
 
@@ -32,10 +37,10 @@ def address(sample_desk: None) -> Iterator[str]:
     """A waitress server on a free port of this machine."""
     from waitress import create_server
 
-    from sayso.web.serve import application
+    from sayso.web.serve import application, listening_port
 
     server = create_server(application(), host="127.0.0.1", port=0, threads=4)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
-    yield f"http://127.0.0.1:{server.effective_port}"
+    yield f"http://127.0.0.1:{listening_port(server)}"
     server.close()

@@ -3,17 +3,44 @@
 ``SampleSource`` is a ``DeskSource``; offsets are found in the texts, never typed.
 """
 
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from sayso.app.views import (
-    ArticlePage, AssertionRow, FieldRow, FindingRow, IncidentLine, IncidentPage, ReportLine, SearchHit, StatementNode,
+    ArticlePage,
+    AssertionRow,
+    FieldRow,
+    FindingRow,
+    IncidentLine,
+    IncidentPage,
+    ReportLine,
+    SearchHit,
+    StatementNode,
 )  # fmt: skip
 from sayso.model import (
-    Assertion, Disagreement, Document, Dropped, Figure, Finding, Mention, Origin, Passage, Perpetrator, Place, Published,
-    Reading, Report, Span, Statement, Value, Voice, When,
+    Assertion,
+    Disagreement,
+    Document,
+    Dropped,
+    Figure,
+    Finding,
+    Mention,
+    Origin,
+    Passage,
+    Perpetrator,
+    Place,
+    Published,
+    Reading,
+    Report,
+    Span,
+    Statement,
+    Value,
+    Voice,
+    When,
 )  # fmt: skip
 
 NIGHT = datetime(2031, 3, 4, 20, 10, tzinfo=UTC)
@@ -119,7 +146,9 @@ def _voices() -> dict[str, tuple[Voice, ...]]:
         "police copy": (voice("Copy", "police", "official", "said"),),
         "commander": (voice("First", "Ruth Achieng", "official", "told"),),
         "group": (monitor, message, group),
-        "hospital": (voice("Toll", "the county referral hospital", "organisation", "said", "County referral hospital"),),
+        "hospital": (
+            voice("Toll", "the county referral hospital", "organisation", "said", "County referral hospital"),
+        ),
         "spokesman": (voice("Toll", "Its spokesman", "official", "said by phone", "spokesman of the hospital"),),
     }
 
@@ -285,7 +314,7 @@ def article_page(key: str = "Claim") -> ArticlePage:
         for r in rows
     )
     mentions = (
-        _mention("place", text, "Kisumu", _PLACE),
+        _mention("place", text, "KISUMU" if key == "Toll" else "Kisumu", _PLACE),
         _mention("date", text, "Wednesday" if key == "Claim" else "Tuesday", When("2031-03-05", "day")),
     )
     return ArticlePage(

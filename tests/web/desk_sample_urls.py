@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from sayso.web.routes import desk_urls, handler404, handler500
 from desk_sample import SampleSource
+
+from sayso.web.routes import desk_urls, handler404, handler500
 
 __all__ = ["handler404", "handler500", "urlpatterns"]
 

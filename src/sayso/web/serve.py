@@ -7,6 +7,8 @@ import webbrowser
 from collections.abc import Callable
 from typing import Any
 
+from sayso.model import SaysoError
+
 THREADS = 4
 
 
@@ -17,23 +19,37 @@ def application() -> Callable[..., Any]:
     return get_wsgi_application()
 
 
-def serve(host: str = "127.0.0.1", port: int = 8000, open_browser: bool = False) -> None:
-    """Serves the desk until it is interrupted.
+def serve(host: str = "127.0.0.1", port: int = 8642, open_browser: bool = False) -> None:
+    """Serves the desk until it is interrupted; prints its address once it listens.
 
     Args:
         host: address to listen on; the default is this machine only.
-        port: TCP port.
-        open_browser: True opens the desk in the user's browser once it listens.
+        port: TCP port; 0 takes a free one.
+        open_browser: True opens the desk in the user's browser.
 
     Raises:
-        OSError: when the address is in use.
+        SaysoError: the address is in use or not allowed.
     """
     from waitress import create_server
 
-    server = create_server(application(), host=host, port=port, threads=THREADS, ident="sayso")
+    try:
+        server = create_server(application(), host=host, port=port, threads=THREADS, ident="sayso")
+    except OSError as error:
+        raise SaysoError(
+            f"cannot listen on {host} port {port}: {error.strerror}", "choose another with --port"
+        ) from error
+    address = f"http://{f'[{host}]' if ':' in host else host}:{listening_port(server)}/"
+    print(f"The desk is open at {address} (Ctrl-C stops it)", flush=True)
     if open_browser:
-        threading.Timer(0.3, webbrowser.open, [f"http://{host}:{port}/"]).start()
+        threading.Timer(0.2, webbrowser.open, [address]).start()
     try:
         server.run()
     finally:
         server.close()
+
+
+def listening_port(server: Any) -> int:
+    """The port a waitress server listens on, also when it has one socket per address family."""
+    if hasattr(server, "effective_port"):
+        return int(server.effective_port)
+    return int(server.effective_listen[0][1])

@@ -69,11 +69,11 @@ def _said(row: FieldRow) -> tuple[Said, ...]:
     chosen = set(row.value.chosen)
     said = [
         Said(
-            text=text,
+            text=words.spelled(text),
             denied=polarity == "negated",
             questioned=polarity == "questioned",
             chosen=any(r.id in chosen for r in rows),
-            rows=tuple(sorted(rows, key=lambda r: (r.superseded, -r.score, r.known_from, r.span))),
+            rows=tuple(sorted(rows, key=lambda r: (r.superseded, r.id not in chosen, -r.score, r.known_from, r.span))),
             n_reports=len({r.document for r in rows}),
             n_origins=len({r.origin for r in rows if r.origin}),
         )

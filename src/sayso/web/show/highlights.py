@@ -113,7 +113,8 @@ def nested(marks: Iterable[Mark], within: Span) -> tuple[Mark, ...]:
 
     Where two marks cross, the later one is cut at the end of the earlier one.
     """
-    waiting = sorted((m for m in map(lambda m: _clip(m, within), marks) if m), key=_order, reverse=True)
+    clipped = (_clip(mark, within) for mark in marks)
+    waiting = sorted((mark for mark in clipped if mark), key=_order, reverse=True)
     done: list[Mark] = []
     open_ends: list[int] = []
     while waiting:

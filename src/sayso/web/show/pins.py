@@ -21,7 +21,7 @@ class Pin:
         id, title, family, url: what it is and where its page is.
         lat, lon: degrees, WGS84.
         radius_m: radius of uncertainty in metres, 0 when none is known.
-        note: place and precision in words.
+        place: name of the place; note: the place with its precision in words.
         disputed: True when any value is disputed.
     """
 
@@ -32,6 +32,7 @@ class Pin:
     lat: float
     lon: float
     radius_m: float
+    place: str
     note: str
     disputed: bool
 
@@ -62,6 +63,7 @@ class Pin:
                 "family": self.family,
                 "url": self.url,
                 "radius": self.radius_m,
+                "place": self.place,
                 "note": self.note,
                 "disputed": self.disputed,
             },
@@ -89,9 +91,10 @@ def pins(lines: Iterable[IncidentLine], url: Callable[[str], str]) -> tuple[Pin,
                 place.lat,
                 place.lon,
                 place.uncertainty_m or 0.0,
+                place.name,
                 f"{words.place_name(place)} ({words.place_precision(place)})",
                 line.disputed,
-            )  # fmt: skip
+            )
         )
     return tuple(made)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 
 from sayso.model import Figure, Perpetrator, Place, Value, When
@@ -71,8 +72,9 @@ BASES = {
 }
 FIELDS = {"happened": "day", "type": "type of incident", "mode": "mode of attack"}
 PINNED = ("site", "settlement", "near")
-_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
-_DAYS = "Mon Tue Wed Thu Fri Sat Sun".split()
+_ISO_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
+_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+_DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 
 
 def plain(word: str) -> str:
@@ -108,6 +110,11 @@ def iso_words(value: str) -> str:
     return value
 
 
+def spelled(text: str) -> str:
+    """A text with every ISO day in it spelled out."""
+    return _ISO_DAY.sub(lambda found: iso_words(found.group()), text)
+
+
 def when_text(when: When | None) -> str:
     """The day in words; open days name their candidates, an unknown one says so."""
     if when is None:
@@ -123,7 +130,7 @@ def when_text(when: When | None) -> str:
 
 def distance(metres: float) -> str:
     """ "450 m", "5 km"."""
-    return f"{metres:.0f} m" if metres < 1000 else f"{metres / 1000:,.0f} km"
+    return f"{metres:.0f}\u00a0m" if metres < 1000 else f"{metres / 1000:,.0f}\u00a0km"
 
 
 def place_name(place: Place | None) -> str:
@@ -142,7 +149,7 @@ def place_precision(place: Place | None) -> str:
     if place is None:
         return ""
     text = PRECISIONS.get(place.precision, plain(place.precision))
-    return f"{text}, ± {distance(place.uncertainty_m)}" if place.uncertainty_m else text
+    return f"{text}, ±\u00a0{distance(place.uncertainty_m)}" if place.uncertainty_m else text
 
 
 def figure_text(figure: Figure) -> str:

@@ -5,7 +5,7 @@ const typing = (el) => el.matches("input, select, textarea, [contenteditable]");
 function stops() {
   const marks = [...document.querySelectorAll(".text mark[tabindex]")];
   if (marks.length) return marks;
-  return [...document.querySelectorAll("[data-nav]")].map((el) => (el.matches("a") ? el : el.querySelector("h2 a, h3 a"))).filter(Boolean);
+  return [...document.querySelectorAll("[data-nav]")].map((el) => (el.matches("a") ? el : el.querySelector("h2 a"))).filter(Boolean);
 }
 
 function step(by) {

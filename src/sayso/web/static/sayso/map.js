@@ -22,7 +22,7 @@ async function start() {
   const map = await drawMap(box, pins(), {
     over: (id, before) => { heat(before, false); heat(id, true); },
     pick: (id, url) => {
-      const link = lineOf(id)?.querySelector("h3 a");
+      const link = lineOf(id)?.querySelector("h2 a");
       if (link) { link.focus({ preventScroll: true }); link.scrollIntoView({ block: "center", behavior: "instant" }); }
       else if (url) location.assign(url);
     },
