@@ -33,6 +33,9 @@ SPEAKERS = words(
 )
 """People who speak for a body: their kind is that of the body."""
 
+PARTISANS = words("republican democrat conservative liberal tory communist socialist labourite peronist islamist maoist")
+"""Members of a party or camp: its kind is ``organisation``."""
+
 WITNESSES = words(
     """
     witness eyewitness resident survivor neighbor neighbour bystander passerby passer-by passersby passers-by villager
@@ -57,6 +60,9 @@ PEOPLE = words(
     mourner observer candidate politician dissident ecologist producer presenter anchor host correspondent tutor
     lecturer biographer philosopher sociologist criminologist virologist epidemiologist chemist physicist astronomer
     mathematician ex-president refugee hostage-taker whistleblower
+    voter supporter opponent rival ally donor environmentalist pollster moderator narrator announcer questioner reader
+    viewer nominee contender runner-up speechwriter strategist surrogate immigrant mourner fan protege successor predecessor
+    investor trader economist consumer worshipper loyalist follower stakeholder lobbyist tribesman elder
     """
 )
 """Private people and experts."""
@@ -79,6 +85,7 @@ OFFICIAL_BODIES = words(
     kremlin presidency prosecutor's-office customs interior-ministry inquest jury watchdog commission committee office
     brigade battalion regiment garrison hospital coroner's-office service agency unit detachment investigation inquiry
     probe inspectorate taskforce presidium assembly politburo
+    country nation panel board council legislature mayor's-office politburo premiership rescuers
     """
 )
 """Bodies of a state; "agency", "service", "commission", "office", "hospital" unless their modifiers say else."""
@@ -94,6 +101,7 @@ ORGANISATION_BODIES = words(
     league party coalition alliance chamber organisation organization campaign trust center centre hotel business
     consultancy startup developer supplier publisher network operator owner opposition group think-tank thinktank
     museum clinic faculty laboratory factory refinery mine shipowner insurer
+    fund brand caucus lobby chain studio publisher guild
     """
 )
 """Companies, parties, churches, charities; "group" and "organization" become armed groups by their modifiers."""
@@ -137,6 +145,8 @@ DOCUMENTS = words(
     photograph screenshot declaration warning notice inscription graffiti diary log resolution decree constitution
     biography research evidence findings model census transmission broadcast interview diagram map chart dispatch
     cable telegram log-book webpage page profile channel account
+    ad advert advertisement spot film documentary piece column op-ed letterhead headline caption memoir speech lawsuit petition
+    filing platform essay
     """
 )
 """Things that carry words."""

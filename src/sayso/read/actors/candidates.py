@@ -347,6 +347,8 @@ class _Maker:
         return out
 
     def _before_verb(self, i: int) -> bool:
+        if self.tokens[i].low == "who":
+            return i > 0
         after = self.tokens[i + 1].low if i + 1 < len(self.tokens) else ""
         return after in VERBS or after in {"has", "have", "had", "also", "later", "did", "does", "do"}
 

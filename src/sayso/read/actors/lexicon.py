@@ -61,6 +61,7 @@ def _heads() -> dict[str, Head]:
         (roles.SPEAKERS, "people", "speaker"),
         (roles.WITNESSES, "people", "witness"),
         (roles.CROWDS, "crowd", "group"),
+        (roles.PARTISANS, "people", "organisation"),
         (roles.PEOPLE, "people", "person"),
         (roles.OFFICIAL_BODIES | roles.OFFICIAL_PHRASES, "body", "official"),
         (roles.ORGANISATION_BODIES, "body", "organisation"),

@@ -109,7 +109,7 @@ def find_names(
         if not _opens(tokens, i, lowered, raised, surnames):
             i += 1
             continue
-        j = _run(tokens, i)
+        j = _before_surname(tokens, i, _run(tokens, i), surnames)
         if _et_al(tokens, j):
             first = _link_before(tokens, i)
             chunks.append(Chunk(first, j + 2, first, "person", "person"))
@@ -119,13 +119,21 @@ def find_names(
     return chunks
 
 
+def _before_surname(tokens: list[Token], i: int, j: int, surnames: frozenset[str]) -> int:
+    """Ends a well-known name before a person's name that follows it ("told the Harlow Gazette Stone was safe")."""
+    for k in range(i + 2, j):
+        if tokens[k].low in surnames and known_voice(tuple(t.low for t in tokens[i:k])):
+            return k
+    return j
+
+
 def _et_al(tokens: list[Token], j: int) -> bool:
     return j + 1 < len(tokens) and tokens[j].low == "et" and tokens[j + 1].low == "al"
 
 
 def _link_before(tokens: list[Token], i: int) -> int:
     """Takes the small word that opens a last name ("de Vera")."""
-    return i - 1 if i and tokens[i - 1].low in {"de", "van", "von", "dela", "di", "du", "ter"} else i
+    return i - 1 if i and tokens[i - 1].low in {"de", "van", "von", "dela", "di", "du", "ter", "bin", "al", "el"} else i
 
 
 def _opens(
@@ -178,7 +186,7 @@ def _run(tokens: list[Token], i: int) -> int:
     j = i + 1
     while j < len(tokens):
         token = tokens[j]
-        if token.cap and token.word and token.low not in CALENDAR and (token.low not in CLOSED or token.upper):
+        if _continues(tokens, j):
             j += 1
         elif _links(tokens, i, j):
             j += 3 if tokens[j + 1].low == "the" else 2
@@ -187,6 +195,15 @@ def _run(tokens: list[Token], i: int) -> int:
         else:
             break
     return j
+
+
+def _continues(tokens: list[Token], j: int) -> bool:
+    token, before = tokens[j], tokens[j - 1]
+    if not (token.cap and token.word):
+        return False
+    if token.low in CALENDAR:
+        return before.low in GIVEN and token.low in {"may", "april", "june", "august"}
+    return token.low not in CLOSED or token.upper or (token.low == "today" and before.cap)
 
 
 def _links(tokens: list[Token], i: int, j: int) -> bool:

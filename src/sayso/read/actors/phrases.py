@@ -132,7 +132,8 @@ class _Sentence:
         opener = tokens[start].low if start < k and tokens[start].low in DETERMINERS else ""
         plain = tokens[k].low in VERBS or not (head.plural or head.word in _MASS)
         bare = start == k or (not opener and tokens[start].low[0].isdigit())
-        if head.sort == "document" and bare and plain:
+        first_word = k == 0 and len(tokens) > 1 and tokens[1].low in VERBS
+        if head.sort == "document" and bare and plain and not first_word:
             return None
         end, tail = self._right(k + 1, head)
         names = (self.inside[m] for m in range(start, k) if m in self.inside and self.inside[m].sort != "role")
@@ -151,6 +152,8 @@ class _Sentence:
             if before in self.inside or before in self.placed:
                 m = self.inside[before].start if before in self.inside else self._place_start(before)
                 sure = m if sure == before + 1 else sure
+            elif token.text[0] in "'’" and self._may_modify(before):
+                sure = m = before
             elif token.low in DETERMINERS:
                 return sure if self._is_conjunction(before) else _partitive(tokens, before)
             elif token.text in ")]" and before > 3 and tokens[before - 2].text in "([":
@@ -164,7 +167,12 @@ class _Sentence:
                     sure = before
             else:
                 break
-        return sure
+        return m if 0 < sure - m <= 2 and self._opens_phrase(m) else sure
+
+    def _opens_phrase(self, m: int) -> bool:
+        """Whether a bare phrase may begin at ``m``: after a mark, a small word or a verb, or where the sentence begins."""
+        before = self.tokens[m - 1] if m else None
+        return before is None or not before.word or before.low in CLOSED or before.low in VERBS
 
     def _place_start(self, k: int) -> int:
         return next(start for start, end in self.places.items() if start <= k < end)
@@ -183,7 +191,9 @@ class _Sentence:
         if not token.word:
             if token.text[0] in "'’":
                 return len(token.text) > 1 or _plural_before(self.tokens, m)
-            return token.text in {"-", "&"} or (self.capitals and token.text in '"“”')
+            if token.text == "-" and m:
+                return token.start == self.tokens[m - 1].end or token.end == self.tokens[m + 1].start
+            return token.text == "&" or (self.capitals and token.text in '"“”')
         if token.low in CLOSED or token.low in CALENDAR:
             return token.low in _INNER_ADVERBS
         if token.low in VERBS:
