@@ -49,7 +49,7 @@ def label(text: str) -> str:
     except Unreadable:
         reading = None
     kind = next((r.type for r in reading or ()), "")
-    if kind in {"protest", "riot", "use_of_force"} or kind == "armed_clash" and "protest" in low:
+    if kind in {"protest", "riot", "use_of_force"} or (kind == "armed_clash" and "protest" in low):
         return _unrest(kind, low)
     for name, words in _WORDS[:3]:
         if kind in {"bombing", "armed_attack", "explosion", ""} and any(w in low for w in words):
@@ -61,8 +61,22 @@ def label(text: str) -> str:
 
 def _unrest(kind: str, low: str) -> str:
     force = any(w in low for w in ("opened fire", "shot dead", "live ammunition", "killed by police", "live rounds"))
-    stopped = any(w in low for w in ("tear gas", "police dispersed", "dispersed", "water cannon", "baton", "arrested", "detained", "rubber bullets"))
-    violent = any(w in low for w in ("stone", "vandal", "burn", "set fire", "clash", "damaged", "torch", "looted", "violent"))
+    stopped = any(
+        w in low
+        for w in (
+            "tear gas",
+            "police dispersed",
+            "dispersed",
+            "water cannon",
+            "baton",
+            "arrested",
+            "detained",
+            "rubber bullets",
+        )
+    )
+    violent = any(
+        w in low for w in ("stone", "vandal", "burn", "set fire", "clash", "damaged", "torch", "looted", "violent")
+    )
     if force or kind == "use_of_force":
         return "FORCE_AGAINST_PROTEST"
     if violent:

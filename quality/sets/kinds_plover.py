@@ -1,5 +1,7 @@
 """kinds-plover: what kind of act a sentence reports; an honest baseline by the leading verb, then by Sayso's incident type."""
 
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 import re

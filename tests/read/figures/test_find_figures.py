@@ -106,6 +106,8 @@ def test_span_covers_the_evidence():
     assert m.span.of(text) == m.text == "injured sixteen"
 
 
-@pytest.mark.parametrize(("text", "value"), [("twenty-one", 21), ("2,500", 2500), ("three hundred and five", 305), ("no", None)])
+@pytest.mark.parametrize(
+    ("text", "value"), [("twenty-one", 21), ("2,500", 2500), ("three hundred and five", 305), ("no", None)]
+)
 def test_parse_count(text, value):
     assert parse_count(text) == value

@@ -14,7 +14,9 @@ from sayso.read.places import find_places
 
 
 def read(text: str, published: str = "2021-03-10", statements: tuple[Statement, ...] = ()) -> Reading:
-    document = Document(id="d", capture="", text=text, published=Published(date.fromisoformat(published), "given"), language="en")
+    document = Document(
+        id="d", capture="", text=text, published=Published(date.fromisoformat(published), "given"), language="en"
+    )
     passages = split_passages(document)
     mentions = find_places(document, passages, (), gazetteer=open_gazetteer())
     mentions += find_dates(document, passages, mentions)
@@ -103,7 +105,9 @@ def test_unnamed_attackers_are_unknown():
 
 def test_a_claim_gives_a_claimed_perpetrator_with_its_statement():
     text = "A car bomb killed six people in Gao on Monday. The Northern Front claimed responsibility."
-    voice = Voice("The Northern Front", "Northern Front", "group", Span(text.index("The Northern"), text.index(" claimed")))
+    voice = Voice(
+        "The Northern Front", "Northern Front", "group", Span(text.index("The Northern"), text.index(" claimed"))
+    )
     at = text.index("responsibility")
     claim = Statement("s1", "claim_of_responsibility", Span(at, at + 14), (voice,))
     reading = read(text, statements=(claim,))
@@ -145,10 +149,14 @@ def test_a_named_site_lies_at_the_point_of_its_town():
 
 
 def test_an_unnamed_person_is_kept_as_words():
-    reading = read("A bomb killed two people in Gao on Monday. Police identified the bomber as a local 24-year-old man.")
+    reading = read(
+        "A bomb killed two people in Gao on Monday. Police identified the bomber as a local 24-year-old man."
+    )
     assert values(reading, "person") == ["a local 24-year-old man"]
 
 
 def test_a_private_person_is_never_a_value():
-    reading = read("A man shot and killed two people in Lyon on Monday. Jonas Example, 31, was charged with murder on Tuesday.")
+    reading = read(
+        "A man shot and killed two people in Lyon on Monday. Jonas Example, 31, was charged with murder on Tuesday."
+    )
     assert not any("Example" in str(a.value) for r in reading for a in r.assertions)

@@ -3,6 +3,8 @@
 Roles are fields of an incident: killed, injured, missing, detained, displaced, hostages.
 """
 
+# ruff: noqa: E501, SIM905
+
 # One-word participles: (role) after "was/were", before an object, or bare in a headline.
 PARTICIPLES = {
     "killed": "killed", "murdered": "killed", "slain": "killed", "assassinated": "killed", "massacred": "killed",
@@ -69,7 +71,14 @@ OF_NOUNS = {
     "body": "killed", "arrest": "detained", "arrests": "detained", "detention": "detained", "lives": "killed",
     "kidnapping": "hostages", "abduction": "hostages", "execution": "killed", "injury": "injured",
 }  # fmt: skip
-TOLLS = (("death", "toll"), ("deaths",), ("the", "toll"), ("number", "of", "dead"), ("number", "of", "deaths"), ("fatalities",))
+TOLLS = (
+    ("death", "toll"),
+    ("deaths",),
+    ("the", "toll"),
+    ("number", "of", "dead"),
+    ("number", "of", "deaths"),
+    ("fatalities",),
+)
 TOLL_VERBS = frozenset(
     """rose risen rising rises climbed climbing climbs stood stands standing reached reaches reaching at to exceeded exceeding
     surpassed topped passed is was be now grew has had have been from currently jumped increased""".split()

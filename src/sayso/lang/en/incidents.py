@@ -3,6 +3,8 @@
 Patterns are regular expressions in lower case; a blank stands for any white space.
 """
 
+# ruff: noqa: E501
+
 # A sentence that looks back.
 EARLIER = (
     r"last (?:year|month|summer|winter|spring|fall|autumn|decade|century)", r"(?:\w+|\d+) (?:years?|decades?|months) (?:ago|earlier|before|prior)",
@@ -25,7 +27,15 @@ NEGATED = (
 )  # fmt: skip
 
 # Attempts and what was stopped in time.
-ATTEMPTED = (r"attempted", r"attempt(?:s)? (?:to|on|at)", r"tried to", r"failed (?:attack|bombing|attempt)", r"unsuccessful", r"trying to", r"escaped unharmed")
+ATTEMPTED = (
+    r"attempted",
+    r"attempt(?:s)? (?:to|on|at)",
+    r"tried to",
+    r"failed (?:attack|bombing|attempt)",
+    r"unsuccessful",
+    r"trying to",
+    r"escaped unharmed",
+)
 FOILED = (
     r"foiled", r"thwarted", r"defused", r"deactivated", r"averted", r"intercepted", r"prevented (?:an? )", r"disarmed",
     r"failed to (?:explode|detonate)", r"did not (?:explode|go off|detonate)", r"safely detonated", r"disrupted (?:an? )",
@@ -37,7 +47,17 @@ COURT = (
     r"life (?:in prison|sentence|imprisonment)", r"years in prison", r"indicted", r"indictment", r"plea", r"parole", r"extradit\w+", r"lawsuit", r"arraign\w+", r"testif\w+", r"inquest", r"inquiry",
 )  # fmt: skip
 
-TRIED = (r"sentenced", r"plead(?:s|ed)? (?:not )?guilty", r"found guilty", r"convicted", r"on trial", r"verdict", r"acquitted", r"jailed", r"testified")
+TRIED = (
+    r"sentenced",
+    r"plead(?:s|ed)? (?:not )?guilty",
+    r"found guilty",
+    r"convicted",
+    r"on trial",
+    r"verdict",
+    r"acquitted",
+    r"jailed",
+    r"testified",
+)
 
 # A noun of violence after these is the cause of the news, not the news.
 AFTERMATH = r"\b(?:following|after|amid|amidst|over|in response to|in the wake of|in connection with|because of) (?:[\w'-]+ ){0,5}"
@@ -70,7 +90,18 @@ OTHER_SUBJECT = (
 )  # fmt: skip
 
 # A war or a campaign, not one incident.
-WAR_TOLL = (r"civil war", r"the war", r"war", r"since (?:the )?(?:19|20)\d\d", r"so far this year", r"over the (?:last|past)", r"(?:each|every|per) (?:year|month|day|week)", r"conflict", r"in \w+ years of", r"years of")
+WAR_TOLL = (
+    r"civil war",
+    r"the war",
+    r"war",
+    r"since (?:the )?(?:19|20)\d\d",
+    r"so far this year",
+    r"over the (?:last|past)",
+    r"(?:each|every|per) (?:year|month|day|week)",
+    r"conflict",
+    r"in \w+ years of",
+    r"years of",
+)
 
 # A day that tells when something was said, not when it happened.
 SAYING_BEFORE_DATE = (
@@ -104,8 +135,8 @@ SUSPECTED = (r"suspected", r"alleged(?:ly)?", r"presumed", r"believed to", r"pre
 # Those who are blamed stand behind these words ("who") ...
 BLAME = (
     (r"(?:blamed|blames|blaming) (?P<who>.{3,70}?) (?:for|of|over)\b", "accused"),
-    (r"(?:blamed|blames|blaming) (?:[\w' ]{1,50}? )?on (?P<who>.{3,70})", "accused"),
-    (r"attribut(?:ed|es|ing) (?:[\w'\" -]{1,80}? )?to (?P<who>.{3,80})", "accused"),
+    (r"(?:blamed|blames|blaming) (?:[\w' ]{1,50}? )??on (?P<who>.{3,70})", "accused"),
+    (r"attribut(?:ed|es|ing) (?:[\w'\" -]{1,80}? )??to (?P<who>.{3,80})", "accused"),
     (r"(?:accused|accuses|accusing) (?P<who>.{3,70}?) of\b", "accused"),
     (r"(?:held|holds|holding) (?P<who>.{3,60}?) responsible", "accused"),
     (r"responsibility (?:lies|rests) with (?P<who>.{3,60})", "accused"),
@@ -113,9 +144,14 @@ BLAME = (
     (r"identified the (?:alleged |suspected )?(?:shooter|suspect|gunman|attacker|bomber|driver|killer) as (?P<who>.{3,60})", "suspected"),
     (r"(?:shooter|suspect|gunman|attacker|killer|bomber),? (?:was |is |has been )?(?:identified|named) as (?P<who>.{3,60})", "suspected"),
 )  # fmt: skip
+# A text attributed to somebody is no blame.
+TEXTS = r"(?:messages?|statements?|claims?|letters?|videos?|quotes?|remarks?|tweets?|reports?|posts?|words|recordings?|documents?|paintings?|works?)[\w, ]{0,25}$"
 # ... or before these.
 BLAMED = (
-    (r"(?:is|are|was|were|being) (?:allegedly |reportedly |directly )?(?:responsible for|behind|blamed for|accused of|to blame)", "accused"),
+    (
+        r"(?:is|are|was|were|being) (?:allegedly |reportedly |directly )?(?:responsible for|behind|blamed for|accused of|to blame)",
+        "accused",
+    ),
     (r"(?:is|was|were|are|has been|have been|been) (?:\w+ ){0,2}(?:charged|indicted)", "charged"),
     (r"(?:is|was|were|are|has been|have been|been) (?:\w+ ){0,2}(?:convicted|found guilty|sentenced)", "convicted"),
     (r"charged with", "charged"),
@@ -132,7 +168,11 @@ DOER_VERBS = (
     r"threw|burned|set fire|machinegunned|blew (?:him|her|them)sel(?:f|ves) up|carried out|clashed)"
 )  # fmt: skip
 
-SUICIDE = (r"suicide[- ](?:bomb\w*|attack\w*|mission|blast|explosion|vest|squad)", r"blew (?:him|her|them)sel(?:f|ves) up", r"suicide (?:car|truck) bomb\w*")
+SUICIDE = (
+    r"suicide[- ](?:bomb\w*|attack\w*|mission|blast|explosion|vest|squad)",
+    r"blew (?:him|her|them)sel(?:f|ves) up",
+    r"suicide (?:car|truck) bomb\w*",
+)
 NOT_SO = (r"denied", r"denies", r"deny", r"denying", r"not", r"rejected", r"dismissed", r"ruled out", r"never")
 PERSON_AS = (
     r"(?:identified|described|named) (?:[\w' ]{1,50}? )?as (?P<who>(?:an? |the )[\w' -]{0,40}?(?:man|woman|boy|girl|teenager|student|resident|native|national|citizen|veteran|youth|male|female))\b",
@@ -145,7 +185,9 @@ TARGET_OF = (
 )  # fmt: skip
 
 # Places that tell where something is dealt with, not where it happened.
-NO_SCENE = r"\b(?:Court|Courthouse|Hospital|Medical|Department|Ministry|University of|Fire Station|Morgue|Clinic|Center for)\b"
+NO_SCENE = (
+    r"\b(?:Court|Courthouse|Hospital|Medical|Department|Ministry|University of|Fire Station|Morgue|Clinic|Center for)\b"
+)
 # A named site, with its words in capitals, led in by a preposition.
 SITE = (
     r"\b(?:[Ii]n|[Aa]t|[Oo]utside|[Nn]ear|[Ii]nside|[Oo]n|[Oo]f|[Ff]rom|[Tt]hrough)\s+(?:the\s+|a\s+)?(?P<site>(?:\d+\s+)?(?:[A-Z][\w'’.-]*\s+){1,4}"
@@ -162,4 +204,15 @@ BLAMABLE = (
 NAMED_PERSON = "a named person"
 
 # Forces of a state: told as doers by the narrator they are stated, not unknown.
-FORCES = (r"army", r"forces?", r"troops", r"police", r"government", r"soldiers", r"military", r"aircraft", r"regime", r"militia\w*")
+FORCES = (
+    r"army",
+    r"forces?",
+    r"troops",
+    r"police",
+    r"government",
+    r"soldiers",
+    r"military",
+    r"aircraft",
+    r"regime",
+    r"militia\w*",
+)

@@ -1,5 +1,7 @@
 """English words for numbers and for how sure they are; data only."""
 
+# ruff: noqa: E501, SIM905
+
 UNITS = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
     "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15,

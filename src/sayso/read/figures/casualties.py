@@ -15,8 +15,8 @@ from sayso.model import Figure, Span
 from sayso.read.figures.numerals import Numeral
 from sayso.read.figures.tokens import Token, cover, follows
 
-_STOPS = frozenset(". ; : ( ) [ ] \" “ ” — –".split())
-_LINKS = frozenset("and or but while when after before as because which that whose".split())
+_STOPS = frozenset([".", ";", ":", "(", ")", "[", "]", '"', "“", "”", "—", "–"])
+_LINKS = frozenset(["and", "or", "but", "while", "when", "after", "before", "as", "because", "which", "that", "whose"])
 _STATE_PHRASES: dict[str, list[tuple[tuple[str, ...], str]]] = {}
 for _words_, _role in words.STATE_PHRASES.items():
     _STATE_PHRASES.setdefault(_words_[0], []).append((_words_, _role))
@@ -114,7 +114,13 @@ def _active(clause: Clause, at: int, role: str) -> Iterator[Count]:
 
 def _state(clause: Clause, at: int, role: str) -> Iterator[Count]:
     if clause.tokens[at].low == "fatally":
-        behind = at + 1 < len(clause.tokens) and clause.tokens[at + 1].low in {"shot", "stabbed", "wounded", "injured", "struck"}
+        behind = at + 1 < len(clause.tokens) and clause.tokens[at + 1].low in {
+            "shot",
+            "stabbed",
+            "wounded",
+            "injured",
+            "struck",
+        }
         anchor = at + 1 if behind else at
         if behind and not _passive(clause.tokens, anchor):
             found = list(_behind(clause, anchor, role, "active"))
@@ -152,7 +158,9 @@ def _noun(clause: Clause, at: int) -> Iterator[Count]:
     tokens, low = clause.tokens, clause.tokens[at].low
     role = words.COUNT_NOUNS.get(low, "")
     n = _numeral_before(clause, at) if role else None
-    if n is not None and n.qualifier not in {"indefinite", "vague"} or (n is not None and low in _PLURALS_OF_VAGUE and n.qualifier == "vague"):
+    if (n is not None and n.qualifier not in {"indefinite", "vague"}) or (
+        n is not None and low in _PLURALS_OF_VAGUE and n.qualifier == "vague"
+    ):
         for one in ("killed", "injured") if role == "casualties" else (role,):
             yield _count(clause, one, n, n.first, at, 0.9, "noun")
     elif low in {"death", "fatality"} and at and tokens[at - 1].low in number_words.ORDINALS:
@@ -165,7 +173,9 @@ def _noun(clause: Clause, at: int) -> Iterator[Count]:
 def _numeral_before(clause: Clause, at: int) -> Numeral | None:
     """The numeral whose noun is token ``at``, with at most two adjectives between."""
     for n in clause.numerals:
-        if 0 < at - n.last <= 3 and all(t.low.isalpha() and t.low not in _LINKS for t in clause.tokens[n.last + 1 : at]):
+        if 0 < at - n.last <= 3 and all(
+            t.low.isalpha() and t.low not in _LINKS for t in clause.tokens[n.last + 1 : at]
+        ):
             return n
     return None
 
@@ -292,9 +302,9 @@ def _chosen(clause: Clause, found: list[Numeral], cue: int) -> Numeral:
 def _beside(clause: Clause, n: Numeral, cue: int) -> bool:
     """True when only those counted and auxiliaries stand between the numeral and the word."""
     between = [t.low for t in clause.tokens[n.last + 1 : cue]]
-    return all(w in words.OTHER_WORDS or w in words.BE or w in words.ADVERBS or w in words.PERSON_NOUNS for w in between) and (
-        n.first == 0 or clause.tokens[n.first - 1].low not in {"including", "among"}
-    )
+    return all(
+        w in words.OTHER_WORDS or w in words.BE or w in words.ADVERBS or w in words.PERSON_NOUNS for w in between
+    ) and (n.first == 0 or clause.tokens[n.first - 1].low not in {"including", "among"})
 
 
 def _only(tokens: list[Token], left: int, cue: int) -> bool:
@@ -342,7 +352,7 @@ def _noun_subject(clause: Clause, left: int, k: int, cue: int, at: int, role: st
     scope = _scope([t.low for t in tokens[first : head + 1]])
     if not _plural(tokens[head].low):
         yield Count(role, Figure(1, 1, scope), cover(tokens, first, at), 0.6, "singular")
-    elif not any(t.low in {"the", "these", "those", "they", "his", "their"} for t in tokens[first:head]):
+    elif not any(t.low in {"the", "these", "those", "they", "his", "their", "of", "no"} for t in tokens[first:head]):
         yield Count(role, Figure(2, None, scope, "vague"), cover(tokens, first, at), 0.5, "plural")
 
 
@@ -371,7 +381,7 @@ def _counts_people(clause: Clause, n: Numeral, cue: int) -> bool:
     if k == cue or follows(tokens, n.last + 1, ("of",)):
         return True
     head = _person_noun(tokens, n.last + 1, 7)
-    return head is not None and head < cue or _plural_head(tokens, n.last + 1, cue)
+    return (head is not None and head < cue) or _plural_head(tokens, n.last + 1, cue)
 
 
 def _plural_head(tokens: list[Token], first: int, cue: int) -> bool:
@@ -382,19 +392,47 @@ def _plural_head(tokens: list[Token], first: int, cue: int) -> bool:
 def _counts_no_people(clause: Clause, n: Numeral) -> bool:
     tokens = clause.tokens
     behind = [t.low for t in tokens[n.last + 1 : n.last + 3]]
-    if n.first and n.last + 1 < len(tokens) and tokens[n.first - 1].low == "," and tokens[n.last + 1].low in {",", "and"} and n.low < 110 and tokens[n.core].low.isdigit():
+    if (
+        n.first
+        and n.last + 1 < len(tokens)
+        and tokens[n.first - 1].low == ","
+        and tokens[n.last + 1].low in {",", "and"}
+        and n.low < 110
+        and tokens[n.core].low.isdigit()
+    ):
         return True  # an age between commas
     if n.qualifier == "vague" and n.last == n.core and tokens[n.core].low == "some" and behind[:1] == ["of"]:
         return True
-    if any(b in number_words.NOT_PEOPLE for b in behind[:1]) or (len(behind) == 2 and behind[1] in number_words.NOT_PEOPLE and behind[0] in {"per", "more", "-", "other", "p", "a"}):
+    if any(b in number_words.NOT_PEOPLE for b in behind[:1]) or (
+        len(behind) == 2
+        and behind[1] in number_words.NOT_PEOPLE
+        and behind[0] in {"per", "more", "-", "other", "p", "a"}
+    ):
         return True
     before = tokens[n.core - 1].low if n.core else ""
-    if before in {"$", "€", "£", "¥", "age", "aged", "route", "highway", "interstate", "flight", "no", "number", "chapter", "article"}:
+    if before in {
+        "$",
+        "€",
+        "£",
+        "¥",
+        "age",
+        "aged",
+        "route",
+        "highway",
+        "interstate",
+        "flight",
+        "no",
+        "number",
+        "chapter",
+        "article",
+    }:
         return True
     plain = tokens[n.core].low
     if plain == "911":
         return True  # the emergency number
-    return (plain.isdigit() and len(plain) == 4 and "1800" < plain < "2100") or bool(behind) and behind[0] in {":", "/", "%"}
+    return (plain.isdigit() and len(plain) == 4 and "1800" < plain < "2100") or (
+        bool(behind) and behind[0] in {":", "/", "%"}
+    )
 
 
 def _person_noun(tokens: list[Token], first: int, reach: int) -> int | None:
@@ -405,7 +443,12 @@ def _person_noun(tokens: list[Token], first: int, reach: int) -> int | None:
             while k + 1 < len(tokens) and tokens[k + 1].low in words.PERSON_NOUNS:
                 k += 1
             return k
-        if low in _STOPS or low in words.BE or low in _LINKS or low in {",", "of", "in", "at", "by", "to", "from", "with"}:
+        if (
+            low in _STOPS
+            or low in words.BE
+            or low in _LINKS
+            or low in {",", "of", "in", "at", "by", "to", "from", "with"}
+        ):
             return None
     return None
 
@@ -419,9 +462,18 @@ def _head(tokens: list[Token], n: Numeral) -> int:
 
 
 def _plural(low: str) -> bool:
-    return low in {"people", "men", "women", "children", "police", "troops", "crew", "policemen", "gunmen", "personnel"} or (
-        low.endswith("s") and not low.endswith(("ss", "us"))
-    )
+    return low in {
+        "people",
+        "men",
+        "women",
+        "children",
+        "police",
+        "troops",
+        "crew",
+        "policemen",
+        "gunmen",
+        "personnel",
+    } or (low.endswith("s") and not low.endswith(("ss", "us")))
 
 
 def _count(clause: Clause, role: str, n: Numeral, first: int, last: int, score: float, rule: str) -> Count:
@@ -429,11 +481,19 @@ def _count(clause: Clause, role: str, n: Numeral, first: int, last: int, score: 
     end = _head(tokens, n)
     scope = _scope([t.low for t in tokens[n.last + 1 : end + 1]])
     qualifier = "exact" if n.qualifier == "indefinite" else n.qualifier
-    return Count(role, Figure(n.low, n.high, scope, qualifier), cover(tokens, min(first, n.first), max(last, n.last)), score, rule)
+    return Count(
+        role,
+        Figure(n.low, n.high, scope, qualifier),
+        cover(tokens, min(first, n.first), max(last, n.last)),
+        score,
+        rule,
+    )
 
 
 def _scope(low: list[str]) -> str:
-    kept = [w for w in low if w not in words.GENERIC and w not in {"the", "a", "an", "of", "another", "all", "both", ","}]
+    kept = [
+        w for w in low if w not in words.GENERIC and w not in {"the", "a", "an", "of", "another", "all", "both", ","}
+    ]
     if any(w in words.ATTACKER_NOUNS for w in kept):
         return " ".join(kept) if "bomber" in kept else "attackers"
     return " ".join(kept) if any(w in words.PERSON_NOUNS for w in kept) else "victims"

@@ -17,7 +17,6 @@ def _by_first_word() -> dict[str, list[tuple[tuple[str, ...], int, str]]]:
     return out
 
 
-
 _PHRASES = _by_first_word()
 
 

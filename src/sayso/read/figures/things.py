@@ -48,7 +48,9 @@ def _devices(tokens: list[Token], n: Numeral) -> Iterator[Count]:
 def _attackers(tokens: list[Token], n: Numeral) -> Iterator[Count]:
     at = _noun(tokens, n.last + 1, words.ATTACKER_NOUNS, words.ATTACKER_MODIFIERS)
     if at is not None:
-        yield Count("attackers", Figure(n.low, n.high, "attackers", n.qualifier), cover(tokens, n.first, at), 0.8, "attackers")
+        yield Count(
+            "attackers", Figure(n.low, n.high, "attackers", n.qualifier), cover(tokens, n.first, at), 0.8, "attackers"
+        )
 
 
 def _crowd(tokens: list[Token], n: Numeral) -> Iterator[Count]:
@@ -77,15 +79,23 @@ def measures(text: str, span: Span) -> Iterator[Count]:
     for m in _AGE.finditer(text, span.start, span.end):
         value = int(next(g for g in m.groups() if g))
         if 0 < value < 120:
-            yield Count("age", Figure(value, value, "age", "exact", "years"), Span(m.start(), m.end()), 0.9, "age")
+            yield _measure("age", value, "years", m)
     for m in _DISTANCE.finditer(text, span.start, span.end):
-        value = _number(m.group("n"))
-        if value is not None:
-            unit = next(u for k, u in sorted(_UNITS.items(), key=lambda x: -len(x[0])) if m.group("u").lower().startswith(k))
-            yield Count("distance", Figure(value, value, "distance", "exact", unit), Span(m.start(), m.end()), 0.9, "distance")
+        far = _number(m.group("n"))
+        if far is not None:
+            yield _measure("distance", far, _unit(m.group("u").lower()), m)
     for m in _MONEY.finditer(text, span.start, span.end):
         amount = float(m.group("n").replace(",", "")) * number_words.SCALES.get((m.group("s") or "").lower(), 1)
-        yield Count("money", Figure(round(amount), round(amount), "money", "exact", "money"), Span(m.start(), m.end()), 0.9, "money")
+        yield _measure("money", round(amount), "money", m)
+
+
+def _measure(role: str, value: int, unit: str, m: re.Match[str]) -> Count:
+    return Count(role, Figure(value, value, role, "exact", unit), Span(m.start(), m.end()), 0.9, role)
+
+
+def _unit(word: str) -> str:
+    """The unit in full for a word such as "km" or "miles"."""
+    return next(u for k, u in sorted(_UNITS.items(), key=lambda x: -len(x[0])) if word.startswith(k))
 
 
 def _number(text: str) -> int | None:

@@ -22,7 +22,8 @@ def tokenize(text: str, passage: Passage) -> list[Token]:
     """The words and marks of ``passage`` in order, with offsets into ``text``."""
     span = passage.span
     return [
-        Token(m.group().lower().replace("’", "'"), m.start(), m.end()) for m in _TOKEN.finditer(text, span.start, span.end)
+        Token(m.group().lower().replace("’", "'"), m.start(), m.end())
+        for m in _TOKEN.finditer(text, span.start, span.end)
     ]
 
 

@@ -49,9 +49,7 @@ def _report(material: Material, account: Account, name: str) -> Report:
     )  # fmt: skip
 
 
-def _about(
-    material: Material, statement: Statement, accounts: list[Account], reports: tuple[Report, ...]
-) -> Statement:
+def _about(material: Material, statement: Statement, accounts: list[Account], reports: tuple[Report, ...]) -> Statement:
     names = []
     for account, report in zip(accounts, reports, strict=True):
         held = any(a.statement == statement.id for a in report.assertions)

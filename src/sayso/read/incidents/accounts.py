@@ -18,7 +18,9 @@ _ATTEMPTED, _FOILED = pattern(words.ATTEMPTED), pattern(words.FOILED)
 HARM = frozenset({"killed", "injured", "missing", "hostages", "displaced"})
 
 # Types that are often another name of the same attack.
-SPECIAL_FORMS = frozenset({"armed_attack", "arson", "sabotage", "vehicle_ramming", "stabbing", "hostage_taking", "shelling"})
+SPECIAL_FORMS = frozenset(
+    {"armed_attack", "arson", "sabotage", "vehicle_ramming", "stabbing", "hostage_taking", "shelling"}
+)
 # Types that may tell of one happening together; the first that is strong gives the name.
 GENERIC = frozenset({"armed_attack", "arrest", "raid", "use_of_force", "threat", "explosion"})
 NEEDS_HARM = frozenset({"armed_attack", "explosion", "crash", "collapse", "stampede", "use_of_force", "stabbing"})
@@ -102,7 +104,12 @@ def _others(material: Material, now: list[Trigger], main: Account) -> list[Accou
     mine = {t.passage for t in main.triggers if t.type == main.type}
     scores = _scores(material, [t for t in now if t.form != "weak" and t.passage not in mine])
     for kind, score in sorted(scores.items()):
-        if kind == main.type or kind in GENERIC or family(kind) not in {"attack", "strike", "clash"} or score < LEAST_OTHER:
+        if (
+            kind == main.type
+            or kind in GENERIC
+            or family(kind) not in {"attack", "strike", "clash"}
+            or score < LEAST_OTHER
+        ):
             continue
         if family(kind) == family(main.type) and {kind, main.type} & SPECIAL_FORMS:
             continue
@@ -158,7 +165,12 @@ def _name(material: Material, scores: dict[str, float], triggers: list[Trigger])
         rivals = {k: v for k, v in scores.items() if k != best and k not in {"arrest", "raid", "threat", "explosion"}}
         rivals = {k: v for k, v in rivals.items() if family(k) in {"attack", "clash", "state_action", "unrest"}}
         close = max(rivals, key=lambda k: rivals[k], default="")
-        if best == "armed_attack" and close and rivals[close] >= 0.45 * scores[best] and close not in {"protest", "riot"}:
+        if (
+            best == "armed_attack"
+            and close
+            and rivals[close] >= 0.45 * scores[best]
+            and close not in {"protest", "riot"}
+        ):
             return close
     return best
 
@@ -170,7 +182,9 @@ def _same_happening(other: str, kind: str) -> bool:
     family = load_taxonomy().family
     violent = {"attack", "strike", "clash", "state_action"}
     if family(kind) in violent:
-        return family(other) in violent or other in {"explosion", "fire"} and kind in {"bombing", "arson", "sabotage", "air_strike", "missile_attack"}
+        return family(other) in violent or (
+            other in {"explosion", "fire"} and kind in {"bombing", "arson", "sabotage", "air_strike", "missile_attack"}
+        )
     if family(kind) == "unrest":
         return family(other) == "unrest" or other in {"armed_clash", "use_of_force"}
     return family(other) == "accident"
@@ -185,9 +199,9 @@ def _subject_factor(material: Material, own: list[Trigger]) -> float:
         factor *= 0.5
     if _NATURAL.search(lead):
         factor *= 0.6
-    if court_words(lead) >= 2 and not _fresh_day(material, own, RECENT_DAYS):
-        factor *= 0.35
-    elif tried(material.words(first)) and not _fresh_day(material, own, 3):
+    if (court_words(lead) >= 2 and not _fresh_day(material, own, RECENT_DAYS)) or (
+        tried(material.words(first)) and not _fresh_day(material, own, 3)
+    ):
         factor *= 0.35
     return factor
 
@@ -197,7 +211,12 @@ def _fresh_day(material: Material, own: list[Trigger], most: int) -> bool:
     for number in {t.passage for t in own}:
         for m in material.dates(number):
             age = age_days(material, m.datum) if isinstance(m.datum, When) else None
-            if age is not None and 0 <= age <= most and isinstance(m.datum, When) and m.datum.precision not in {"month", "year"}:
+            if (
+                age is not None
+                and 0 <= age <= most
+                and isinstance(m.datum, When)
+                and m.datum.precision not in {"month", "year"}
+            ):
                 return True
     return False
 
@@ -274,6 +293,8 @@ def _background(material: Material, triggers: list[Trigger], main: Account | Non
 def _anchored(material: Material, passages: tuple[int, ...]) -> bool:
     """True when a day, a place or a toll stands beside an earlier happening."""
     return any(
-        material.dates(k) or material.places(k) or any(m.role in HARM | {"detained"} for m in material.by_passage.get(k, ()))
+        material.dates(k)
+        or material.places(k)
+        or any(m.role in HARM | {"detained"} for m in material.by_passage.get(k, ()))
         for k in passages
     )

@@ -22,7 +22,9 @@ _COURT = pattern(words.COURT)
 _TRIED = pattern(words.TRIED)
 _AFTERMATH = re.compile(words.AFTERMATH.replace(" ", r"\s+") + r"$", re.I)
 _SAYING = re.compile(words.SAYING_BEFORE_DATE.replace(" ", r"\s+") + r"$", re.I)
-_NOT_HAPPENED = re.compile(r"\b(?:" + "|".join(words.NOT_HAPPENED_DATE).replace(" ", r"\s+") + r")(?:\s+(?:the|on|last|a))*\s*$", re.I)
+_NOT_HAPPENED = re.compile(
+    r"\b(?:" + "|".join(words.NOT_HAPPENED_DATE).replace(" ", r"\s+") + r")(?:\s+(?:the|on|last|a))*\s*$", re.I
+)
 
 
 @dataclass(frozen=True)
@@ -134,7 +136,9 @@ def told_as(material: Material, trigger: Trigger) -> str:
         return "earlier"
     if near is None or near.value is None:
         around = text[passage.start : trigger.span.start]
-        if _EARLIER.search(around[-90:]) or _EARLIER.search(text, trigger.span.end, min(passage.end, trigger.span.end + 40)):
+        if _EARLIER.search(around[-90:]) or _EARLIER.search(
+            text, trigger.span.end, min(passage.end, trigger.span.end + 40)
+        ):
             return "earlier"
     return "now"
 

@@ -17,9 +17,23 @@ _DOERS = frozenset({"group", "organisation"})
 _BLAME = tuple((re.compile(r"\b" + p.replace(" ", r"\s+"), re.I | re.S), status) for p, status in words.BLAME)
 _BLAMED = tuple((re.compile(r"\b" + p.replace(" ", r"\s+"), re.I), status) for p, status in words.BLAMED)
 _BY = re.compile(r"\b" + words.BY_PERPETRATOR.replace(" ", r"\s+"), re.I | re.S)
-_UNNAMED = re.compile(r"\b" + "|".join(words.UNNAMED if isinstance(words.UNNAMED, tuple) else (words.UNNAMED,)).replace(" ", r"\s+") + r"\b", re.I)
+_UNNAMED = re.compile(
+    r"\b"
+    + "|".join(words.UNNAMED if isinstance(words.UNNAMED, tuple) else (words.UNNAMED,)).replace(" ", r"\s+")
+    + r"\b",
+    re.I,
+)
 _DOES = re.compile(r"[\s,\w'()\[\]-]{0,40}?\b" + words.DOER_VERBS.replace(" ", r"\s+") + r"\b", re.I)
-_BLAMABLE = re.compile(r"\s*(?P<np>(?:[\w'-]+\s+){0,5}?" + words.BLAMABLE + r"(?:\s+(?:and|or)\s+(?:[\w'-]+\s+){0,3}?" + words.BLAMABLE + r")*)\b", re.I)
+_BLAMABLE = re.compile(
+    r"\s*(?P<np>(?:[\w'-]+\s+){0,5}?"
+    + words.BLAMABLE
+    + r"(?:\s+(?:and|or)\s+(?:[\w'-]+\s+){0,3}?"
+    + words.BLAMABLE
+    + r")*)\b",
+    re.I,
+)
+_TEXTS = re.compile(words.TEXTS, re.I)
+_MEDIA = frozenset({"outlet", "agency", "monitor"})
 _FORCES = pattern(words.FORCES)
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|got|by)\b", re.I)
 _SUSPECTED = pattern(words.SUSPECTED)
@@ -49,15 +63,29 @@ def _by_statement(material: Material, account: Account) -> Iterator[Assertion]:
         if not s.attribution or s.negated or s.kind not in {"claim_of_responsibility", "denial"}:
             continue
         voice = s.attribution[-1]
-        if voice.kind not in {"group", "organisation", "unknown", "person"} or voice.span is None or voice.name == "unknown":
+        if (
+            voice.kind not in {"group", "organisation", "unknown", "person"}
+            or voice.span is None
+            or voice.name == "unknown"
+        ):
             continue
-        if s.kind == "denial" and not re.search(r"(?i)responsib|involve|behind|role|carr(?:y|ied) out|commit|part in", s.content.of(material.document.text)):
+        if s.kind == "denial" and not re.search(
+            r"(?i)responsib|involve|behind|role|carr(?:y|ied) out|commit|part in", s.content.of(material.document.text)
+        ):
             continue
         status = "claimed" if s.kind == "claim_of_responsibility" else "denied"
         yield _assert(material, voice.name, status, voice.span, voice.kind, s)
 
 
-def _assert(material: Material, name: str, status: str, span: Span, kind: str = "unknown", s: Statement | None = None, named: bool = True) -> Assertion:
+def _assert(
+    material: Material,
+    name: str,
+    status: str,
+    span: Span,
+    kind: str = "unknown",
+    s: Statement | None = None,
+    named: bool = True,
+) -> Assertion:
     value = Perpetrator(" ".join(name.split()), status, named, kind)  # type: ignore[arg-type]
     return make(material, "perpetrator", value, span, statement=s.id if s else "", rule=f"perpetrator-{status}")
 
@@ -72,7 +100,9 @@ def _by_words(material: Material, account: Account) -> Iterator[Assertion]:
                 yield from _actor_in(material, number, Span(m.start() - len(who), m.start()), status, Span(*m.span()))
         for expression, status in _BLAME:
             for m in expression.finditer(text, passage.start, passage.end):
-                yield from _actor_in(material, number, Span(*m.span("who")), status, Span(m.start(), m.start("who")))
+                if not _TEXTS.search(text, passage.start, m.start()):
+                    cue = Span(m.start(), m.start("who"))
+                    yield from _actor_in(material, number, Span(*m.span("who")), status, cue)
         if number in account.passages:
             for m in _BY.finditer(text, passage.start, passage.end):
                 yield from _actor_in(material, number, Span(*m.span("who")), "", Span(m.start(), m.start("who")))
@@ -99,7 +129,11 @@ def _actor_in(material: Material, number: int, span: Span, status: str, cue: Spa
     ``status`` is "" after "by": then the actor must stand first. ``cue`` are the words that blame.
     """
     text = material.document.text
-    actors = [m for m in material.by_passage.get(number, ()) if m.kind in {*_DOERS, "person"} and span.contains(m.span)]
+    actors = [
+        m
+        for m in material.by_passage.get(number, ())
+        if m.kind in {*_DOERS, "person"} and span.contains(m.span) and m.voice_kind not in _MEDIA
+    ]
     if not status:
         actors = [m for m in actors if m.span.start - span.start <= 30]
     unnamed = _UNNAMED.search(text, span.start, span.end)
@@ -108,7 +142,14 @@ def _actor_in(material: Material, number: int, span: Span, status: str, cue: Spa
         if m.kind == "person" and not status:
             return
         if m.kind == "person" and not (m.role or m.voice_kind == "official"):
-            yield _assert(material, words.NAMED_PERSON, status, Span(cue.start, max(cue.start, _trimmed(text, cue))), "person", named=False)
+            yield _assert(
+                material,
+                words.NAMED_PERSON,
+                status,
+                Span(cue.start, max(cue.start, _trimmed(text, cue))),
+                "person",
+                named=False,
+            )
             return
         yield _assert(material, m.name or m.text, status or _status(text, m.span, "stated"), m.span, m.voice_kind)
     elif unnamed is not None and (status or unnamed.start() - span.start <= 12):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import cast
 
 from sayso.lang.en import incidents as words
@@ -24,10 +24,22 @@ _NOT_SO = pattern(words.NOT_SO)
 _PERSON = tuple(re.compile(p.replace(" ", r"\s+"), re.I) for p in words.PERSON_AS)
 COARSE = 3
 MOST_PLACES = 2
-_AWAY = re.compile(r"(?:kilomet(?:er|re)s?|km|miles?|hours?|south|north|east|west)\s+(?:\w+\s+){0,2}(?:of|from)\s+(?:the\s+)?(?:[\w']+,?\s+){0,3}$")
+_AWAY = re.compile(
+    r"(?:kilomet(?:er|re)s?|km|miles?|hours?|south|north|east|west)\s+(?:\w+\s+){0,2}(?:of|from)\s+(?:the\s+)?(?:[\w']+,?\s+){0,3}$"
+)
 _NO_SCENE = re.compile(words.NO_SCENE, re.I)
 _SITE = re.compile(words.SITE)
-_FINE = {"site": 0, "settlement": 1, "near": 2, "admin2": 3, "admin1": 4, "region": 5, "country": 6, "sea": 5, "unknown": 6}
+_FINE = {
+    "site": 0,
+    "settlement": 1,
+    "near": 2,
+    "admin2": 3,
+    "admin1": 4,
+    "region": 5,
+    "country": 6,
+    "sea": 5,
+    "unknown": 6,
+}
 _REPORTED = re.compile(r"\b(?:reports?|reportedly|rumou?rs?) (?:that )?", re.I)
 
 
@@ -53,7 +65,9 @@ def type_of(material: Material, account: Account) -> Assertion:
 
 def happened(material: Material, account: Account) -> Iterator[Assertion]:
     """When it happened: the day nearest its first triggers, and every other mention of the same day."""
-    ranked = sorted(_days(material, account), key=lambda x: x[0]) or sorted(_any_day(material, account), key=lambda x: x[0])
+    ranked = sorted(_days(material, account), key=lambda x: x[0]) or sorted(
+        _any_day(material, account), key=lambda x: x[0]
+    )
     if not ranked:
         return
     first = ranked[0][1]
@@ -92,7 +106,13 @@ def _any_day(material: Material, account: Account) -> Iterator[tuple[float, Ment
     for number in range(min(len(material.passages), material.lead + 6)):
         for m in material.dates(number):
             age = age_days(material, m.datum) if isinstance(m.datum, When) else None
-            if isinstance(m.datum, When) and age is not None and 0 <= age <= 10 and m.datum.value and len(m.datum.value) >= 10:
+            if (
+                isinstance(m.datum, When)
+                and age is not None
+                and 0 <= age <= 10
+                and m.datum.value
+                and len(m.datum.value) >= 10
+            ):
                 yield float(number), m
 
 
@@ -113,7 +133,9 @@ def places(material: Material, account: Account) -> Iterator[Assertion]:
         ranked = [(rank, m) for rank, m in ranked if _fineness(m) < COARSE]
     kept: list[Mention] = []
     for rank, m in ranked:
-        if _names(kept) | _names([m]) != _names(kept) and (len(_names(kept)) >= MOST_PLACES or rank > ranked[0][0] + 60):
+        if _names(kept) | _names([m]) != _names(kept) and (
+            len(_names(kept)) >= MOST_PLACES or rank > ranked[0][0] + 60
+        ):
             continue
         kept.append(m)
     for m in kept:
@@ -240,7 +262,9 @@ def targets(material: Material, account: Account) -> Iterator[Assertion]:
     """What was attacked, in the text's words."""
     if load_taxonomy().family(account.type) in {"accident", "unrest"}:
         return
-    names = "|".join(sorted({w for c in load_taxonomy().targets.values() for w in c.words["en"]}, key=len, reverse=True))
+    names = "|".join(
+        sorted({w for c in load_taxonomy().targets.values() for w in c.words["en"]}, key=len, reverse=True)
+    )
     seen: set[str] = set()
     for raw in words.TARGET_OF:
         if raw not in _cache:
@@ -257,9 +281,22 @@ def targets(material: Material, account: Account) -> Iterator[Assertion]:
 
 def _noun_phrase(text: str) -> str:
     """``text`` up to the first word that ends a noun phrase."""
-    cut = re.split(r"\s+(?:in|on|at|by|of the attack|and|that|which|who|when|while|as|with|for|to|from|after|was|were|is|are|has|have|had|late|early|this|last|killing|injuring|during|near|yesterday|today|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b", text, maxsplit=1, flags=re.I)[0]
+    cut = re.split(
+        r"\s+(?:in|on|at|by|of the attack|and|that|which|who|when|while|as|with|for|to|from|after|was|were|is|are|has|have|had|late|early|this|last|killing|injuring|during|near|yesterday|today|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b",
+        text,
+        maxsplit=1,
+        flags=re.I,
+    )[0]
     cut = cut.rstrip(" '-")
-    return cut if len(cut) > 2 and not re.fullmatch(r"(?i)(?:the|a|an)?\s*(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|night|morning|\w+ (?:a\.?m|p\.?m))\b.*", cut) else ""
+    return (
+        cut
+        if len(cut) > 2
+        and not re.fullmatch(
+            r"(?i)(?:the|a|an)?\s*(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|night|morning|\w+ (?:a\.?m|p\.?m))\b.*",
+            cut,
+        )
+        else ""
+    )
 
 
 def modes(material: Material, account: Account) -> Iterator[Assertion]:
@@ -268,7 +305,10 @@ def modes(material: Material, account: Account) -> Iterator[Assertion]:
         passage = material.passages[number].span
         text = material.document.text
         seen = False
-        for m in (*_SUICIDE.finditer(text, passage.start, passage.end), *_SUICIDE_NEAR.finditer(text, passage.start, passage.end)):
+        for m in (
+            *_SUICIDE.finditer(text, passage.start, passage.end),
+            *_SUICIDE_NEAR.finditer(text, passage.start, passage.end),
+        ):
             if seen:
                 break
             seen = True
