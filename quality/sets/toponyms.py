@@ -59,7 +59,7 @@ def _answer(mention: Mention, gazetteer: Gazetteer) -> dict[str, Any]:
 
 
 def _filled(answers: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Names the gazetteer does not hold get the point of the nearest resolved name: small places lie near what they are named with."""
+    """Names not held get the point of the nearest resolved name: small places lie near what they are named with."""
     known = [a for a in answers if "lat" in a]
     for answer in answers:
         if "lat" not in answer:

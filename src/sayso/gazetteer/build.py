@@ -23,9 +23,13 @@ Progress = Callable[[str, float], None]
 """Called with what is being done and the share done so far, 0 to 1."""
 
 _TABLES = """
-CREATE TABLE place (key INTEGER PRIMARY KEY, geonames_id INTEGER, name TEXT NOT NULL, kind TEXT NOT NULL, country_code TEXT NOT NULL,
-  admin1 TEXT NOT NULL, lat REAL, lon REAL, population INTEGER NOT NULL, uncertainty_m REAL NOT NULL, capital TEXT NOT NULL);
-CREATE TABLE name (folded TEXT NOT NULL, key INTEGER NOT NULL, sort INTEGER NOT NULL, PRIMARY KEY (folded, key, sort)) WITHOUT ROWID;
+CREATE TABLE place (
+  key INTEGER PRIMARY KEY, geonames_id INTEGER, name TEXT NOT NULL, kind TEXT NOT NULL,
+  country_code TEXT NOT NULL, admin1 TEXT NOT NULL, lat REAL, lon REAL,
+  population INTEGER NOT NULL, uncertainty_m REAL NOT NULL,
+  capital TEXT NOT NULL);
+CREATE TABLE name (folded TEXT NOT NULL, key INTEGER NOT NULL, sort INTEGER NOT NULL,
+  PRIMARY KEY (folded, key, sort)) WITHOUT ROWID;
 CREATE TABLE stamp (value TEXT NOT NULL);
 """
 _INDEXES = """

@@ -13,8 +13,9 @@ class Entry:
         key: number of the entry in this gazetteer file; not stable between builds.
         geonames_id: GeoNames id, None when the shipped sources do not tell it.
         name: main name in English or romanised form.
-        kind: ``settlement``, ``admin1``, ``admin2``, ``country``, ``continent``, ``region``, ``island``, ``sea``, ``ocean``,
-            ``strait``, ``canal``, ``lake``, ``river``, ``mountain``, ``mountains``, ``desert``, ``valley``, ``landmark``, ``airport``.
+        kind: ``settlement``, ``admin1``, ``admin2``, ``country``, ``continent``, ``region``, ``island``, ``sea``,
+            ``ocean``, ``strait``, ``canal``, ``lake``, ``river``, ``mountain``, ``mountains``, ``desert``, ``valley``,
+            ``landmark``, ``airport``.
         country_code: ISO 3166-1 alpha-2, "" for what lies in several countries or in none.
         country: English short name of that country.
         admin1: name of the first-order region it lies in (of itself for an admin1), "" when unknown.

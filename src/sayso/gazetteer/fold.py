@@ -8,7 +8,8 @@ from functools import lru_cache
 
 _SPECIAL = str.maketrans({
     "ø": "o", "đ": "d", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th", "ħ": "h", "ə": "e",
-    "'": None, "’": None, "‘": None, "ʻ": None, "ʼ": None, "`": None, "´": None, "ʹ": None, "′": None, "ʿ": None, "ʾ": None,
+    "'": None, "’": None, "‘": None, "ʻ": None, "ʼ": None, "`": None,
+    "´": None, "ʹ": None, "′": None, "ʿ": None, "ʾ": None,
     "-": " ", "‐": " ", "‑": " ", "–": " ", "—": " ", ".": " ", ",": " ", "/": " ", "_": " ", "\u00ad": None,
 })  # fmt: skip
 _WORDS = {"st": "saint", "ste": "sainte", "sts": "saints", "mt": "mount", "ft": "fort", "pt": "port", "&": "and"}

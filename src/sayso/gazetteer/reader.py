@@ -16,7 +16,10 @@ from sayso.gazetteer.entry import Entry
 from sayso.gazetteer.fold import fold
 from sayso.gazetteer.geo import distance_m
 
-_COLUMNS = "p.key, p.geonames_id, p.name, p.kind, p.country_code, p.admin1, p.lat, p.lon, p.population, p.uncertainty_m, p.capital"
+_COLUMNS = (
+    "p.key, p.geonames_id, p.name, p.kind, p.country_code, p.admin1, p.lat, p.lon, p.population, "
+    "p.uncertainty_m, p.capital"
+)
 _DEGREE_M = 111_195.0
 
 
@@ -31,8 +34,8 @@ class Gazetteer:
         self.path = path
         self._local = threading.local()
         self._countries: dict[str, Entry] = {}
-        for row in self._rows(f"SELECT {_COLUMNS} FROM place p WHERE p.kind = 'country'"):  # noqa: S608
-            self._countries[row[4]] = self._entry(row)
+        for row in self._rows(f"SELECT {_COLUMNS} FROM place p WHERE p.kind = 'country'"):
+            self._countries[str(row[4])] = self._entry(row)
         self._lookup = lru_cache(maxsize=20_000)(self._find)
 
     def __reduce__(self) -> tuple[type[Gazetteer], tuple[Path]]:
@@ -62,7 +65,8 @@ class Gazetteer:
         return self._lookup(folded)
 
     def _find(self, folded: str) -> tuple[Entry, ...]:
-        query = f"SELECT {_COLUMNS}, min(n.sort) FROM name n JOIN place p ON p.key = n.key WHERE n.folded = ? GROUP BY p.key"  # noqa: S608
+        joined = "FROM name n JOIN place p ON p.key = n.key WHERE n.folded = ? GROUP BY p.key"
+        query = f"SELECT {_COLUMNS}, min(n.sort) {joined}"
         found = [self._entry(row, int(str(row[11]))) for row in self._rows(query, (folded,))] if folded else []
         return tuple(sorted(found, key=lambda e: (not e.main, -e.population, e.key)))
 
@@ -72,7 +76,7 @@ class Gazetteer:
 
     def by_id(self, geonames_id: int) -> Entry | None:
         """The place with that GeoNames id, None when it is not held."""
-        rows = self._rows(f"SELECT {_COLUMNS} FROM place p WHERE p.geonames_id = ?", (geonames_id,))  # noqa: S608
+        rows = self._rows(f"SELECT {_COLUMNS} FROM place p WHERE p.geonames_id = ?", (geonames_id,))
         return self._entry(rows[0]) if rows else None
 
     def country(self, name: str) -> Entry | None:
@@ -84,7 +88,8 @@ class Gazetteer:
     def capital(self, code: str) -> Entry | None:
         """The seat of government of the country with that ISO 3166-1 alpha-2 code."""
         rows = self._rows(
-            f"SELECT {_COLUMNS} FROM place p WHERE p.country_code = ? AND p.kind = 'settlement' AND p.capital = 'country'",  # noqa: S608
+            f"SELECT {_COLUMNS} FROM place p WHERE p.country_code = ? AND p.kind = 'settlement' "
+            "AND p.capital = 'country'",
             (code,),
         )
         return self._entry(rows[0]) if rows else None
@@ -99,7 +104,7 @@ class Gazetteer:
         """Settlements whose point lies within ``radius_m`` metres of a point, nearest first."""
         dy = radius_m / _DEGREE_M
         dx = min(180.0, dy / max(0.01, cos(radians(min(89.0, abs(lat) + dy)))))
-        query = f"SELECT {_COLUMNS} FROM place p WHERE p.lat BETWEEN ? AND ? AND p.kind = 'settlement'"  # noqa: S608
+        query = f"SELECT {_COLUMNS} FROM place p WHERE p.lat BETWEEN ? AND ? AND p.kind = 'settlement'"
         near = []
         for row in self._rows(query, (lat - dy, lat + dy)):
             entry = self._entry(row)

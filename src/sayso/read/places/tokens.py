@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from typing import NamedTuple
 
+from sayso.lang.en import places as en
 from sayso.model import Passage
 
 _WORD = re.compile(r"(?:[A-Z][a-z]{0,2}\.){2,}|[^\W_]+(?:['’ʻʼ][^\W_]+)*")
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$", re.IGNORECASE)
 _UPPER, _LOWER = re.compile(r"[A-Z]"), re.compile(r"[a-z]")
-_ABBREVIATED = frozenset("st ste mt ft sen gov rep gen col lt sgt capt maj mr mrs ms dr prof rev pres".split())
 _JOINS = re.compile(r"[ \t\u00a0]*-?[ \t\u00a0]*|[ \t\u00a0]*\n[ \t\u00a0]*|[-‐‑–]")
 
 
@@ -66,7 +67,7 @@ def tokens_of(text: str, passages: tuple[Passage, ...]) -> list[Token]:
 
 
 def _joins(gap: str, before: str) -> bool:
-    return bool(_JOINS.fullmatch(gap)) or (before in _ABBREVIATED and gap.strip() == ".")
+    return bool(_JOINS.fullmatch(gap)) or (before in en.TITLE_ABBREVIATIONS and gap.strip() == ".")
 
 
 def _capital(word: str) -> bool:
@@ -79,3 +80,14 @@ def is_upper_case(text: str) -> bool:
     start = text[:4000]
     upper = len(_UPPER.findall(start))
     return upper > 0 and upper > 2.3 * len(_LOWER.findall(start))
+
+
+def title_sentences(tokens: list[Token]) -> frozenset[int]:
+    """Sentences printed as headlines, with a capital on nearly every word; a capital says little there."""
+    caps: Counter[int] = Counter()
+    words: Counter[int] = Counter()
+    for token in tokens:
+        if len(token.text) > 3:
+            words[token.sentence] += 1
+            caps[token.sentence] += token.cap
+    return frozenset(n for n, many in words.items() if many >= 4 and caps[n] >= 0.8 * many)
