@@ -21,10 +21,15 @@ def incident_id(report: Facts, taken: Callable[[str], bool]) -> str:
     country = next((p.country_code for p in report.places if p.country_code), "")
     digits = content_hash(report.key).upper()
     for length in range(6, len(digits)):
-        name = f"{_iso3().get(country, 'XXX')}-{digits[:length]}"
+        name = f"{iso3(country) or 'XXX'}-{digits[:length]}"
         if not taken(name):
             return name
     raise AssertionError("two reports with one key")  # keys are unique in the ledger
+
+
+def iso3(country_code: str) -> str | None:
+    """ISO 3166-1 alpha-3 of an alpha-2 code, None when there is none."""
+    return _iso3().get(country_code)
 
 
 @cache

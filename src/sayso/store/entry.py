@@ -97,7 +97,8 @@ class HeldReading:
     """One reading as of a time, with what lists need of its document and capture.
 
     Attributes:
-        superseded: True when a newer capture of the same address is known at the time.
+        digest: SHA-256 of the captured bytes.
+        superseded_at: ``known_from`` of the next capture of the same address known at the time, None without one.
     """
 
     id: str
@@ -112,8 +113,15 @@ class HeldReading:
     url: str
     published: date | None
     language: str
+    cleaner: str
     constructed: bool
-    superseded: bool
+    digest: str
+    superseded_at: datetime | None
+
+    @property
+    def superseded(self) -> bool:
+        """True when a newer capture of the same address is known at the time."""
+        return self.superseded_at is not None
 
 
 @dataclass(frozen=True, slots=True)

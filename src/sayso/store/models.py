@@ -92,6 +92,7 @@ class DocumentRow(LedgerRow):
     language = models.CharField(max_length=16)
     published = models.DateField(null=True)
     text = models.TextField()
+    cleaner = models.TextField()
     record = models.BinaryField()
 
 

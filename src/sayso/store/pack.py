@@ -7,7 +7,7 @@ import zlib
 from dataclasses import replace
 from typing import Any
 
-from sayso.model import Assertion, Capture, Document, Reading
+from sayso.model import Assertion, Capture, Document, Place, Reading
 from sayso.model.codec import canonical, content_hash, from_plain, to_plain
 from sayso.store.entry import Given
 
@@ -25,15 +25,22 @@ def reading_id(reading: Reading) -> str:
     return content_hash(reading.document.id, reading.reader)
 
 
-def assertion_id(document: str, report: str, assertion: Assertion) -> str:
-    """Ledger id of an assertion: what was said where, without the reader that found it or how sure it was of it.
+_OF_THE_READER = ("made_by", "score", "certainty", "statement")
+_OF_THE_GAZETTEER = ("reason", "runners_up", "uncertainty_m", "lat", "lon", "admin1")
 
-    Two readers that find the same value in the same words give the same id, so a change of reader shows as the
-    difference only, and a person's judgement stays with the assertion it was made about.
+
+def assertion_id(document: str, report: str, assertion: Assertion) -> str:
+    """Ledger id of an assertion: which value stands at which words of which document.
+
+    What a reader thinks of it (who said it, how surely) and how the gazetteer argues is left out: two readers that
+    find the same value in the same words give the same id, so a change of reader shows as the difference only, and a
+    person's judgement stays with the assertion it was made about.
     """
     plain = to_plain(assertion)
-    for part in ("made_by", "score"):
+    for part in _OF_THE_READER:
         plain.pop(part, None)
+    if isinstance(assertion.value, Place):
+        plain["value"] = {k: v for k, v in plain["value"].items() if k not in _OF_THE_GAZETTEER}
     return content_hash(document, report, plain)
 
 

@@ -88,14 +88,21 @@ class View:
         found = (row for part in parts for row in part.order_by("since", "id").values(*_READING_COLUMNS))
         latest = {row["document__capture_id"]: row for row in found}
         addresses = None if captures is None else {row["document__capture__address"] for row in latest.values()}
-        newest = self._newest(addresses)
-        return [_held_reading(row, newest) for row in latest.values()]
+        later = self._next_captures(addresses)
+        return [_held_reading(row, later.get(row["document__capture_id"])) for row in latest.values()]
 
-    def _newest(self, addresses: Collection[str] | None) -> dict[str, str]:
-        """Address to the id of its newest capture."""
+    def _next_captures(self, addresses: Collection[str] | None) -> dict[str, datetime]:
+        """Capture id to ``known_from`` of the next capture of the same address, for those that have one."""
         query = rows.CaptureRow.objects.filter(self._by("known_from")).order_by("known_from", "id")
         parts = [query] if addresses is None else [query.filter(address__in=c) for c in _chunks(sorted(addresses))]
-        return {address: pk for part in parts for address, pk in part.values_list("address", "pk")}
+        last: dict[str, str] = {}
+        found: dict[str, datetime] = {}
+        for part in parts:
+            for address, pk, known_from in part.values_list("address", "pk", "known_from"):
+                if address in last:
+                    found[last[address]] = known_from
+                last[address] = pk
+        return found
 
     def assertions(self, reports: Iterable[str], fields: Collection[str] = ()) -> dict[str, tuple[HeldAssertion, ...]]:
         """Report row id to its assertions in order of the text.
@@ -159,18 +166,17 @@ class View:
 _READING_COLUMNS = (
     "id", "document_id", "document__capture_id", "document__capture__address", "document__capture__known_from",
     "since", "reader", "document__title", "document__outlet", "document__url", "document__published",
-    "document__language", "document__capture__constructed",
+    "document__language", "document__cleaner", "document__capture__constructed", "document__capture__body_id",
 )  # fmt: skip
+_NAMES = {
+    "document_id": "document", "document__capture_id": "capture", "document__capture__body_id": "digest",
+    **{c: c.rpartition("__")[2] for c in _READING_COLUMNS if "__" in c and not c.endswith("_id")},
+}  # fmt: skip
+"""Column to the attribute of HeldReading it fills."""
 
 
-def _held_reading(row: dict[str, Any], newest: dict[str, str]) -> HeldReading:
-    capture, address = row["document__capture_id"], row["document__capture__address"]
-    values = [row[column] for column in _READING_COLUMNS]
-    return HeldReading(
-        id=values[0], document=values[1], capture=capture, address=address, known_from=values[4], since=values[5],
-        reader=values[6], title=values[7], outlet=values[8], url=values[9], published=values[10], language=values[11],
-        constructed=values[12], superseded=newest.get(address, capture) != capture,
-    )  # fmt: skip
+def _held_reading(row: dict[str, Any], superseded_at: datetime | None) -> HeldReading:
+    return HeldReading(**{_NAMES.get(c, c): row[c] for c in _READING_COLUMNS}, superseded_at=superseded_at)
 
 
 def _held(row: rows.ReportRow, reading: HeldReading, link: dict[str, Any]) -> HeldReport:

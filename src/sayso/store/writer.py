@@ -101,7 +101,8 @@ class Writer:
         rows.DocumentRow(
             id=document.id, capture_id=capture, title=document.title, outlet=document.outlet, url=document.url,
             language=document.language[:16], published=document.published.value if document.published else None,
-            text=document.text, record=pack_document(document),
+            text=document.text, cleaner=document.cleaner,
+            record=pack_document(document),
         ).save()  # fmt: skip
         if connection.vendor == "sqlite":
             with connection.cursor() as cursor:
