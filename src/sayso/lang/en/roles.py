@@ -10,6 +10,7 @@ from sayso.lang.words import phrases, words
 
 OFFICIAL_PEOPLE = words(
     """
+    assemblyman assemblywoman assemblymember
     minister president premier governor mayor senator congressman congresswoman lawmaker legislator parliamentarian
     ambassador diplomat consul envoy judge magistrate prosecutor attorney-general policeman policewoman officer
     constable detective inspector investigator sheriff commissioner general colonel captain sergeant lieutenant

@@ -27,7 +27,7 @@ OFFICES = words(
     president premier chancellor king queen prince princess emperor sultan emir minister governor gov mayor senator
     sen congressman congresswoman rep representative deputy ambassador amb consul envoy judge prosecutor secretary
     speaker chairman chairwoman chairperson chief director commissioner councillor councilman councilwoman councilor
-    alderman attorney solicitor ombudsman prefect magistrate lawmaker legislator mp mep assemblyman vice-president
+    alderman attorney solicitor ombudsman prefect magistrate lawmaker legislator mp mep assemblyman assemblywoman assemblymember vice-president
     vice
     """
 )

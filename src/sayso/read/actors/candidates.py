@@ -25,6 +25,7 @@ from sayso.read.actors.tokens import Token, is_upper_case, tokenise
 
 _NOT_ACTORS = frozenset({"place", "nationality", "date", "facility", "law", "weapon"})
 _BODY_SORTS = frozenset({"organisation", "group", "unknown"})
+_VAGUE_BODIES = words("group organisation organization agency service network firm body unit force")
 _MODIFY = frozenset({"place", "nationality", "facility"})
 _NAMES_ITS_BODY = words(
     """
@@ -266,7 +267,8 @@ def _name_after(tokens: list[Token], phrase: Phrase, chunks: list[Chunk]) -> Chu
     for chunk in chunks:
         if chunk.start == at and chunk.sort != "role" and chunk.name < chunk.end:
             single = chunk.end - chunk.name == 1 and chunk.sort != "person"
-            fits = not (phrase.plural and single) if phrase.head.sort == "people" else chunk.sort != "person"
+            stray = single and (phrase.plural or (phrase.head.voice == "person" and at == phrase.core))
+            fits = not stray if phrase.head.sort == "people" else chunk.sort != "person"
             return chunk if fits and not (phrase.head.word == "police" and not phrase.inner) else None
     return None
 
@@ -316,7 +318,8 @@ class _Maker:
             made.gender = made.gender or gender(made.words)
         else:
             made.sort = "group" if made.voice == "group" else "organisation"
-            made.voice = c.voice if c.voice not in {"unknown", "person", "organisation"} else made.voice
+            vague = p.head.word in _VAGUE_BODIES or made.voice == "unknown"
+            made.voice = c.voice if vague and c.voice not in {"unknown", "person", "organisation"} else made.voice
         return made
 
     def chunk(self, c: Chunk) -> Candidate:

@@ -332,7 +332,8 @@ class _Resolver:
         last = e.members[-1]
         recent = [m for m in e.members if c.sentence - m.sentence <= 1]
         subject = any(m.first for m in recent)
-        return 2.0 * subject + 1.0 * e.named - (c.sentence - last.sentence) + 0.0001 * last.start
+        sure = any(m.sort != "unknown" for m in e.members)
+        return 2.0 * subject + 1.0 * e.named + 1.0 * sure - (c.sentence - last.sentence) + 0.0001 * last.start
 
     def join(self, entity: Entity, c: Candidate) -> None:
         """Add ``c`` to ``entity``."""

@@ -126,7 +126,7 @@ class _Sentence:
         """The phrase around the head at ``k``."""
         tokens = self.tokens
         first = k - head.word.count(" ")
-        start = self._left(first)
+        start = self._left(first, head.plural)
         if start < first and tokens[start].text[0] in "'’":
             start += 1
         opener = tokens[start].low if start < k and tokens[start].low in DETERMINERS else ""
@@ -142,7 +142,7 @@ class _Sentence:
         plural = head.plural and head.voice != "outlet"
         return Phrase(start, end, k + 1, head, opener, voice, plural, inner, tail)
 
-    def _left(self, k: int) -> int:
+    def _left(self, k: int, plural: bool) -> int:
         """First token of the phrase whose head stands at ``k``."""
         tokens = self.tokens
         sure, m = k, k
@@ -155,7 +155,7 @@ class _Sentence:
             elif token.text[0] in "'’" and self._may_modify(before):
                 sure = m = before
             elif token.low in DETERMINERS:
-                return sure if self._is_conjunction(before) else _partitive(tokens, before)
+                return sure if self._is_conjunction(before, plural) else _partitive(tokens, before)
             elif token.text in ")]" and before > 3 and tokens[before - 2].text in "([":
                 m = before - 2
                 sure = m if sure == before + 1 else sure
@@ -167,7 +167,7 @@ class _Sentence:
                     sure = before
             else:
                 break
-        return m if 0 < sure - m <= 2 and self._opens_phrase(m) else sure
+        return m if sure == k and 0 < k - m <= 2 and self._opens_phrase(m) else sure
 
     def _opens_phrase(self, m: int) -> bool:
         """Whether a bare phrase may begin at ``m``: after a mark, a small word or a verb, or where the sentence begins."""
@@ -177,14 +177,12 @@ class _Sentence:
     def _place_start(self, k: int) -> int:
         return next(start for start, end in self.places.items() if start <= k < end)
 
-    def _is_conjunction(self, m: int) -> bool:
-        """ "that" after a verb or a noun opens a clause, not a phrase."""
-        return (
-            self.tokens[m].low == "that"
-            and m > 0
-            and self.tokens[m - 1].word
-            and self.tokens[m - 1].low not in PREPOSITIONS
-        )
+    def _is_conjunction(self, m: int, plural: bool) -> bool:
+        """ "that" before a plural, or after a verb or a noun, opens a clause and not a phrase."""
+        if self.tokens[m].low != "that":
+            return False
+        before = self.tokens[m - 1] if m else None
+        return plural or (before is not None and before.word and before.low not in PREPOSITIONS)
 
     def _may_modify(self, m: int) -> bool:
         token, before = self.tokens[m], self.tokens[m - 1].low if m else ""
