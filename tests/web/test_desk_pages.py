@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from django.test import Client
@@ -113,3 +114,34 @@ def test_search_marks_words_and_explains_an_empty_answer(client):
 def test_no_address_outside_is_loaded(client):
     for address in ("/", "/incident/KEN-4C1D02", "/article/doc-claim"):
         assert not re.search(r'(src|data-\w+)="(https?:)?//', html(client, address))
+
+
+def test_a_long_list_comes_in_pages_and_the_map_shows_all(client, monkeypatch):
+    from desk_sample import SampleSource, line
+
+    many = tuple(replace(line(), id=f"KEN-{n:06}") for n in range(250))
+    monkeypatch.setattr(SampleSource, "list_incidents", lambda self, as_of=None, **ask: many)
+    first, last = html(client, "/?family=attack"), html(client, "/?family=attack&page=3")
+    assert (first.count('class="line '), last.count('class="line ')) == (100, 50)
+    assert 'href="/?family=attack&amp;page=2"' in first
+    assert "page 3 of 3" in last
+    assert last.split('id="pins"')[1].split("</script>")[0].count('"Feature"') == 250
+    assert "page 3 of 3" in html(client, "/?page=999999")
+    assert "page 1 of 3" in html(client, "/?page=-1")
+
+
+def test_a_verbatim_copy_is_named_but_not_drawn_again(client, monkeypatch):
+    import desk_sample as sample
+
+    page = sample.incident_page()
+    reports = tuple(replace(r, copy_kind="verbatim" if r.copy_of else "") for r in page.reports)
+    again = tuple(
+        replace(n, key=f"copy/{n.key}", document="doc-copy", outlet="Nyanza Courier", chain=())
+        for n in page.statements
+        if n.document == "doc-first"
+    )
+    copied = replace(page, reports=reports, statements=page.statements + again)
+    monkeypatch.setattr(sample.SampleSource, "incident_page", lambda self, i, as_of=None, rule=None: copied)
+    tree = html(client, "/incident/KEN-4C1D02").split('id="tree"')[1].split("</section>")[0]
+    assert '<p class="voice-name">Nyanza Courier' not in tree
+    assert "Not drawn again" in tree

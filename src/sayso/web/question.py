@@ -23,6 +23,7 @@ class Question:
         query, type, family: filters of the list, "" for all.
         disputed: True for disputed incidents only.
         background: True to list earlier incidents that are only retold as context.
+        page: page of the list, from 1.
     """
 
     as_of: datetime | None = None
@@ -32,6 +33,7 @@ class Question:
     family: str = ""
     disputed: bool = False
     background: bool = False
+    page: int = 1
 
     @property
     def filtered(self) -> bool:
@@ -48,6 +50,15 @@ class Question:
         kept = {"as_of": self.as_of_input, "rule": self.rule}
         text = urlencode({key: value for key, value in kept.items() if value})
         return f"?{text}" if text else ""
+
+    def on_page(self, number: int) -> str:
+        """The whole query string of the list, on another page of it."""
+        kept = {
+            "q": self.query, "family": self.family, "type": self.type, "as_of": self.as_of_input, "rule": self.rule,
+            "disputed": "1" if self.disputed else "", "background": "1" if self.background else "",
+            "page": str(number) if number > 1 else "",
+        }  # fmt: skip
+        return "?" + urlencode({key: value for key, value in kept.items() if value})
 
 
 def question(params: Mapping[str, str]) -> Question:
@@ -67,6 +78,9 @@ def question(params: Mapping[str, str]) -> Question:
         family=params.get("family", "").strip(),
         disputed=params.get("disputed", "") == "1",
         background=params.get("background", "") == "1",
+        page=int(number)
+        if (number := params.get("page", "")).isascii() and number.isdigit() and len(number) < 7
+        else 1,
     )
 
 
@@ -92,3 +106,8 @@ def _read_rule(text: str) -> str:
     if text and text not in RULES:
         raise SaysoError(f"“{text[:40]}” is not a rule", "choose one of: " + ", ".join(RULES))
     return text
+
+
+def _read_page(text: str) -> int:
+    # a page that is not there is shown as the nearest one, so nothing is refused here
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 7 else 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -15,6 +16,8 @@ from sayso.web.question import RULES, Question, question
 from sayso.web.show import evidence, highlights, pins, words
 
 SEARCH_LIMIT = 50
+PAGE_OF_LIST = 100
+"""Lines on one page of the list; the map always shows all of them."""
 
 
 class Desk:
@@ -33,9 +36,14 @@ class Desk:
         everything = self.source.list_incidents(ask.as_of, include_background=ask.background, rule=ask.rule or None)
         lines = self._matching(ask) if ask.filtered else everything
         placed = pins.pins(lines, lambda i: f"/incident/{i}{ask.carried()}")
-        off_map = tuple(line for line in lines if not pins.pinned(line.place))
+        pages = Paginator(lines, PAGE_OF_LIST)
+        shown = pages.get_page(ask.page)
+        off_map = tuple(line for line in shown if not pins.pinned(line.place))
         context = {
-            "lines": lines,
+            "lines": shown,
+            "older": ask.on_page(shown.next_page_number()) if shown.has_next() else "",
+            "newer": ask.on_page(shown.previous_page_number()) if shown.has_previous() else "",
+            "found": len(lines),
             "pins": placed,
             "pin_data": pins.collection(placed),
             "frame": pins.frame(placed),
@@ -88,7 +96,8 @@ def _incident_context(record: IncidentPage) -> dict[str, object]:
         "page": record,
         "line": record.line,
         "fields": evidence.field_views(record),
-        "tree": evidence.attribution_tree(record.statements),
+        "tree": evidence.attribution_tree(evidence.drawn(record)),
+        "copies": evidence.verbatim_copies(record),
         "timeline": evidence.timeline(record.statements),
         "origins": evidence.origin_views(record),
         "disagreements": [(d, evidence.sides(record, d)) for d in record.disagreements],

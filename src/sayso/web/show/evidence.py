@@ -117,6 +117,18 @@ def flat(nodes: Iterable[StatementNode]) -> tuple[StatementNode, ...]:
     return tuple(seen.values())
 
 
+def verbatim_copies(page: IncidentPage) -> tuple[ReportLine, ...]:
+    """Reports that say word for word what another report of the incident says."""
+    there = {report.document for report in page.reports}
+    return tuple(r for r in page.reports if r.copy_kind == "verbatim" and r.copy_of in there)
+
+
+def drawn(page: IncidentPage) -> tuple[StatementNode, ...]:
+    """The statements of the tree: those of verbatim copies are left to the original."""
+    copies = {report.document for report in verbatim_copies(page)}
+    return tuple(node for node in page.statements if node.document not in copies)
+
+
 def attribution_tree(nodes: Iterable[StatementNode]) -> tuple[VoiceNode, ...]:
     """Statements arranged by their chains: outlets first, origins last, common beginnings drawn once."""
     return _grow([(_chain(node), node) for node in flat(nodes)])
