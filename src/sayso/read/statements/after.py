@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from sayso.lang.en import closed_words as w
 from sayso.lang.en.cues import PRESS
 from sayso.read.statements.carriers import with_carrier
@@ -18,6 +20,8 @@ from sayso.read.statements.places import (
 from sayso.read.statements.tokens import MARKS, Line, Quotation, Token
 from sayso.read.statements.verb_groups import VerbGroup, has_finite, is_finite
 
+_GAP = 4
+"""Characters between a colon and the quotation in the next paragraph."""
 _RESPONSE = frozenset(("responsibility", "credit"))
 
 
@@ -106,18 +110,11 @@ def _from_mark(line: Line, group: VerbGroup, at: int, quotations: tuple[Quotatio
 
 def _next_paragraph(line: Line, group: VerbGroup, quotations: tuple[Quotation, ...]) -> Draft | None:
     end = line.tokens[-1].end
-    for number, quote in enumerate(quotations):
-        if 0 <= quote.outer.start - end <= 4:
-            return Draft(
-                line.number,
-                "verb quote",
-                group.form.verb.base,
-                quote.inner,
-                cue_of(line, group),
-                frame="quote",
-                direct=number,
-            )
-    return None
+    number = bisect_left(quotations, end, key=lambda q: q.outer.start)
+    if number == len(quotations) or quotations[number].outer.start - end > _GAP:
+        return None
+    inner, base = quotations[number].inner, group.form.verb.base
+    return Draft(line.number, "verb quote", base, inner, cue_of(line, group), frame="quote", direct=number)
 
 
 def _that_clause(line: Line, group: VerbGroup, quotations: tuple[Quotation, ...]) -> Draft | None:

@@ -12,6 +12,7 @@ from sayso.read.statements.kinds import kind_of
 from sayso.read.statements.nesting import parents
 from sayso.read.statements.voices import VoiceBook, split_document
 
+_ACTORS = frozenset(("person", "organisation", "group", "role", "pronoun"))
 _CARRIERS = frozenset(("outlet", "agency", "monitor"))
 _NARRATOR = re.compile(NARRATOR_CONTRADICTION)
 _UNKNOWN = re.compile(UNKNOWN_VOICES, re.IGNORECASE)
@@ -29,7 +30,7 @@ def assemble(
     drafts = [drafts[i] for i in order]
     holders = parents(drafts)
     upper = text[:2000].isupper()
-    actors = tuple(m for m in mentions if m.kind in ("person", "organisation", "group", "role", "pronoun"))
+    actors = tuple(sorted((m for m in mentions if m.kind in _ACTORS), key=lambda m: m.span.start))
     book = VoiceBook(text, actors, upper)
     own = [_own_voices(text, draft, book) for draft in drafts]
     _carry_on(text, passages, drafts, holders, own)
@@ -78,7 +79,7 @@ def _own_voices(text: str, draft: Draft, book: VoiceBook) -> Attribution:
         origin = book.voice(behind, behind, " ".join(link.of(text).split()), link)
     else:
         origin = book.voice(draft.source, draft.core or draft.source, cue, draft.cue)
-    book.spoken.append(origin)
+    book.add(origin)
     return (*carried, origin)
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from itertools import accumulate
+
 from sayso.read.statements.draft import Draft
 from sayso.read.statements.tokens import Line, Quotation
 
@@ -17,28 +20,37 @@ def bare_quotations(
     paragraph, in the paragraph before it.
     """
     found: list[Draft] = []
+    claimed = sorted((d.content.start, d.content.end) for d in drafts)
+    ends = list(accumulate((end for _, end in claimed), max))
+    speakers = _by_paragraph(lines, drafts)
+    starts = [x.passage.span.end for x in lines]
     for number, quote in enumerate(quotations):
-        if any(d.content.overlaps(quote.inner) for d in drafts) or len(quote.inner.of(text).split()) < _MIN_WORDS:
+        taken = bisect_left(claimed, (quote.inner.end, 0))
+        if (taken and ends[taken - 1] > quote.inner.start) or len(quote.inner.of(text).split()) < _MIN_WORDS:
             continue
-        line = next((x for x in lines if x.passage.span.end > quote.inner.start), None)
-        if line is None or not _stands_alone(text, line, quote):
+        line = lines[min(bisect_right(starts, quote.inner.start), len(lines) - 1)]
+        if not _stands_alone(text, line, quote):
             continue
-        speaker = _speaker(lines, line, quote, drafts + found)
+        speaker = _speaker(lines, line, quote, speakers)
         if speaker is not None:
-            found.append(
-                Draft(
-                    line.number,
-                    "bare quotation",
-                    "",
-                    quote.inner,
-                    None,
-                    speaker.source,
-                    speaker.core,
-                    list(speaker.via),
-                    frame="quote",
-                    direct=number,
-                )
-            )
+            found.append(_bare(line, quote, number, speaker))
+            speakers.setdefault(line.passage.paragraph, []).append(found[-1])
+    return found
+
+
+def _bare(line: Line, quote: Quotation, number: int, speaker: Draft) -> Draft:
+    return Draft(
+        line.number, "bare quotation", "", quote.inner, None, speaker.source, speaker.core, list(speaker.via),
+        frame="quote", direct=number,
+    )  # fmt: skip
+
+
+def _by_paragraph(lines: tuple[Line, ...], drafts: list[Draft]) -> dict[int, list[Draft]]:
+    """Drafts with a speaker of their own by the paragraph their cue stands in."""
+    found: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        if draft.source is not None and not draft.inherited:
+            found.setdefault(lines[draft.line].passage.paragraph, []).append(draft)
     return found
 
 
@@ -49,16 +61,13 @@ def _stands_alone(text: str, line: Line, quote: Quotation) -> bool:
     return (not before or before.endswith((".", ":", "?", "!", "”", '"'))) and closed
 
 
-def _speaker(lines: tuple[Line, ...], line: Line, quote: Quotation, drafts: list[Draft]) -> Draft | None:
+def _speaker(lines: tuple[Line, ...], line: Line, quote: Quotation, speakers: dict[int, list[Draft]]) -> Draft | None:
     paragraph = line.passage.paragraph
-    opens = quote.outer.start == _paragraph_start(lines, paragraph)
-    before = [d for d in drafts if d.source is not None and d.content.start < quote.inner.start and not d.inherited]
-    if not before:
-        return None
-    last = max(before, key=lambda d: max(d.cue.start if d.cue else 0, d.content.start))
-    gap = paragraph - lines[last.line].passage.paragraph
-    return last if gap == 0 or (gap <= 1 and opens) else None
-
-
-def _paragraph_start(lines: tuple[Line, ...], paragraph: int) -> int:
-    return next(x.passage.span.start for x in lines if x.passage.paragraph == paragraph)
+    opens = quote.outer.start == line.passage.span.start and (
+        line.number == 0 or lines[line.number - 1].passage.paragraph != paragraph
+    )
+    for place in (paragraph, paragraph - 1) if opens else (paragraph,):
+        before = [d for d in speakers.get(place, ()) if d.content.start < quote.inner.start]
+        if before:
+            return max(before, key=lambda d: max(d.cue.start if d.cue else 0, d.content.start))
+    return None

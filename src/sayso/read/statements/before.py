@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from sayso.lang.en import closed_words as w
 from sayso.lang.en.cues import TRAILING_STARTS
 from sayso.model import Span
@@ -11,6 +13,9 @@ from sayso.read.statements.draft import Draft
 from sayso.read.statements.places import cue_of, index_at
 from sayso.read.statements.tokens import CLOSERS, DASHES, MARKS, Line, Quotation
 from sayso.read.statements.verb_groups import VerbGroup, has_finite
+
+_GAP = 2
+"""Characters between a quotation and the sentence that tells its speaker."""
 
 
 def inverted(line: Line, group: VerbGroup, quotations: tuple[Quotation, ...]) -> Draft | None:
@@ -112,14 +117,10 @@ def _mostly(line: Line, quote: int, at: int) -> bool:
 def _content_above(line: Line, quotations: tuple[Quotation, ...]) -> tuple[Span, int] | None:
     """The quotation that ended just before this sentence ('"Was it so?" he asked')."""
     start = line.tokens[0].start
-    for number, quote in enumerate(quotations):
-        if (
-            quote.outer.end - 1 <= start + 1
-            and start - quote.outer.end <= 2
-            and quote.paragraph == line.passage.paragraph
-        ):
-            return quote.inner, number
-    return None
+    number = bisect_left(quotations, start + 1, key=lambda q: q.outer.end - 1) - 1
+    if number < 0 or quotations[number].paragraph != line.passage.paragraph:
+        return None
+    return (quotations[number].inner, number) if start - quotations[number].outer.end <= _GAP else None
 
 
 def trailing(

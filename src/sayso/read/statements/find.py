@@ -113,13 +113,18 @@ def _worth_keeping(text: str, draft: Draft) -> bool:
 
 
 def _without_doubles(drafts: list[Draft]) -> list[Draft]:
-    """Of two drafts with one cue the first stands; of a weak and a strong one with nearly one content, the strong."""
+    """Of two drafts with one cue, or with one speaker and the same words, the first stands."""
     kept: list[Draft] = []
+    cues: dict[int, list[Span]] = {}
+    said: set[tuple[Span, Span | None]] = set()
     for draft in drafts:
-        if any(d.cue is not None and draft.cue is not None and d.cue.overlaps(draft.cue) for d in kept):
+        beside = cues.setdefault(draft.line, [])
+        if draft.cue is not None and any(c.overlaps(draft.cue) for c in beside):
             continue
-        if any(d.content == draft.content and d.source == draft.source for d in kept):
+        if (draft.content, draft.source) in said:
             continue
+        said.add((draft.content, draft.source))
+        beside.extend([draft.cue] if draft.cue is not None else [])
         kept.append(draft)
     return kept
 

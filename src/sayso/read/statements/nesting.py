@@ -35,16 +35,23 @@ def _cut(draft: Draft, other: Draft) -> int | None:
 
 def parents(drafts: list[Draft]) -> list[int]:
     """For each draft the index of the smallest other one whose content holds its cue and what it says, -1 for none."""
-    found = []
-    for number, draft in enumerate(drafts):
-        whole = _extent(draft)
-        holders = [
-            i
-            for i, other in enumerate(drafts)
-            if i != number and other.content.contains(whole) and len(other.content) > len(draft.content)
-        ]
-        found.append(min(holders, key=lambda i: len(drafts[i].content), default=-1))
+    found = [-1] * len(drafts)
+    by_start = sorted(range(len(drafts)), key=lambda i: drafts[i].content.start)
+    open_now: list[int] = []
+    at = 0
+    for number in sorted(range(len(drafts)), key=lambda i: _extent(drafts[i]).start):
+        whole = _extent(drafts[number])
+        while at < len(by_start) and drafts[by_start[at]].content.start <= whole.start:
+            open_now.append(by_start[at])
+            at += 1
+        open_now = [i for i in open_now if drafts[i].content.end > whole.start]
+        holders = [i for i in open_now if i != number and _holds(drafts[i], drafts[number], whole)]
+        found[number] = min(holders, key=lambda i: len(drafts[i].content), default=-1)
     return found
+
+
+def _holds(outer: Draft, inner: Draft, whole: Span) -> bool:
+    return outer.content.contains(whole) and len(outer.content) > len(inner.content)
 
 
 def _extent(draft: Draft) -> Span:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field, replace
 
 from sayso.lang.en import closed_words as w
@@ -23,6 +24,7 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
+_PEOPLE = frozenset(("person", "official", "witness"))
 _NEAR = 60
 """Characters an apposition may have for a name in it to be the voice's."""
 _GENERIC = frozenset(
@@ -51,12 +53,20 @@ class VoiceBook:
         mentions: actors found by earlier parts, in order of the text.
         upper: True when the document is written in capitals.
         spoken: voices in the order they spoke, for pronouns and roles.
+        full: last name to the first person who spoke under it.
     """
 
     text: str
     mentions: tuple[Mention, ...]
     upper: bool
     spoken: list[Voice] = field(default_factory=list)
+    full: dict[str, Voice] = field(default_factory=dict)
+
+    def add(self, voice: Voice) -> None:
+        """Remembers who spoke, and the fullest name under each last name."""
+        self.spoken.append(voice)
+        if voice.kind in _PEOPLE:
+            self.full.setdefault(voice.name.lower().split()[-1], voice)
 
     def voice(self, span: Span, core: Span, cue: str, cue_span: Span | None) -> Voice:
         """The Voice named by the words at ``span``."""
@@ -105,22 +115,21 @@ class VoiceBook:
             told = not _has_name(voice.name)
         return replace(voice, name=fitting.pop()) if told and len(fitting) == 1 else voice
 
+    def _within(self, span: Span) -> list[Mention]:
+        first = bisect_left(self.mentions, span.start, key=lambda m: m.span.start)
+        last = bisect_left(self.mentions, span.end, key=lambda m: m.span.start)
+        return [m for m in self.mentions[first:last] if m.span.end <= span.end]
+
     def _apposed(self, core: Span, span: Span) -> Mention | None:
         """The person named just after a role ("the chancellor's spokesman, Jan Berg, said")."""
-        behind = [
-            m
-            for m in self.mentions
-            if m.kind == "person" and core.end < m.span.start <= core.end + 3 and span.contains(m.span)
-        ]
-        if not behind or any(
-            m.kind == "person" and m.span.end >= core.end - 1 and core.contains(m.span) for m in self.mentions
-        ):
+        persons = [m for m in self._within(span) if m.kind == "person"]
+        if any(core.contains(m.span) and m.span.end >= core.end - 1 for m in persons):
             return None
-        return behind[0]
+        return next((m for m in persons if core.end < m.span.start <= core.end + 3), None)
 
     def _mentioned(self, span: Span) -> Mention | None:
         """The actor the phrase is about: a person in it, or else one that ends or begins it."""
-        inside = [m for m in self.mentions if span.contains(m.span)]
+        inside = self._within(span)
         head = self._head_end(span)
         fitting = [m for m in inside if m.span.start < head]
         persons = [m for m in fitting if m.kind == "person"]
@@ -157,7 +166,7 @@ class VoiceBook:
     def _antecedent(self, low: str) -> tuple[str, VoiceKind]:
         human = low in ("he", "she", "his", "her", "him", "i", "me", "my")
         for voice in reversed(self.spoken[-8:]):
-            single = voice.kind in ("person", "official", "witness")
+            single = voice.kind in _PEOPLE
             if voice.name != "unknown" and (not human or single or voice.kind == "unknown"):
                 if low in ("it", "its") and voice.kind in ("person", "witness"):
                     continue
@@ -175,16 +184,8 @@ class VoiceBook:
         return None
 
     def _fuller(self, words: str) -> tuple[str, VoiceKind] | None:
-        last = words.split()[-1].lower() if words else ""
-        for voice in self.spoken:
-            if (
-                last
-                and len(last) > 3
-                and voice.kind in ("person", "official", "witness")
-                and last == voice.name.lower().split()[-1]
-            ):
-                return (voice.name, voice.kind) if len(voice.name) > len(words) else None
-        return None
+        voice = self.full.get(words.split()[-1].lower()) if words else None
+        return (voice.name, voice.kind) if voice is not None and len(voice.name) > len(words) else None
 
 
 def _describes(words: str) -> bool:
