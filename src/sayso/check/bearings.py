@@ -115,7 +115,9 @@ def _subject_before(reading: Reading, passage: Passage, start: int) -> Mention |
     if not small or _point_in(small[-1], _POINTS) is None:
         return None
     between = words.APPOSED.sub("", reading.document.text[small[-1].span.end : start])
-    return small[-1] if len(between) <= _REACH and not words.OTHER_SUBJECT.search(between) else None
+    whole_name = re.match(r"\s*[,(]|\s+[a-z]|\s*$", between) is not None
+    near = whole_name and len(between) <= _REACH
+    return small[-1] if near and not words.OTHER_SUBJECT.search(between) else None
 
 
 def _point_in(mention: Mention, precisions: tuple[str, ...]) -> tuple[float, float] | None:

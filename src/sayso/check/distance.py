@@ -1,9 +1,9 @@
 """Check: a distance said between two places against the distance computed from the gazetteer.
 
-Tolerance: said may be up to half as long again as the great circle (roads are seldom longer than 1.5 times the straight
-line between settlements), or a quarter shorter (rounding, "about", the edge of a large city), each widened by the
-uncertainty of both places; and a difference below 50 km is never a finding. When other places of the same names would
-fit, the place was probably read wrongly, and the check is silent.
+Tolerance: said may be half as long again as the great circle, below 500 km up to twice as long (many texts give the
+way by road, and roads seldom wind more), or a quarter shorter (rounding, "about", the edge of a large city), each
+widened by the uncertainty of both places; a difference below 50 km is never a finding. When other places of the same
+names would fit, or the two lie absurdly far apart, a place was probably read wrongly, and the check is silent.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ _LEAST_M = 50_000.0
 _SHORT_M = 40_000.0
 """Below this the subject is too often a village that no gazetteer holds."""
 _NEIGHBOURS_M = 400_000.0
+_WRONG_PLACE = 6.0
+"""Farther apart than so many times what is said, one of the places was read wrongly."""
 
 
 def check(reading: Reading, gazetteer: Gazetteer) -> Iterator[Finding]:
@@ -30,6 +32,8 @@ def check(reading: Reading, gazetteer: Gazetteer) -> Iterator[Finding]:
             continue
         computed = distance_m(point_of(bearing.subject), point_of(bearing.reference))
         slack = slack_m(bearing.subject) + slack_m(bearing.reference)
+        if computed > _WRONG_PLACE * bearing.metres:
+            continue
         if fits(bearing.metres, computed, slack) or _other_place_fits(bearing, gazetteer):
             continue
         yield _finding(reading, bearing, computed)
@@ -39,7 +43,12 @@ def fits(said: float, computed: float, slack: float) -> bool:
     """True when a distance said in metres may stand for a great circle of ``computed`` metres."""
     if abs(said - computed) <= _LEAST_M + slack:
         return True
-    return _SHORTEST * (computed - slack) <= said <= _LONGEST * (computed + slack)
+    return _SHORTEST * (computed - slack) <= said <= _winding(computed) * (computed + slack)
+
+
+def _winding(computed: float) -> float:
+    """How much longer than the great circle a way may be: 2 up to 300 km (mountain roads), 1.5 from 500 km on."""
+    return max(_LONGEST, min(2.0, 2.0 - (computed - 300_000) / 400_000))
 
 
 def _other_place_fits(bearing: Bearing, gazetteer: Gazetteer) -> bool:
@@ -68,8 +77,8 @@ def _finding(reading: Reading, bearing: Bearing, computed: float) -> Finding:
     unit, metres = ("miles", 1609.344) if miles else ("km", 1000.0)
     far = f"about {round(computed / metres, -1):,.0f} {unit}"
     message = (
-        f"The text says {bearing.distance_words} between {_name(bearing.subject.datum)} and {_name(bearing.reference.datum)}; "
-        f"the great circle between their coordinates in the gazetteer is {far}."
+        f"The text says {bearing.distance_words} between {_name(bearing.subject.datum)} and "
+        f"{_name(bearing.reference.datum)}; the great circle between their coordinates in the gazetteer is {far}."
     )
     return Finding(
         "distance", "warning", bearing.distance_words, far, span.of(text), span, message,

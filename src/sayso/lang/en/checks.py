@@ -40,12 +40,14 @@ ON_THE_WAY = frozenset(
 
 OTHER_SUBJECT = re.compile(
     r"[;:—()\"“”]|\band\b|\b(?!located|situated|based)[a-z]{2,}ed\b|\b(?:was|were|is|are|had|has|went|came|said|where|when)\b"
-    r"|\b(?:village|town|city|place|point|area|site|base|camp|island|house|home|farm|field)\b"
+    r"|\b(?:village|town|city|place|point|area|site|base|camp|island|house|home|farm|field)\b",
+    re.IGNORECASE,
 )
 """Words between a place and a distance that give the distance another subject than that place."""
 
 APPOSED = re.compile(
-    r"^,?\s*(?:an?|the)\s(?:[\w-]+\s){0,4}?(?:village|town|city|place|point|area|site|base|camp|island|port|capital)\b"
+    r"^,?\s*(?:an?|the)\s(?:[\w-]+\s){0,4}?(?:village|town|city|place|point|area|site|base|camp|island|port|capital)\b",
+    re.IGNORECASE,
 )
 """What the place itself is: "Badalona, a Catalonian city"."""
 
@@ -56,3 +58,10 @@ DISJOINT = (
 """Groups of people whose counts cannot share a member (a child is not called a man or a woman)."""
 
 INCLUDING = ("including", "among them")
+
+ONE_PERSON = frozenset(
+    {"man", "woman", "boy", "girl", "father", "mother", "son", "daughter", "brother", "sister", "teen", "child", "baby",
+     "wife", "husband", "officer", "suspect", "gunman", "driver", "bomber", "shooter", "attacker", "soldier", "himself",
+     "herself", "self", "among", "including", "from", "of"}
+)  # fmt: skip
+"""Words that show a headline to count only some of those harmed."""
