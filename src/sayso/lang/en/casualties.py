@@ -164,3 +164,13 @@ DISTANCE = (
     r"(?P<n>\d[\d,]*(?:\.\d+)?|{words})[ -](?P<u>kilomet(?:er|re)s?|kms?|miles?|met(?:er|re)s?|yards|feet|blocks)\b"
 )
 MONEY = r"(?:us)?[$€£¥]\s?(?P<n>\d[\d,]*(?:\.\d+)?)(?:\s(?P<s>hundred|thousand|million|billion))?"
+
+IRREGULAR_PLURALS = frozenset("people men women children police troops crew policemen gunmen personnel".split())
+
+# A run of words in capitals that names a person; those with these words do not.
+NAME = r"(?:[A-Z][\w'’-]+|[A-Z]\.)(?:\s+(?:[A-Z][\w'’-]*\w|[A-Z]\.|al-\w+|bin|de|van|von|da))+"
+NOT_NAMES = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
+    november december police county department city state street road avenue court hospital center school university office the
+    sheriff's church park club company news press united states islamic army force forces front party ministry government""".split()
+)

@@ -64,3 +64,6 @@ NOT_PEOPLE = frozenset(
     dollars dollar euros pounds pesos rubles times time o'clock degrees points votes seats acres hectares tons tonnes caliber
     calibre mm gmt th st nd rd counts count floors floor stories shots rounds bullets attacks incidents cases""".split()
 )
+
+# Words and marks after which a number counts nobody.
+NO_COUNT_AFTER = frozenset("$ € £ ¥ age aged route highway interstate flight no number chapter article call called calls".split())

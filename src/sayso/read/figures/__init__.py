@@ -6,11 +6,13 @@ import re
 
 from sayso.lang.en import casualties as words
 from sayso.model import Document, Mention, Passage, Span
-from sayso.read.figures.casualties import Count, counts
+from sayso.read.figures.casualties import counts
+from sayso.read.figures.clause import Count
 from sayso.read.figures.numerals import find_numerals
 from sayso.read.figures.things import measures, none_hurt, things
 from sayso.read.figures.tokens import tokenize
 
+_NAME = re.compile(words.NAME)
 MADE_BY = "figures.rules/1"
 _CUES = re.compile(
     r"\b(?:"
@@ -38,7 +40,7 @@ def find_figures(document: Document, passages: tuple[Passage, ...], found: tuple
         devices, crowd, age, distance, money) and ``datum`` a Figure. The span covers the evidence words.
     """
     out: list[Mention] = []
-    persons = tuple(m.span for m in found if m.kind == "person")
+    persons = _persons(document.text, found)
     for passage in passages:
         best: dict[tuple[str, int], Count] = {}
         for count in _counts(document.text, passage, persons):
@@ -47,6 +49,17 @@ def find_figures(document: Document, passages: tuple[Passage, ...], found: tuple
                 best[key] = count
         out += [_mention(document.text, c) for c in _without_overlap(list(best.values()))]
     return tuple(sorted(out, key=lambda m: (m.span, m.role)))
+
+
+def _persons(text: str, found: tuple[Mention, ...]) -> tuple[Span, ...]:
+    """Spans of persons' names: those found before, else runs of capitalised words that are no place."""
+    named = tuple(m.span for m in found if m.kind == "person")
+    if named or text.isupper():
+        return named
+    other = [m.span for m in found if m.kind in {"place", "facility", "nationality", "date"}]
+    runs = [Span(*m.span()) for m in _NAME.finditer(text)]
+    kept = (r for r in runs if not {w.lower() for w in r.of(text).split()} & words.NOT_NAMES)
+    return tuple(r for r in kept if not any(r.overlaps(o) for o in other))
 
 
 def _counts(text: str, passage: Passage, persons: tuple[Span, ...]) -> list[Count]:

@@ -7,56 +7,32 @@ The method is a shallow clause grammar: the word that tells the fate is the anch
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from sayso.lang.en import casualties as words
 from sayso.lang.en import numbers as number_words
 from sayso.model import Figure, Span
+from sayso.read.figures.clause import (
+    LINKS,
+    STOPS,
+    Clause,
+    Count,
+    count_of,
+    counts_no_people,
+    counts_people,
+    head_of,
+    is_plural,
+    person_noun,
+    scope_of,
+    words_of,
+)  # fmt: skip
 from sayso.read.figures.numerals import Numeral
 from sayso.read.figures.tokens import Token, cover, follows
 
-_STOPS = frozenset([".", ";", ":", "(", ")", "[", "]", '"', "“", "”", "—", "–"])
-_LINKS = frozenset(["and", "or", "but", "while", "when", "after", "before", "as", "because", "which", "that", "whose"])
 _STATE_PHRASES: dict[str, list[tuple[tuple[str, ...], str]]] = {}
 for _words_, _role in words.STATE_PHRASES.items():
     _STATE_PHRASES.setdefault(_words_[0], []).append((_words_, _role))
 _PLURALS_OF_VAGUE = frozenset({"deaths", "fatalities", "bodies", "arrests", "hostages"})
-_GENERIC_HEADS = words.PERSON_NOUNS | words.OTHER_WORDS | {"them", "whom", "us"}
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """A figure for one role, standing on tokens ``first`` to ``last``."""
-
-    role: str
-    figure: Figure
-    span: Span
-    score: float
-    rule: str
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """A passage made ready: its tokens, its numerals by their last and first token, and the persons named in it."""
-
-    text: str
-    tokens: list[Token]
-    numerals: list[Numeral]
-    names: tuple[Span, ...]
-
-    def starting(self, at: int) -> Numeral | None:
-        """The numeral that begins at token ``at``."""
-        return next((n for n in self.numerals if n.first == at or n.core == at), None)
-
-    def name_at(self, at: int) -> int | None:
-        """The last token of the person's name that begins at token ``at``, None when there is none."""
-        if at >= len(self.tokens):
-            return None
-        start = self.tokens[at].start
-        end = next((s.end for s in self.names if s.start == start), None)
-        if end is None:
-            return None
-        return max(k for k in range(at, len(self.tokens)) if self.tokens[k].end <= max(end, self.tokens[at].end))
 
 
 def counts(text: str, tokens: list[Token], numerals: list[Numeral], names: tuple[Span, ...]) -> Iterator[Count]:
@@ -147,10 +123,10 @@ def _left(clause: Clause, at: int) -> Iterator[Count]:
                 role = words.STATES.get(low) or words.PARTICIPLES.get(low)
                 if role:
                     shot = role == "shot"
-                    count = _count(clause, role, n, n.first, k, 0.95, "left")
+                    count = count_of(clause, role, n, n.first, k, 0.95, "left")
                     yield _as_shot(count) if shot else count
                     break
-                if clause.starting(k) or low in _STOPS:
+                if clause.starting(k) or low in STOPS:
                     break
 
 
@@ -162,7 +138,7 @@ def _noun(clause: Clause, at: int) -> Iterator[Count]:
         n is not None and low in _PLURALS_OF_VAGUE and n.qualifier == "vague"
     ):
         for one in ("killed", "injured") if role == "casualties" else (role,):
-            yield _count(clause, one, n, n.first, at, 0.9, "noun")
+            yield count_of(clause, one, n, n.first, at, 0.9, "noun")
     elif low in {"death", "fatality"} and at and tokens[at - 1].low in number_words.ORDINALS:
         value = number_words.ORDINALS[tokens[at - 1].low]
         yield Count("killed", Figure(value, value), cover(tokens, at - 1, at), 0.7, "ordinal")
@@ -173,9 +149,7 @@ def _noun(clause: Clause, at: int) -> Iterator[Count]:
 def _numeral_before(clause: Clause, at: int) -> Numeral | None:
     """The numeral whose noun is token ``at``, with at most two adjectives between."""
     for n in clause.numerals:
-        if 0 < at - n.last <= 3 and all(
-            t.low.isalpha() and t.low not in _LINKS for t in clause.tokens[n.last + 1 : at]
-        ):
+        if 0 < at - n.last <= 3 and all(t.low.isalpha() and t.low not in LINKS for t in clause.tokens[n.last + 1 : at]):
             return n
     return None
 
@@ -189,7 +163,7 @@ def _toll(clause: Clause, at: int) -> Iterator[Count]:
     k = at + size
     limit = min(len(tokens), k + 9)
     last: Numeral | None = None
-    while k < limit and tokens[k].low not in _STOPS:
+    while k < limit and tokens[k].low not in STOPS:
         n = clause.starting(k)
         if n is not None:
             last = n
@@ -198,8 +172,8 @@ def _toll(clause: Clause, at: int) -> Iterator[Count]:
             k = n.last + 1
         else:
             k += 1
-    if last is not None and not _counts_no_people(clause, last) and _toll_words(tokens, at + size, last.first):
-        yield _count(clause, "killed", last, at, last.last, 0.95, "toll")
+    if last is not None and not counts_no_people(clause, last) and _toll_words(tokens, at + size, last.first):
+        yield count_of(clause, "killed", last, at, last.last, 0.95, "toll")
 
 
 def _toll_words(tokens: list[Token], first: int, end: int) -> bool:
@@ -218,11 +192,11 @@ def _behind(clause: Clause, at: int, role: str, rule: str, start: int | None = N
     n = next((n for n in clause.numerals if n.first <= k + 1 and n.core >= k and n.first >= k), None)
     if n is not None and (n.first == k or tokens[k].low in {"the", "all", "his", "her", "their", "these", "those"}):
         if n.qualifier == "indefinite":
-            head = _person_noun(tokens, n.last + 1, 5)
+            head = person_noun(tokens, n.last + 1, 5)
             if head is not None:
-                yield _count(clause, role, n, start, head, 0.85, rule)
-        elif not _counts_no_people(clause, n):
-            yield _count(clause, role, n, start, _head(tokens, n), 0.95, rule)
+                yield count_of(clause, role, n, start, head, 0.85, rule)
+        elif not counts_no_people(clause, n):
+            yield count_of(clause, role, n, start, head_of(tokens, n), 0.95, rule)
         return
     yield from _bare_object(clause, start, k, role, rule)
 
@@ -231,19 +205,19 @@ def _bare_object(clause: Clause, start: int, k: int, role: str, rule: str) -> It
     tokens = clause.tokens
     end = clause.name_at(k)
     if end is None:
-        head = _person_noun(tokens, k, 4)
+        head = person_noun(tokens, k, 4)
         end = clause.name_at(head + 1) if head is not None else None
         if head is not None and end is None:
             yield from _plain_noun(clause, start, k, head, role, rule)
             return
     if end is not None:
-        yield Count(role, Figure(1, 1, scope=_words(clause, k, end)), cover(tokens, start, end), 0.8, rule + "-name")
+        yield Count(role, Figure(1, 1, scope=words_of(clause, k, end)), cover(tokens, start, end), 0.8, rule + "-name")
 
 
 def _plain_noun(clause: Clause, start: int, k: int, head: int, role: str, rule: str) -> Iterator[Count]:
     tokens = clause.tokens
-    scope = _scope([t.low for t in tokens[k : head + 1]])
-    if _plural(tokens[head].low):
+    scope = scope_of([t.low for t in tokens[k : head + 1]])
+    if is_plural(tokens[head].low):
         if tokens[k].low not in {"the", "these", "those", "his", "their", "its"}:
             yield Count(role, Figure(2, None, scope, "vague"), cover(tokens, start, head), 0.5, rule + "-plural")
     elif tokens[k].low in {"the", "his", "her", "their", "my"}:
@@ -259,11 +233,11 @@ def _before(clause: Clause, at: int, role: str, cue: int) -> Iterator[Count]:
     if follows(tokens, left, words.ONLY_KILLED) or _only(tokens, left, cue):
         yield Count(role, Figure(1, 1, _subject_scope(clause, left)), cover(tokens, left, at), 0.95, "only")
         return
-    found = [n for n in clause.numerals if left <= n.first and n.last < cue and _counts_people(clause, n, cue)]
+    found = [n for n in clause.numerals if left <= n.first and n.last < cue and counts_people(clause, n, cue)]
     whole = [n for n in found if n.qualifier != "indefinite"] or found[-1:]
     if whole:
         n = _joined(clause, left, cue) or _chosen(clause, whole, cue)
-        yield _count(clause, role, n, n.first, at, 0.95 if n.qualifier != "indefinite" else 0.85, "subject")
+        yield count_of(clause, role, n, n.first, at, 0.95 if n.qualifier != "indefinite" else 0.85, "subject")
         return
     yield from _bare_subject(clause, left, cue, at, role)
 
@@ -273,7 +247,7 @@ def _joined(clause: Clause, left: int, cue: int) -> Numeral | None:
     tokens = clause.tokens
     run: list[Numeral] = []
     for n in reversed([n for n in clause.numerals if left <= n.first and n.last < cue]):
-        head = _person_noun(tokens, n.last + 1, 5)
+        head = person_noun(tokens, n.last + 1, 5)
         if head is None or head >= cue:
             break
         end = run[-1].first if run else cue
@@ -320,7 +294,7 @@ def _subject_scope(clause: Clause, left: int) -> str:
     tokens = clause.tokens
     for k in range(left, min(left + 14, len(tokens))):
         if tokens[k].low in words.BE and k > left:
-            return _words(clause, left, k - 1)
+            return words_of(clause, left, k - 1)
     return "victims"
 
 
@@ -344,13 +318,13 @@ def _bare_subject(clause: Clause, left: int, cue: int, at: int, role: str) -> It
 def _noun_subject(clause: Clause, left: int, k: int, cue: int, at: int, role: str) -> Iterator[Count]:
     tokens = clause.tokens
     head = next((j for j in range(k, max(left, k - 8) - 1, -1) if tokens[j].low in words.PERSON_NOUNS), None)
-    if head is None or any(t.low in words.BE | _LINKS for t in tokens[head + 1 : k]):
+    if head is None or any(t.low in words.BE | LINKS for t in tokens[head + 1 : k]):
         return
     first = max(left, head - 2)
-    while first < head and tokens[first].low in _STOPS | words.BE | {","}:
+    while first < head and tokens[first].low in STOPS | words.BE | {","}:
         first += 1
-    scope = _scope([t.low for t in tokens[first : head + 1]])
-    if not _plural(tokens[head].low):
+    scope = scope_of([t.low for t in tokens[first : head + 1]])
+    if not is_plural(tokens[head].low):
         yield Count(role, Figure(1, 1, scope), cover(tokens, first, at), 0.6, "singular")
     elif not any(t.low in {"the", "these", "those", "they", "his", "their", "of", "no"} for t in tokens[first:head]):
         yield Count(role, Figure(2, None, scope, "vague"), cover(tokens, first, at), 0.5, "plural")
@@ -360,145 +334,9 @@ def _clause_start(tokens: list[Token], cue: int) -> int:
     """First token of the clause of token ``cue``: behind a stop, or behind a link with a casualty word before it."""
     for k in range(cue - 1, max(-1, cue - 22), -1):
         low = tokens[k].low
-        if low in _STOPS and not (low in "()[]" and cue - k > 12):
+        if low in STOPS and not (low in "()[]" and cue - k > 12):
             return k + 1
         if low in words.PARTICIPLES or low in words.STATES or low in words.ACTIVES:
             if low != "shot" or cue - k > 3:
                 return k + 1
     return max(0, cue - 21)
-
-
-def _counts_people(clause: Clause, n: Numeral, cue: int) -> bool:
-    """True when what follows the numeral are people: a person noun, "of them", or the word itself."""
-    tokens = clause.tokens
-    if _counts_no_people(clause, n):
-        return False
-    if n.qualifier == "indefinite":
-        return _person_noun(tokens, n.last + 1, 5) is not None
-    k = n.last + 1
-    while k < cue and (tokens[k].low in words.ADVERBS or tokens[k].low in words.BE):
-        k += 1
-    if k == cue or follows(tokens, n.last + 1, ("of",)):
-        return True
-    head = _person_noun(tokens, n.last + 1, 7)
-    return (head is not None and head < cue) or _plural_head(tokens, n.last + 1, cue)
-
-
-def _plural_head(tokens: list[Token], first: int, cue: int) -> bool:
-    """True when a plural noun stands right behind the numeral and the verb comes soon."""
-    return cue - first <= 6 and any(_plural(t.low) for t in tokens[first : first + 3] if t.low.isalpha())
-
-
-def _counts_no_people(clause: Clause, n: Numeral) -> bool:
-    tokens = clause.tokens
-    behind = [t.low for t in tokens[n.last + 1 : n.last + 3]]
-    if (
-        n.first
-        and n.last + 1 < len(tokens)
-        and tokens[n.first - 1].low == ","
-        and tokens[n.last + 1].low in {",", "and"}
-        and n.low < 110
-        and tokens[n.core].low.isdigit()
-    ):
-        return True  # an age between commas
-    if n.qualifier == "vague" and n.last == n.core and tokens[n.core].low == "some" and behind[:1] == ["of"]:
-        return True
-    if any(b in number_words.NOT_PEOPLE for b in behind[:1]) or (
-        len(behind) == 2
-        and behind[1] in number_words.NOT_PEOPLE
-        and behind[0] in {"per", "more", "-", "other", "p", "a"}
-    ):
-        return True
-    before = tokens[n.core - 1].low if n.core else ""
-    if before in {
-        "$",
-        "€",
-        "£",
-        "¥",
-        "age",
-        "aged",
-        "route",
-        "highway",
-        "interstate",
-        "flight",
-        "no",
-        "number",
-        "chapter",
-        "article",
-    }:
-        return True
-    plain = tokens[n.core].low
-    if plain == "911":
-        return True  # the emergency number
-    return (plain.isdigit() and len(plain) == 4 and "1800" < plain < "2100") or (
-        bool(behind) and behind[0] in {":", "/", "%"}
-    )
-
-
-def _person_noun(tokens: list[Token], first: int, reach: int) -> int | None:
-    """The head: last of the person nouns that follow one another within ``reach`` tokens."""
-    for k in range(first, min(first + reach, len(tokens))):
-        low = tokens[k].low
-        if low in words.PERSON_NOUNS:
-            while k + 1 < len(tokens) and tokens[k + 1].low in words.PERSON_NOUNS:
-                k += 1
-            return k
-        if (
-            low in _STOPS
-            or low in words.BE
-            or low in _LINKS
-            or low in {",", "of", "in", "at", "by", "to", "from", "with"}
-        ):
-            return None
-    return None
-
-
-def _head(tokens: list[Token], n: Numeral) -> int:
-    head = _person_noun(tokens, n.last + 1, 6)
-    if head is not None:
-        return head
-    nxt = n.last + 1
-    return nxt if nxt < len(tokens) and tokens[nxt].low in words.OTHER_WORDS else n.last
-
-
-def _plural(low: str) -> bool:
-    return low in {
-        "people",
-        "men",
-        "women",
-        "children",
-        "police",
-        "troops",
-        "crew",
-        "policemen",
-        "gunmen",
-        "personnel",
-    } or (low.endswith("s") and not low.endswith(("ss", "us")))
-
-
-def _count(clause: Clause, role: str, n: Numeral, first: int, last: int, score: float, rule: str) -> Count:
-    tokens = clause.tokens
-    end = _head(tokens, n)
-    scope = _scope([t.low for t in tokens[n.last + 1 : end + 1]])
-    qualifier = "exact" if n.qualifier == "indefinite" else n.qualifier
-    return Count(
-        role,
-        Figure(n.low, n.high, scope, qualifier),
-        cover(tokens, min(first, n.first), max(last, n.last)),
-        score,
-        rule,
-    )
-
-
-def _scope(low: list[str]) -> str:
-    kept = [
-        w for w in low if w not in words.GENERIC and w not in {"the", "a", "an", "of", "another", "all", "both", ","}
-    ]
-    if any(w in words.ATTACKER_NOUNS for w in kept):
-        return " ".join(kept) if "bomber" in kept else "attackers"
-    return " ".join(kept) if any(w in words.PERSON_NOUNS for w in kept) else "victims"
-
-
-def _words(clause: Clause, first: int, last: int) -> str:
-    text = " ".join(cover(clause.tokens, first, last).of(clause.text).split())
-    return text[:1].lower() + text[1:] if clause.tokens[first].low in {"the", "a", "an", "his", "her"} else text

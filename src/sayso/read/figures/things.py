@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from sayso.lang.en import casualties as words
 from sayso.lang.en import numbers as number_words
 from sayso.model import Figure, Span
-from sayso.read.figures.casualties import Count
+from sayso.read.figures.clause import Count
 from sayso.read.figures.numerals import Numeral, parse_count
 from sayso.read.figures.tokens import Token, cover
 
