@@ -7,8 +7,7 @@ from array import array
 from collections.abc import Iterator
 
 from sayso.clean.markup import PageText
-from sayso.clean.paragraphs import Paragraph, merge
-from sayso.model import Segment, Span
+from sayso.clean.paragraphs import Paragraph, Run, merge
 
 _WORD = re.compile(r"\S+")
 _WHOLE = re.compile(r".+", re.S)
@@ -51,30 +50,27 @@ class Aligner:
 
     def place(self, text: str) -> Paragraph:
         """``text`` as a Paragraph whose segments lead to the source; empty segments when it is not located."""
-        words = list(_WORD.finditer(text))
-        where = [i for w in words for i in range(w.start(), w.end())]
-        solid = "".join(w.group() for w in words)
-        segments: list[Segment] = []
+        words = [(w.start(), w.group()) for w in _WORD.finditer(text)]
+        solid = "".join(word for _, word in words)
+        runs: list[Run] = []
         for start, found, length in self._runs(solid):
-            segments.extend(self._segments(where[start : start + length], found))
-        return Paragraph(text, merge(list(_bridge(text, segments))))
+            at = 0
+            for where, word in words:
+                left, right = max(at, start), min(at + len(word), start + length)
+                if left < right:
+                    runs.extend(self._pieces(where + left - at, found + left - start, right - left))
+                at += len(word)
+        return Paragraph(text, merge(_bridge(text, runs)))
 
-    def _segments(self, where: list[int], found: int) -> Iterator[Segment]:
-        """One segment for each stretch that is unbroken in the text and in the source."""
-        begin = 0
-        for i in range(1, len(where) + 1):
-            at = found + i
-            if (
-                i < len(where)
-                and where[i] == where[i - 1] + 1
-                and self._starts[at] == self._ends[at - 1]
-                and self._ends[at] == self._starts[at] + 1 == self._ends[at - 1] + 1
-                and self._ends[at - 1] == self._starts[at - 1] + 1
-            ):
-                continue
-            source = Span(self._starts[found + begin], self._ends[at - 1])
-            yield Segment(Span(where[begin], where[i - 1] + 1), source)
-            begin = i
+    def _pieces(self, where: int, found: int, length: int) -> Iterator[Run]:
+        """One run for a word that is unbroken in the source, else one for each of its characters."""
+        starts, ends = self._starts, self._ends
+        begin, stop = starts[found], ends[found + length - 1]
+        if stop - begin == length and starts[found + length - 1] == stop - 1:
+            yield where, where + length, begin, stop
+            return
+        for i in range(length):
+            yield where + i, where + i + 1, starts[found + i], ends[found + i]
 
     def _runs(self, solid: str) -> Iterator[tuple[int, int, int]]:
         """Agreeing runs as (offset in ``solid``, offset in the page, length), ordered.
@@ -112,12 +108,11 @@ class Aligner:
         return length
 
 
-def _bridge(text: str, pairs: list[Segment]) -> Iterator[Segment]:
+def _bridge(text: str, runs: list[Run]) -> Iterator[Run]:
     """Fill single spaces between located characters with the source between them."""
-    for i, seg in enumerate(pairs):
-        yield seg
-        after = pairs[i + 1] if i + 1 < len(pairs) else None
-        if not after or after.text.start != seg.text.end + 1 or text[seg.text.end] != " ":
-            continue
-        if seg.source.end < after.source.start <= seg.source.end + WIDEST_GAP:
-            yield Segment(Span(seg.text.end, after.text.start), Span(seg.source.end, after.source.start))
+    last: Run | None = None
+    for run in runs:
+        if last and run[0] == last[1] + 1 and text[last[1]] == " " and last[3] < run[2] <= last[3] + WIDEST_GAP:
+            yield last[1], run[0], last[3], run[2]
+        yield run
+        last = run

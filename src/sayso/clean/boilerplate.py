@@ -106,20 +106,13 @@ def look(text: str) -> Look:
     report = report_weight(text, plain)
     if words > LONGEST_NOTICE:
         return Look(words, report=report, own=bool(_YOU.search(plain)))
-    own = bool(_YOU.search(plain) or _WE.search(plain) or _IMPERATIVE.search(plain))
+    line = line_class(text)
+    weak = _class_of(text, _WEAK) if words <= 15 else ""
+    if not (_YOU.search(plain) or _WE.search(plain) or _IMPERATIVE.search(plain)):
+        return Look(words, line=line, weak=weak, report=report)
     asks, appeal, sure = appeal_weight(plain)
-    return Look(
-        words,
-        line=line_class(text),
-        weak=_class_of(text, _WEAK) if words <= 15 else "",
-        notice=notice_class(plain),
-        asks=asks,
-        trade=bool(_WE.search(plain)) and any(p.search(plain) for p in _TRADE),
-        appeal=appeal,
-        sure=sure,
-        report=report,
-        own=own,
-    )
+    trade = bool(_WE.search(plain)) and any(p.search(plain) for p in _TRADE)
+    return Look(words, line, weak, notice_class(plain), asks, trade, appeal, sure, report, own=True)
 
 
 def line_class(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from statistics import median
 
@@ -20,6 +20,10 @@ _BULLET = re.compile(r"^[*•▪‣]\s?\w")
 _NUMBERED = re.compile(r"^(?:-|\d{1,2}[.)])\s")
 WIDEST_WRAP = 130
 """Longest line, in characters, that still counts as broken by hand or by a typewriter's margin."""
+
+
+Run = tuple[int, int, int, int]
+"""Start and end in a paragraph, start and end in the decoded capture: a Segment in the making."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +78,7 @@ def paragraphs(source: str) -> tuple[Paragraph, ...]:
 def fold(source: str, span: Span) -> Paragraph:
     """The characters of ``source`` in ``span`` with white space folded and controls left out."""
     text: list[str] = []
-    segments: list[Segment] = []
+    runs: list[Run] = []
     at = 0
     for piece in _PIECE.finditer(source, span.start, span.end):
         if piece.lastgroup == "junk":
@@ -82,31 +86,31 @@ def fold(source: str, span: Span) -> Paragraph:
         words = " " if piece.lastgroup == "space" else piece.group()
         if words == " " and (at == 0 or text[-1] == " "):
             continue
-        segments.append(Segment(Span(at, at + len(words)), Span(piece.start(), piece.end())))
+        runs.append((at, at + len(words), piece.start(), piece.end()))
         text.append(words)
         at += len(words)
     if text and text[-1] == " ":
         text.pop()
-        segments.pop()
-    return Paragraph("".join(text), merge(segments))
+        runs.pop()
+    return Paragraph("".join(text), merge(runs))
 
 
-def merge(segments: list[Segment]) -> tuple[Segment, ...]:
-    """Neighbouring runs that were copied one to one become one run."""
-    out: list[Segment] = []
-    for seg in segments:
-        last = out[-1] if out else None
-        if (
-            last
-            and last.text.end == seg.text.start
-            and last.source.end == seg.source.start
-            and len(last.text) == len(last.source)
-            and len(seg.text) == len(seg.source)
-        ):
-            out[-1] = Segment(Span(last.text.start, seg.text.end), Span(last.source.start, seg.source.end))
-        else:
-            out.append(seg)
-    return tuple(out)
+def merge(runs: Iterable[Run]) -> tuple[Segment, ...]:
+    """Segments of ``runs``; neighbours that were copied one to one become one."""
+    out: list[Run] = []
+    for start, end, begin, stop in runs:
+        if out:
+            first, last, source, source_end = out[-1]
+            if (
+                last == start
+                and source_end == begin
+                and last - first == source_end - source
+                and end - start == stop - begin
+            ):
+                out[-1] = (first, end, source, stop)
+                continue
+        out.append((start, end, begin, stop))
+    return tuple(Segment(Span(a, b), Span(c, d)) for a, b, c, d in out)
 
 
 def _lines(source: str) -> Iterator[_Line]:

@@ -44,7 +44,7 @@ class OffsetMap:
                 break
             if seg.text.overlaps(span):
                 hits.append(_clip(seg, span))
-        return Span(hits[0].start, hits[-1].end) if hits else None
+        return Span(min(h.start for h in hits), max(h.end for h in hits)) if hits else None
 
 
 def _clip(seg: Segment, span: Span) -> Span:
