@@ -1,8 +1,9 @@
 """Check: the headline against the body.
 
 A toll in the headline must agree with some number of the same field in the body, or with the sum of two or three of
-them. Silent when the headline counts only some of the people, when its number stands anywhere in the body, and when no
-number of the body is within half and twice of it (then the body was not understood). A mode in the headline ("suicide") is noted when somebody in the body denies it.
+them. Silent when the headline counts only some of the people or fewer than three, when its number stands anywhere in
+the body, and when no number of the body is within half and twice of it (then the body was not understood). A mode in
+the headline ("suicide") is noted when somebody in the body denies it.
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ def _tolls(reading: Reading, title: Span, field: str) -> Iterator[Finding]:
     if len(head) != 1 or not body or not isinstance(head[0].datum, Figure):
         return
     said = head[0].datum
-    if said.qualifier not in ("exact", "at_least") or said.low < 2 or _borne_out(said, body):
+    if said.qualifier not in ("exact", "at_least") or said.low < 3 or _borne_out(said, body):
         return
     whole = {said.low + other.low for other in others if isinstance(other, Figure)}
     if whole & {f.low for f in body} or _is_part(reading, title, head[0]) or _somewhere(reading, title, said.low):
@@ -88,7 +89,7 @@ def _toll_finding(reading: Reading, head: Mention, said: Figure, body: list[Figu
     numbers = ", ".join(dict.fromkeys(str(f.low) for f in body))
     return Finding(
         "headline_body", "warning", f"{said.low} {field}", f"{numbers} {field}", head.text, head.span,
-        f"The headline says {said.low} {field}; the body gives {numbers}, and no two or three of these add up to {said.low}.",
+        f"The headline says {said.low} {field}; the body gives {numbers}, which neither is nor adds up to it.",
         None, VERSION,
     )  # fmt: skip
 

@@ -18,7 +18,8 @@ from sayso.model import Figure, Finding, Mention, Reading, Span
 
 VERSION = "sums/1"
 _NUMBER = r"(?:\d{1,3}(?:,\d{3})+|\d+|" + "|".join(n for n in UNITS if n != "zero") + r")"
-_PLACED = rf"(?P<n>{_NUMBER})(?:\s+(?:people|of\s+them|others?|more|persons|died|were\s+killed|killed|dead))?\s+in\s+(?:the\s+)?[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){{0,2}}"
+_PEOPLE = r"(?:\s+(?:people|of\s+them|others?|more|persons|died|were\s+killed|killed|dead))?"
+_PLACED = rf"(?P<n>{_NUMBER}){_PEOPLE}\s+in\s+(?:the\s+)?[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){{0,2}}"
 _PART = re.compile(_PLACED)
 _JOINT = r"\s*(?:,\s*(?:and\s+)?|\s+and\s+)"
 _UNNAMED = re.sub(r"\?P<n>", "?:", _PLACED)

@@ -32,8 +32,8 @@ NOT_A_POINT = frozenset(
 """Words after the name of a reference place that make it no point."""
 
 ON_THE_WAY = frozenset(
-    {"drive", "drove", "driving", "walk", "walked", "march", "marched", "travel", "traveled", "travelled", "flew", "fly",
-     "flight", "road", "highway", "railway", "route", "journey", "trip", "ride", "pipeline", "trek", "trekked", "long",
+    {"drive", "drove", "driving", "walk", "walked", "march", "marched", "travel", "traveled", "travelled", "flew",
+     "fly", "flight", "road", "highway", "railway", "route", "journey", "trip", "ride", "pipeline", "trek", "trekked", "long",
      "radius", "race", "ran", "sailed", "rail"}
 )  # fmt: skip
 """Words that make a distance the length of a way instead of a straight line."""

@@ -125,7 +125,7 @@ class Hit:
         return None if token is None else int(token.number)
 
     def tense(self) -> str:
-        """Tense of the clause around the match; none for a limit ("by Oct. 31") and before a noun ("a Jan. 14 date")."""
+        """Tense of the clause around the match; none for a limit ("by Oct. 31") and a noun ("a Jan. 14 date")."""
         before = self.before()
         if before is not None and (before.kind in "At" or before.text.lower() in self.scene.words.limits):
             return ""
