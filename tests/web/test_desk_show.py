@@ -141,3 +141,11 @@ def test_evidence_words_are_cut_out_of_their_sentence():
     row = sample.fields()[2].assertions[3]
     assert evidence.quote_parts(row)[1] == "Five people"
     assert "".join(evidence.quote_parts(row)) == row.quote
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(SPANS, max_size=12))
+def test_marks_handed_out_by_paragraph_give_the_same_page(spans):
+    marks = highlights.merged((span, "place", "p") for span in spans)
+    handed = [str(highlights.marked(TEXT, some, part)) for part, some in highlights.by_paragraph(TEXT, marks)]
+    assert handed == [str(highlights.marked(TEXT, marks, part)) for part in highlights.paragraphs(TEXT)]

@@ -70,6 +70,7 @@ def question(params: Mapping[str, str]) -> Question:
     Raises:
         SaysoError: when ``as_of`` is not a time or ``rule`` is not a rule; the hint says what is accepted.
     """
+    params = {key: value.replace("\0", "") for key, value in params.items()}  # no database takes a NUL
     return Question(
         as_of=read_time(params.get("as_of", "")),
         rule=_read_rule(params.get("rule", "")),

@@ -65,7 +65,7 @@ class Desk:
         """One incident: values, say-so, times, findings, reports, origins."""
         ask = question(request.GET.dict())
         try:
-            record = self.source.incident_page(incident_id, ask.as_of, rule=ask.rule or None)
+            record = self.source.incident_page(incident_id.replace("\0", ""), ask.as_of, rule=ask.rule or None)
         except (LookupError, SaysoError) as error:
             return missing(request, ask, "incident", incident_id, error)
         if record is None:
@@ -76,7 +76,7 @@ class Desk:
         """One document with everything that was read in it."""
         ask = question(request.GET.dict())
         try:
-            record = self.source.article_page(document_id, ask.as_of)
+            record = self.source.article_page(document_id.replace("\0", ""), ask.as_of)
         except (LookupError, SaysoError) as error:
             return missing(request, ask, "article", document_id, error)
         if record is None:
@@ -117,8 +117,8 @@ def _article_context(record: ArticlePage) -> dict[str, object]:
         "page": record,
         "document": record.document,
         "paragraphs": [
-            (span == record.document.title_span, highlights.marked(text, marks, span))
-            for span in highlights.paragraphs(text)
+            (span == record.document.title_span, highlights.marked(text, some, span))
+            for span, some in highlights.by_paragraph(text, marks)
         ],
         "layers": [(key, name, counts[key]) for key, name in highlights.LAYERS.items()],
         "reports": [(report, ledger.get(report.id, "")) for report in record.reading.reports],

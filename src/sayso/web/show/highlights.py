@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import bisect
+import heapq
 import re
 from collections import defaultdict
 from collections.abc import Iterable
@@ -26,7 +28,7 @@ LAYERS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Mark:
     """One highlight.
 
@@ -108,36 +110,47 @@ def paragraphs(text: str) -> tuple[Span, ...]:
     return tuple(span for span in spans if len(span))
 
 
+def by_paragraph(text: str, marks: Iterable[Mark]) -> tuple[tuple[Span, list[Mark]], ...]:
+    """Every paragraph with the marks that touch it, so that a long document is walked once."""
+    spans = paragraphs(text)
+    starts = [span.start for span in spans]
+    touching: list[list[Mark]] = [[] for _ in spans]
+    for mark in marks:
+        at = max(0, bisect.bisect_right(starts, mark.span.start) - 1)
+        while at < len(spans) and spans[at].start < mark.span.end:
+            if spans[at].overlaps(mark.span):
+                touching[at].append(mark)
+            at += 1
+    return tuple(zip(spans, touching, strict=True))
+
+
 def nested(marks: Iterable[Mark], within: Span) -> tuple[Mark, ...]:
     """Marks clipped to ``within`` and cut so that any two either nest or do not touch, in reading order.
 
     Where two marks cross, the later one is cut at the end of the earlier one.
     """
     clipped = (_clip(mark, within) for mark in marks)
-    waiting = sorted((mark for mark in clipped if mark), key=_order, reverse=True)
+    waiting = [(*_order(mark), mark) for mark in clipped if mark]
+    heapq.heapify(waiting)
     done: list[Mark] = []
     open_ends: list[int] = []
     while waiting:
-        mark = waiting.pop()
+        *_, mark = heapq.heappop(waiting)
         while open_ends and open_ends[-1] <= mark.span.start:
             open_ends.pop()
         if open_ends and mark.span.end > open_ends[-1]:
             cut = open_ends[-1]
             rest = replace(mark, span=Span(cut, mark.span.end), first=False)
             mark = replace(mark, span=Span(mark.span.start, cut))
-            _insert(waiting, rest)
+            heapq.heappush(waiting, (*_order(rest), rest))
         open_ends.append(mark.span.end)
         done.append(mark)
     return tuple(done)
 
 
-def _order(mark: Mark) -> tuple[int, int, str]:
-    return mark.span.start, -mark.span.end, mark.note
-
-
-def _insert(waiting: list[Mark], mark: Mark) -> None:
-    waiting.append(mark)
-    waiting.sort(key=_order, reverse=True)
+def _order(mark: Mark) -> tuple[int, int, Span, str]:
+    # outer marks open first; the whole span and the note make the order total
+    return mark.span.start, -mark.span.end, mark.whole or mark.span, mark.note
 
 
 def _clip(mark: Mark, within: Span) -> Mark | None:

@@ -24,7 +24,7 @@ const doubts = (pins) => ({
 
 function layers() {
   const text = { "text-font": ["Inter"], "text-size": 11, "text-max-width": 7 };
-  const cityFilter = ["<=", ["get", "rank"], ["step", ["zoom"], 1, 3.6, 2, 5, 3, 6, 4]];
+  const cityFilter = ["<=", ["get", "rank"], ["step", ["zoom"], 1, 3, 2, 3.7, 3, 4.4, 4]];
   return [
     { id: "water", type: "background", paint: { "background-color": css("water") } },
     { id: "land", type: "fill", source: "world", filter: ["==", "kind", "land"], paint: { "fill-color": css("land"), "fill-antialias": false } },
