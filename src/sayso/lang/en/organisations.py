@@ -138,9 +138,9 @@ TYPE_WORDS: dict[str, str] = {
     **dict.fromkeys(
         words(
             """
-            times post herald tribune gazette journal chronicle telegraph guardian observer daily sun star mirror
+            times post herald tribune gazette journal chronicle telegraph guardian observer daily star mirror
             independent examiner inquirer courier dispatch sentinel echo mail express globe weekly magazine tv
-            television radio channel broadcasting news newspaper media fm leader advocate today
+            television radio channel broadcasting news newspaper media fm
             """
         ),
         "outlet",

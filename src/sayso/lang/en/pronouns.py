@@ -5,7 +5,14 @@ from __future__ import annotations
 PERSONAL: dict[str, str] = {"he": "male", "she": "female", "they": "plural", "it": "thing"}
 """Pronoun to what it may stand for."""
 
-RELATIVE: dict[str, str] = {"who": "before", "which": "before", "some": "some", "others": "some", "many": "some"}
+RELATIVE: dict[str, str] = {
+    "who": "before",
+    "which": "before",
+    "some": "some",
+    "others": "some",
+    "many": "some",
+    "several": "some",
+}
 """Words that are voices only before a verb: "before" points to what stands just before, "some" to nobody known."""
 
 DETERMINERS = frozenset(

@@ -11,6 +11,7 @@ from sayso.lang.en.pronouns import PERSONAL, RELATIVE
 from sayso.lang.words import words
 from sayso.model import Document, Mention, Passage
 from sayso.read.actors.lexicon import (
+    CLOSED,
     COMMON,
     DETERMINERS,
     HEADS,
@@ -61,7 +62,7 @@ class Candidate:
         plural, gender: for "they", "he" and "she".
         first: True when it is the first candidate of its sentence (mostly the subject).
         tailed: True when an "of", "for" or "in" part belongs to it.
-        modifiers: words before its head.
+        modifiers: words before its head; ``tail``: words after it.
         same: the candidate it is in apposition to.
     """
 
@@ -83,6 +84,7 @@ class Candidate:
     same: Candidate | None = None
     tailed: bool = False
     modifiers: frozenset[str] = field(default_factory=frozenset)
+    tail: frozenset[str] = field(default_factory=frozenset)
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,7 +242,7 @@ def _places(setting: Setting, tokens: list[Token], chunks: list[Chunk]) -> dict[
     places = {}
     for start, end in setting.placed:
         first = at.get(start)
-        if first is None or first in taken:
+        if first is None or first in taken or (tokens[first].end == end and tokens[first].low in HEADS):
             continue
         last = first + 1
         while last < len(tokens) and tokens[last].start < end:
@@ -290,6 +292,7 @@ class _Maker:
         made.voice, made.head, made.opener, made.plural = _settled(p.voice, p.head), p.head, p.opener, p.plural
         made.modifiers = frozenset(t.low for t in self.tokens[p.start : p.core - 1] if t.low not in DETERMINERS)
         made.tailed = p.end > p.core
+        made.tail = frozenset(t.low for t in self.tokens[p.core : p.end] if t.word and t.low not in CLOSED)
         made.gender = "female" if p.head.word.endswith("woman") else "male" if p.head.word.endswith("man") else ""
         return made
 
@@ -416,7 +419,8 @@ def _appose(left: Candidate, right: Candidate, text: str) -> None:
     named.role = named.role or " ".join(text[role.start : role.end].split())
     if people:
         named.sort = "person"
-    if named.voice in {"unknown", "person", "organisation"} and role.voice != "unknown":
+    learned = named.role.partition(" ")[0].lower().strip(".") in {"professor", "prof", "dr", "doctor"}
+    if named.voice in {"unknown", "person", "organisation"} and role.voice != "unknown" and not learned:
         named.voice = role.voice
 
 

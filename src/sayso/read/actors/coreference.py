@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from sayso.lang.en.roles import SPEAKERS
 from sayso.read.actors.candidates import Candidate, initials
-from sayso.read.actors.lexicon import COMMON, DEFINITE, HEADS, TYPE_WORDS
+from sayso.read.actors.lexicon import COMMON, DEFINITE, DETERMINERS, HEADS, MODIFIER_KINDS, TYPE_WORDS
 
 _BACK_REFERENCES: dict[str, frozenset[str]] = {
     "group": frozenset({"group"}),
@@ -239,11 +240,13 @@ class _Resolver:
     def _called(self, c: Candidate) -> Entity | None:
         """Someone already named who was called that ("the archbishop")."""
         assert c.head is not None
-        bare = not (c.modifiers - {"same", "said"}) and not c.tailed
+        said = c.modifiers - {"same", "said", "former"} | c.tail - DETERMINERS
+        kinds = {MODIFIER_KINDS.get(word, "") for word in said}
         best = None
         for entity in self._met():
             known = c.head.word in entity.heads or (c.head.sort == "body" and c.head.word in entity.words)
-            fits = bare or c.modifiers & (set(entity.words) | entity.heads)
+            words = {*entity.words, *entity.heads, *entity.role.lower().split()}
+            fits = not said or said & words or kinds == {entity.voice}
             if (
                 entity.named
                 and known
@@ -296,7 +299,9 @@ class _Resolver:
     @staticmethod
     def _speaks(e: Entity) -> bool:
         head = e.members[0].head
-        return e.named or (head is not None and head.sort == "people") or e.voice in {"outlet", "agency"}
+        if head is None:
+            return e.named
+        return e.named or head.word in SPEAKERS or (head.sort == "body" and e.voice in {"outlet", "agency", "official"})
 
     def _met(self) -> list[Entity]:
         return sorted((e for e in self.entities if e.members), key=lambda e: e.members[-1].start)

@@ -167,8 +167,10 @@ def _opens(
 
 def _heads_name(tokens: list[Token], i: int) -> bool:
     """Whether "of" and another capital follow ("Ministry of Health")."""
-    if i + 2 >= len(tokens) or tokens[i + 1].low not in {"of", "for"}:
+    if i + 2 >= len(tokens):
         return False
+    if tokens[i + 1].low not in {"of", "for"}:
+        return tokens[i].low == "committee" and tokens[i + 1].low == "to" and tokens[i + 2].cap
     after = i + 3 if tokens[i + 2].low == "the" and i + 3 < len(tokens) else i + 2
     return tokens[after].cap and tokens[after].low not in CALENDAR
 
@@ -274,7 +276,9 @@ def _role_end(words: tuple[str, ...]) -> int:
     for place, word in enumerate(words):
         head = HEADS.get(word)
         marked = place + 1 < len(words) and words[place + 1] in {"'", "’"}
-        if word in TITLES or (head is not None and head.sort in _ROLE_SORTS and not head.plural and not marked):
+        surname = place == len(words) - 1 and words[0] in GIVEN
+        person = head is not None and head.sort in _ROLE_SORTS and not head.plural
+        if word in TITLES or (person and not marked and not surname):
             end = place + 1
         elif word in {"of", "for", "and", "to"} and end == place:
             continue

@@ -34,6 +34,8 @@ _PLACE_NOUNS = words(
 _TAIL_LINKS = frozenset({"of", "for", "from", "in", "at", "with", "on", "close", "familiar", "within"})
 _POSSESSIVES = frozenset({"his", "her", "its", "their", "our", "my", "your"})
 _STATE_ONLY = words("ministry police government army navy military court parliament senate embassy gendarmerie")
+_OF_OUTLETS = words("website channel report broadcast account")
+_STATE_EMPLOYS = words("expert analyst doctor scientist engineer negotiator psychologist photographer")
 _FORCE_WORDS = words("squad cell wing commando command")
 _MASS = frozenset({"footage", "research", "evidence", "data", "graffiti", "communique", "film"})
 _OF_THEIR_BODY = frozenset({"president", "vice-president", "secretary-general", "treasurer", "secretary", "ombudsman"})
@@ -170,7 +172,7 @@ class _Sentence:
         return m if sure == k and 0 < k - m <= 2 and self._opens_phrase(m) else sure
 
     def _opens_phrase(self, m: int) -> bool:
-        """Whether a bare phrase may begin at ``m``: after a mark, a small word or a verb, or where the sentence begins."""
+        """Whether a bare phrase may begin at ``m``: after a mark, a small word or a verb, or at the start."""
         before = self.tokens[m - 1] if m else None
         return before is None or not before.word or before.low in CLOSED or before.low in VERBS
 
@@ -296,13 +298,11 @@ def _voice(
     """Kind of voice of a phrase from its head, the words before it and its "of" or "for" part."""
     told = [MODIFIER_KINDS[m] for m in modifiers if m in MODIFIER_KINDS]
     if head.sort == "document" or head.voice in {"witness", "monitor", "agency"}:
-        return (
-            "outlet"
-            if head.sort == "document" and head.word in {"website", "channel"} and "outlet" in told
-            else head.voice
-        )
+        return "outlet" if head.word in _OF_OUTLETS and "outlet" in told else head.voice
     if head.sort == "crowd":
         return "group"
+    if head.word in _STATE_EMPLOYS and told and told[-1] == "official":
+        return "official"
     of_private_body = any(c.voice in {"organisation", "outlet"} for c in tail) or any(
         HEADS[t.low].voice == "organisation" for t in after if t.low in HEADS
     )
@@ -316,9 +316,11 @@ def _voice(
 
 
 def _of_modified_body(head: Head, told: Sequence[str]) -> str:
-    if head.voice == "outlet" or ("outlet" in told and head.voice != "organisation"):
+    if head.word in {"commission", "committee", "office", "hospital"}:
+        return next((t for t in told if t != "outlet"), "official")
+    if head.voice == "outlet" or ("outlet" in told and (head.voice != "organisation" or head.word == "network")):
         return "agency" if head.word in {"agency", "service"} else "outlet"
-    if head.word in {"commission", "committee", "service", "agency", "office", "hospital"}:
+    if head.word in {"service", "agency"}:
         return next((t for t in told if t != "outlet"), "official")
     if head.voice == "official":
         return told[-1] if told[-1] in {"group", "organisation"} and head.word not in _STATE_ONLY else "official"
