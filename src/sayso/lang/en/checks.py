@@ -33,7 +33,7 @@ NOT_A_POINT = frozenset(
 
 ON_THE_WAY = frozenset(
     {"drive", "drove", "driving", "walk", "walked", "march", "marched", "travel", "traveled", "travelled", "flew",
-     "fly", "flight", "road", "highway", "railway", "route", "journey", "trip", "ride", "pipeline", "trek", "trekked", "long",
+     "fly", "flight", "road", "highway", "railway", "route", "trip", "ride", "pipeline", "trek", "trekked", "long",
      "radius", "race", "ran", "sailed", "rail"}
 )  # fmt: skip
 """Words that make a distance the length of a way instead of a straight line."""

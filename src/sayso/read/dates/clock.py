@@ -10,6 +10,10 @@ from sayso.read.dates.days import full_year
 from sayso.read.dates.scene import Answer, Hit
 
 
+_NEAR_DAYS = 14
+"""A time that stands without a day is one of the day last spoken of when that is at most so many days off."""
+
+
 def clock(hit: Hit) -> Answer | None:
     """A clock time, with the day that stands beside it, else the day of the passage, else the anchor."""
     time = _time(hit)
@@ -61,6 +65,8 @@ def _day(hit: Hit) -> tuple[date | None, str]:
         return pick.weekday(anchor, ahead, hit.tense()), scene.basis
     if scene.in_passage is not None:
         return scene.in_passage, "event"
+    if anchor and scene.focus and scene.focus_grain == "D" and abs((anchor - scene.focus).days) <= _NEAR_DAYS:
+        return scene.focus, "event"
     return anchor, scene.basis if anchor else "none"
 
 

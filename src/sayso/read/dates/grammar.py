@@ -21,7 +21,7 @@ class Rule(NamedTuple):
 
 
 _MOD = r"(?P<mod>t?m-?o?|[ERm]i?(?=[tHLXhWTJP]))?"
-_REL = r"(?P<rel>t?[LXHh]{1,2})"
+_REL = r"(?P<rel>t?(?:H?[LX]|H|hh?))"
 _NUM = r"(?P<n>[NCc]+d?|CeAl|NeAl|Aq?o?[CNc]*|qo?[NC]*)"
 _CLOCK = r"(?:(?P<k>[KN](?=p)|K|[YC](?=z))(?P<p>p)?|(?P<b>B))(?P<z>z)?"
 _RULES: tuple[tuple[str, str, Resolve], ...] = (
@@ -29,20 +29,20 @@ _RULES: tuple[tuple[str, str, Resolve], ...] = (
     ("WML", r"L?(?:(?P<w>W),?)?(?P<m>M)t?(?P<d>[NO])(?:,?(?P<y>[Yk]))?(?P<p>P)?", days.dated),
     ("WtNO", r"(?:(?P<w>W),?)?t?(?P<d>[NO])-?o?(?P<m>M)-?(?:,?(?P<y>[Ykc]))?(?P<p>P)?", days.dated),
     ("M", r"(?P<w>W)?(?P<m>M)(?P<d>N)-(?P<d2>N)(?:,?(?P<y>[Yk]))?(?P<p>P)?", days.day_range),
-    ("tERmLXHhW", _MOD + r"(?P<rel>t?[LXHh]{1,2})?(?P<w>W)'?(?P<p>P)?", days.weekday),
+    ("tERmLXHhW", _MOD + r"(?P<rel>t?(?:H?[LX]|H|hh?))?(?P<w>W)'?(?P<p>P)?", days.weekday),
     ("ERmPT", _MOD + r"(?P<p0>P)?(?P<t>T)'?(?P<p>P)?", days.deictic),
     ("J", r"(?P<t>J)(?P<p>P)?(?P<p0>P)?", days.deictic),
     ("t", r"tU(?=[ER])(?P<g>[ER])(?P<t>T)", days.beyond),
-    ("tERmLXHh", _MOD + r"(?P<t>t)?(?P<rel>[LXHh]{1,2})?(?P<p>P)", days.part_of_day),
-    ("ntLXH", r"(?P<rel>t?[LXH]{1,2})?(?P<n>n)(?:U|x(?=Y))?(?:,?(?P<y>Y))?", days.holiday),
+    ("tERmLXHh", _MOD + r"(?P<t>t)?(?P<rel>(?:H?[LX]|H|hh?))?(?P<p>P)", days.part_of_day),
+    ("ntLXH", r"(?P<rel>t?(?:H?[LX]|H))?(?P<n>n)(?:U|x(?=Y))?(?:,?(?P<y>Y))?", days.holiday),
     ("tmM", _MOD + r"(?P<m>M)(?:,|o)?(?P<y>[Yk])", stretches.month),
-    ("tmMLXH", _MOD + r"(?P<rel>t?[LXH]{1,2})?(?P<m>M)", stretches.month),
+    ("tmMLXH", _MOD + r"(?P<rel>t?(?:H?[LX]|H))?(?P<m>M)", stretches.month),
     ("I", r"I(?P<m>M)", stretches.repeated_month),
     ("tmYkf", _MOD + r"(?:tU|U|tf|f|fU)?(?P<y>Y)", stretches.year),
     ("mk", r"(?P<mod>m-?)?(?P<y>k)", stretches.year),
     ("C", r"(?P<c>CC(?:-?C)?)", stretches.spelled_year),
     ("tmZ", r"(?P<mod>t?m-?o?)?(?P<the>t)?(?:m-?)?(?P<z>Z)", stretches.decade),
-    ("tmLXHhS", _MOD + r"(?P<the>t)?(?:m-?)?(?P<rel>t?[LXH]{1,2})?(?P<s>S)(?:o?(?P<y>[Yk]))?", stretches.season),
+    ("tmLXHhS", _MOD + r"(?P<the>t)?(?:m-?)?(?P<rel>t?(?:H?[LX]|H))?(?P<s>S)(?:o?(?P<y>[Yk]))?", stretches.season),
     ("tERmLXHh", _MOD + _REL + r"(?:f)?(?P<u>U)", stretches.relative),
     ("tmERHL", r"(?P<mod>t?m-?o?|[ER]i?)?t(?:f)?(?P<u>U)", stretches.bare),
     ("tfO", r"t?(?:f-?)?(?P<o>O)-?(?P<u>[Ul])(?:o?f?(?P<y>Y)|o(?P<rel>t?[LXH])U)?", stretches.quarter),

@@ -64,7 +64,7 @@ def duration(hit: Hit) -> Answer | None:
     if not numbers:
         if low not in hit.scene.words.before_length or unit.code.startswith("T"):
             return None
-        return Answer(length([], unit).replace("1", "X").replace("0", ""), "DURATION", approximate=True)
+        return Answer(_UNIT[unit.code].format("X"), "DURATION", approximate=True)
     if numbers[0].kind == "A" and len(numbers) == 1:
         if low in hit.scene.words.repeated:
             return Answer(length([], unit), "SET")
@@ -112,7 +112,7 @@ def ago(hit: Hit) -> Answer | None:
     if told and scene.focus is None:
         return Answer("XXXX-XX-XX" if unit.code in "DW" else "XXXX")
     if not number:
-        return Answer(length(numbers, unit), "DURATION") if kind == "R" else Answer("PAST_REF")
+        return Answer(_UNIT[unit.code].format("X"), "DURATION") if kind == "R" else Answer("PAST_REF")
     if start is None:
         return Answer({"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX"}.get(unit.code, "XXXX"))
     return _moved(hit, unit, (1 if kind == "R" else -1) * number * unit.number, basis)

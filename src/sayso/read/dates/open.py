@@ -36,13 +36,13 @@ def candidates_of(found: list[Found], whens: list[When], words: DateWords) -> li
         found: all expressions of one text that has no anchor, with ``whens`` made from them one to one.
     """
     worlds, known = _worlds(found, words)
-    dated = _weekdays_with_date(found)
+    dated, full = _weekdays_with_date(found), _full_dates(found)
     out = []
     for item, when in zip(found, whens, strict=True):
         if when.value is not None or when.timex_type not in ("DATE", "TIME") or when.candidates:
             out.append(when)
             continue
-        options = _options(item, worlds, known, words)
+        options = full.get(item.answer.timex[5:], ()) or _options(item, worlds, known, words)
         if not options and when.weekday is not None:
             options = dated.get(when.weekday, ())
         out.append(replace(when, candidates=options))
@@ -132,6 +132,16 @@ def _options(item: Found, worlds: list[date], known: bool, words: DateWords) -> 
     if len(counts) > _MOST:
         return ()
     return tuple(sorted(counts, key=lambda iso: (-counts[iso], iso)))
+
+
+def _full_dates(found: list[Found]) -> dict[str, tuple[str, ...]]:
+    """ "MM-DD" to the one full date of that day in the text; days with two years are left out."""
+    out: dict[str, tuple[str, ...]] = {}
+    for item in found:
+        timex = item.answer.timex
+        if _is_day(item.answer) and timex[0] != "X" and timex not in out.get(timex[5:], ()):
+            out[timex[5:]] = (*out.get(timex[5:], ()), timex)
+    return {day: dates for day, dates in out.items() if len(dates) == 1}
 
 
 def _weekdays_with_date(found: list[Found]) -> dict[int, tuple[str, ...]]:

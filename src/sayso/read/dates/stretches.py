@@ -12,6 +12,7 @@ from sayso.read.dates.tokens import Token
 
 _BACK = ("last", "past", "previous")
 _AHEAD = ("next", "coming", "following")
+_LAST_YEAR = 2099
 _BLANK = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX",
           "E": "XXXX", "C": "XXXX"}  # fmt: skip
 
@@ -81,8 +82,8 @@ def _is_year(hit: Hit, token: Token) -> bool:
     cued = low in hit.scene.words.before_year or bool(hit.code("mod")) or hit.match.end() - hit.match.start() > 1
     if before and before.kind == "e" and hit.match.start() > 1:
         cued = hit.scene.kinds[hit.match.start() - 2] in "Yk"
-    if token.kind == "k":
-        return cued
+    if token.kind == "k" or token.number > _LAST_YEAR:
+        return cued and token.kind == "k"
     if before and (
         before.text in "$€£#№¥/" or before.kind in "NCc" or (before.text in (".", ":") and before.end == token.start)
     ):
@@ -128,9 +129,7 @@ def season(hit: Hit) -> Answer | None:
     if said is not None:
         return Answer(f"{full_year(int(said.number), scene):04d}-{code}", basis="text")
     if not relation and not hit.tokens("mod") and not (code in ("SU", "WI") and hit.tokens("the")):
-        before = hit.before()
-        if before is None or before.kind not in "i" or code == "FA":
-            return None
+        return None
     if scene.anchor is None:
         return Answer(f"XXXX-{code}")
     number = pick.season(scene.anchor, SEASON_START[code], hit.tense(), relation)
@@ -249,10 +248,17 @@ def year_end(hit: Hit) -> Answer | None:
     return Answer(f"{scene.anchor.year:04d}-12-31", basis=scene.basis)
 
 
+def _at_end(hit: Hit) -> bool:
+    after = hit.after()
+    return after is None or after.kind in "|,ie"
+
+
 def year_before(hit: Hit) -> Answer | None:
     """ "a year ago", "a year earlier", "the year-ago quarter": the same quarter when quarters are spoken of."""
     unit, scene = hit.token("u"), hit.scene
     if unit is None:
+        return None
+    if hit.code("g") == "before" and not _at_end(hit):
         return None
     earlier = hit.code("g") in ("earlier", "before")
     from_day = scene.focus if earlier and scene.focus else scene.anchor
