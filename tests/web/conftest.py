@@ -37,7 +37,7 @@ def address(sample_desk: None) -> Iterator[str]:
     """A waitress server on a free port of this machine."""
     from waitress import create_server
 
-    from sayso.web.serve import application, listening_port
+    from sayso.app.serve import application, listening_port
 
     server = create_server(application(), host="127.0.0.1", port=0, threads=4)
     thread = threading.Thread(target=server.run, daemon=True)

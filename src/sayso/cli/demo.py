@@ -53,6 +53,6 @@ def demo(
     for line in list_incidents()[:8]:
         out.print(f"  {line.id}  {line.title}: {count(line.n_reports, 'report')}, {count(line.n_origins, 'origin')}")
     if desk:
-        from sayso.web.serve import serve
+        from sayso.app.serve import serve
 
         serve("127.0.0.1", port, True)

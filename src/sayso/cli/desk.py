@@ -30,6 +30,6 @@ def desk(
 ) -> None:
     """Open the desk: situation, incidents, articles, search. Stop it with Ctrl-C."""
     open_ledger(data)
-    from sayso.web.serve import serve
+    from sayso.app.serve import serve
 
     serve(host, port, browser)

@@ -17,8 +17,8 @@ class Perpetrator:
 
     Attributes:
         name: as the text names them (a group, a force, or words such as "a local 24-year-old man").
-        status: ``unknown``, ``suspected``, ``claimed``, ``accused``, ``charged``, ``convicted``, ``denied`` or ``stated``
-            (the narrator's plain "X killed").
+        status: ``unknown``, ``suspected``, ``claimed``, ``accused``, ``charged``, ``convicted``,
+            ``denied`` or ``stated`` (the narrator's plain "X killed").
         named: False when the words name nobody ("gunmen", "a local 24-year-old man").
         kind: voice kind of the actor, as far as known.
     """

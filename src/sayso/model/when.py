@@ -18,7 +18,8 @@ class When:
     Attributes:
         value: ISO 8601 ("2011-10-31", "2011-10", "2011-W44", "2011-10-31T14"), or None when the text leaves it open.
         precision: grain of ``value``.
-        candidates: every ISO day (or coarser) it may be, best first; one element when sure, empty when nothing is known.
+        candidates: every ISO day (or coarser) it may be, best first; one element when sure, empty when
+            nothing is known.
         basis: what it was anchored on: ``text`` (absolute), ``published``, ``dateline``, ``event``, ``none``.
         end: ISO end of a range, inclusive, "" for a point.
         timex: TIMEX3 value string ("P3D", "PAST_REF", "2011-10-31TEV"), "" when none.

@@ -13,7 +13,9 @@ from sayso.model import Document, Mention, Passage, Report, Statement
 class PassagePart(Protocol):
     """Cuts a Document into sentences, in order, without overlap."""
 
-    def __call__(self, document: Document) -> tuple[Passage, ...]: ...
+    def __call__(self, document: Document) -> tuple[Passage, ...]:
+        """Passages in order of the text."""
+        ...
 
 
 class MentionPart(Protocol):
@@ -21,7 +23,9 @@ class MentionPart(Protocol):
 
     def __call__(
         self, document: Document, passages: tuple[Passage, ...], found: tuple[Mention, ...]
-    ) -> tuple[Mention, ...]: ...
+    ) -> tuple[Mention, ...]:
+        """New mentions only, in order of the text."""
+        ...
 
 
 class StatementPart(Protocol):
@@ -29,7 +33,9 @@ class StatementPart(Protocol):
 
     def __call__(
         self, document: Document, passages: tuple[Passage, ...], mentions: tuple[Mention, ...]
-    ) -> tuple[Statement, ...]: ...
+    ) -> tuple[Statement, ...]:
+        """Statements in order of the text, ids s1, s2 ..."""
+        ...
 
 
 class ReportPart(Protocol):
@@ -41,4 +47,6 @@ class ReportPart(Protocol):
         passages: tuple[Passage, ...],
         mentions: tuple[Mention, ...],
         statements: tuple[Statement, ...],
-    ) -> tuple[tuple[Report, ...], tuple[Statement, ...]]: ...
+    ) -> tuple[tuple[Report, ...], tuple[Statement, ...]]:
+        """Reports, the main one first, and all statements again with ``about``."""
+        ...
