@@ -36,7 +36,8 @@ def test_read_gives_reports():
 
 
 def test_read_takes_bytes_of_a_page():
-    page = f"<html><title>Bomb in Oslo</title><body><article><p>{TEXT}</p><p>{TEXT.replace('two', 'Two')}</p></article></body></html>"
+    body = f"<p>{TEXT}</p><p>{TEXT.replace('two', 'Two')}</p>"
+    page = f"<html><title>Bomb in Oslo</title><body><article>{body}</article></body></html>"
     assert len(sayso.read(page.encode(), published="2020-03-04")) == 1
 
 

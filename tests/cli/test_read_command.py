@@ -108,6 +108,7 @@ def test_encodings(encoding: str):
 
 def test_wrongly_declared_encoding():
     paragraph = "<p>Two people were killed in a fire in Tromsø on Monday, police said. The cause is not known yet.</p>"
-    page = f"<html><head><meta charset=ascii><title>Fire in Tromsø</title></head><body><article>{paragraph * 4}</article></body></html>"
+    head = "<head><meta charset=ascii><title>Fire in Tromsø</title></head>"
+    page = f"<html>{head}<body><article>{paragraph * 4}</article></body></html>"
     done = sayso("read", "-", "--json", stdin=page.encode())
     assert "Tromsø" in json.loads(done.stdout)["document"]["text"]

@@ -6,9 +6,8 @@ NEGATIONS = frozenset(
 IRREALIS = frozenset("would could should might may must can shall unless if whether please let lets".split())
 FUTURE = frozenset("will wo 'll going gonna tomorrow".split())
 HEDGES = frozenset(
-    "probably possibly perhaps maybe likely apparently
-    reportedly allegedly seems seemed appears appeared think thinks believe believes guess""".split()
-
+    """probably possibly perhaps maybe likely apparently reportedly allegedly seems seemed appears appeared think thinks
+    believe believes guess""".split()
 )
 UNREAL_VERBS = frozenset(
     """want wants wanted plan plans planned planning hope hopes hoped try tries trying intend intends intended threaten
