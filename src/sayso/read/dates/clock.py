@@ -9,7 +9,6 @@ from sayso.read.dates.calendar import day_of
 from sayso.read.dates.days import full_year
 from sayso.read.dates.scene import Answer, Hit
 
-
 _NEAR_DAYS = 14
 """A time that stands without a day is one of the day last spoken of when that is at most so many days off."""
 

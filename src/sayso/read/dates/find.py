@@ -10,7 +10,7 @@ from sayso.model import Document, Mention, Passage, Span, When
 from sayso.read.dates.anchor import anchor_of
 from sayso.read.dates.answer import when_of
 from sayso.read.dates.calendar import first_day
-from sayso.read.dates.grammar import BY_START
+from sayso.read.dates.grammar import ANY, BY_START
 from sayso.read.dates.open import candidates_of
 from sayso.read.dates.scene import Answer, Found, Hit, Resolve, Scene
 from sayso.read.dates.tokens import may_hold, tokens_of
@@ -80,7 +80,8 @@ def walk(text: str, spans: list[Span], scene: Scene) -> list[Found]:
 
 def _passage(scene: Scene, number: int) -> Iterator[Found]:
     at, kinds, tokens = 0, scene.kinds, scene.tokens
-    while at < len(kinds):
+    while start := ANY.search(kinds, at):
+        at = start.start()
         best = _best(at, scene)
         if best is None:
             at += 1
