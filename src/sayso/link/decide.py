@@ -12,7 +12,7 @@ from sayso.model import Place
 
 LINKER = "link/1"
 _SLACK_M = 3_000.0  # two names for one spot are rarely farther apart
-_SAME = 0.6  # needs day, place and kind, or two of them and much the same words
+_SAME = 0.65  # day, place and kind, or two of them and much the same words
 _EARTH_M = 6_371_008.8
 _FINE = ("site", "settlement", "near", "admin2")
 # Kinds that first reports mix up: what is known on the first day is a bang, a fire, shots.

@@ -1,0 +1,151 @@
+"""Values under each rule, the states of unknown, and disagreements with their reason."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from sayso.model import Assertion, Figure, Perpetrator, Place, Span, When
+from sayso.model.assertion import Datum
+from sayso.weigh import Said, disagreements, weigh
+
+
+def said(value: Datum, origin: str = "o1", day: int = 1, field: str = "killed", **more: str) -> Said:
+    kind = more.pop("kind", "outlet")
+    number = f"{origin}-{day}-{value}"
+    assertion = Assertion(field, value, "words", Span(0, 5), **more)  # type: ignore[arg-type]
+    return Said(number, assertion, f"r{origin}{day}", origin, kind, datetime(2011, 11, day, tzinfo=UTC), origin.upper())
+
+
+def dead(
+    low: int, origin: str = "o1", day: int = 1, high: int | None = -1, scope: str = "victims", **more: str
+) -> Said:
+    qualifier = more.get("qualifier", "exact")
+    return said(Figure(low, low if high == -1 else high, scope, qualifier), origin, day, **more)
+
+
+TOLLS = [dead(2, "o1", 1), dead(5, "o2", 2, kind="official"), dead(4, "o3", 3)]
+
+
+@pytest.mark.parametrize(
+    ("rule", "low"),
+    [
+        ("lowest", 2),
+        ("highest", 5),
+        ("latest", 4),
+        ("latest_official", 5),
+        ("median_of_origins", 4),
+        ("reviewed_first", 4),
+    ],
+)
+def test_every_rule_chooses_as_named(rule: str, low: int) -> None:
+    value = weigh("killed", TOLLS, rule)  # type: ignore[arg-type]
+    assert isinstance(value.datum, Figure)
+    assert (value.datum.low, value.n_origins, value.rule) == (low, 1, rule)
+    assert len(value.assertions) == 3
+
+
+def test_the_median_counts_an_origin_once_with_its_latest_figure() -> None:
+    repeated = [dead(9, "o1", 1), dead(9, "o1", 2), dead(9, "o1", 3), dead(2, "o2", 1), dead(3, "o3", 1)]
+    value = weigh("killed", repeated, "median_of_origins")
+    assert value.datum == Figure(3, 3)
+
+
+def test_a_total_outranks_a_part_of_it() -> None:
+    value = weigh("killed", [dead(2, day=2, scope="children"), dead(7, day=1)], "latest")
+    assert value.datum == Figure(7, 7)
+
+
+def test_a_part_is_shown_when_there_is_no_total() -> None:
+    value = weigh("killed", [dead(1, scope="the suspected bomber")], "latest")
+    assert value.datum == Figure(1, 1, "the suspected bomber")
+
+
+def test_unknown_has_four_faces() -> None:
+    assert weigh("injured", []).state == "not_reported"
+    assert weigh("injured", [], read=False).state == "not_read"
+    assert weigh("killed", [dead(0)]).state == "reported_none"
+    assert weigh("killed", [dead(3, polarity="questioned")]).state == "reported_unclear"
+
+
+def test_an_open_day_is_unclear_not_a_guess() -> None:
+    open_day = said(When(None, "day", ("2011-10-24", "2011-10-31")), field="happened")
+    value = weigh("happened", [open_day])
+    assert (value.state, value.datum) == ("reported_unclear", None)
+
+
+def test_a_town_outranks_its_country() -> None:
+    country = Place("Northland", "Northland", "NL", precision="country", geonames_id=1)
+    town = Place("Northtown", "Northland", "NL", precision="settlement", geonames_id=2)
+    many = [said(country, f"o{n}", field="place") for n in range(3)]
+    assert weigh("place", [*many, said(town, "o9", field="place")]).datum == town
+
+
+def test_a_named_perpetrator_outranks_gunmen() -> None:
+    gunmen = said(Perpetrator("gunmen", "unknown", named=False), field="perpetrator", kind="official")
+    group = said(Perpetrator("Red Dawn", "claimed"), "o2", field="perpetrator")
+    assert weigh("perpetrator", [gunmen, group]).datum == group.assertion.value
+
+
+def reasons(*sayings: Said, field: str = "killed") -> list[str]:
+    return [d.reason for d in disagreements(field, sayings)]
+
+
+def test_figures_that_can_hold_together_are_no_disagreement() -> None:
+    assert reasons(dead(12, high=None, qualifier="at_least"), dead(14, "o2")) == []
+    assert reasons(dead(2, scope="children"), dead(7, "o2")) == []
+    assert reasons(dead(2, scope="children"), dead(3, "o2", scope="soldiers")) == []
+
+
+def test_a_later_figure_is_an_update() -> None:
+    assert reasons(dead(2, "o1", 1), dead(5, "o1", 2)) == ["later_update"]
+
+
+def test_figures_of_one_day_differ_by_origin() -> None:
+    found = disagreements("killed", [dead(2, "o1"), dead(5, "o2")])[0]
+    assert found.reason == "origin"
+    assert found.explanation == "Killed: the origins differ: 2 killed (O1), 5 killed (O2)."
+    assert found.sides == (("o1-1-" + str(Figure(2, 2)),), ("o2-1-" + str(Figure(5, 5)),))
+
+
+def test_the_attackers_counted_or_not_is_a_matter_of_scope() -> None:
+    assert reasons(dead(3, "o1"), dead(2, "o2"), dead(1, "o3", scope="attackers")) == ["scope"]
+
+
+def test_more_dead_in_a_part_than_in_the_whole_is_a_matter_of_scope() -> None:
+    assert reasons(dead(9, "o1", scope="soldiers"), dead(2, "o2")) == ["scope"]
+
+
+def test_a_rounded_figure_is_told_as_such() -> None:
+    assert reasons(dead(100, "o1", qualifier="about"), dead(97, "o2")) == ["rounding"]
+
+
+def test_a_denial_names_both_sides() -> None:
+    yes, no = said("suicide", field="mode"), said("suicide", "o2", field="mode", polarity="negated")
+    found = disagreements("mode", [yes, no])
+    assert [d.reason for d in found] == ["denial"]
+    assert found[0].explanation == 'O1 says mode "suicide", O2 denies it.'
+    assert weigh("mode", [yes, no]).disputed
+
+
+def test_places_out_of_reach_disagree_but_a_town_and_its_country_do_not() -> None:
+    north = Place("Northtown", "Northland", "NL", "", 1, 60.0, 10.0, "settlement", 5_000.0)
+    south = Place("Southtown", "Northland", "NL", "", 2, 50.0, 10.0, "settlement", 5_000.0)
+    country = Place("Northland", "Northland", "NL", "", 3, 55.0, 10.0, "country")
+    assert reasons(said(north, field="place"), said(south, "o2", field="place"), field="place") == ["place"]
+    assert reasons(said(north, field="place"), said(country, "o2", field="place"), field="place") == []
+
+
+def test_a_month_and_a_day_in_it_do_not_disagree() -> None:
+    month, day, other = When("2011-10", "month"), When("2011-10-31", "day"), When("2011-11-01", "day")
+    assert reasons(said(month, field="happened"), said(day, "o2", field="happened"), field="happened") == []
+    assert reasons(said(month, field="happened"), said(other, "o2", field="happened"), field="happened") == ["origin"]
+
+
+def test_several_weapons_are_no_disagreement() -> None:
+    assert reasons(said("grenade", field="weapon"), said("rifle", "o2", field="weapon"), field="weapon") == []
+
+
+def test_two_named_groups_disagree() -> None:
+    one, two = Perpetrator("Red Dawn", "claimed"), Perpetrator("Blue Dusk", "claimed")
+    field = "perpetrator"
+    assert reasons(said(one, field=field), said(two, "o2", field=field), field=field) == ["origin"]
