@@ -204,6 +204,13 @@ def test_a_body_over_the_limit_is_refused() -> None:
     assert caught.value.reason == "too_large"
 
 
+@pytest.mark.parametrize("before", [b"", b"<html><body><p>"])
+def test_a_text_as_long_as_many_books_is_refused(before: bytes) -> None:
+    with pytest.raises(Unreadable) as caught:
+        clean(Capture("x", before + b"All was well. " * 200_000, NOW))
+    assert caught.value.reason == "too_large"
+
+
 @pytest.mark.parametrize(
     "piece", [b"<div>", b"<span a='>'>", b"<b><i>", b"<", b"<!--", b"&", b'<a href="', b"<p", b"]]>"]
 )

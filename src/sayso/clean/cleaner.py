@@ -54,6 +54,7 @@ def clean(
         limits.check_nesting(source)
         draft = _from_page(read_page(source, address))
     else:
+        limits.check_length(source)
         draft = _from_text(source)
     if not draft.kept and not draft.head.title.text:
         raise Unreadable("no_article", "Nothing but boilerplate was found in the input", "give a text with an article")

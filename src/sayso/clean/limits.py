@@ -7,6 +7,8 @@ import re
 from sayso.model import Unreadable
 
 MAX_BYTES = 20_000_000
+MAX_CHARACTERS = 1_500_000
+"""Characters of text, markup left aside; a thick book has a million."""
 MAX_DEPTH = 500
 MAX_ELEMENTS = 250_000
 
@@ -69,6 +71,17 @@ def check_text(text: str) -> None:
     sample = text[:200_000]
     if len(_CONTROLS.findall(sample)) > max(2, len(sample) // 50):
         raise Unreadable("binary", "The input is binary data, not a text or an HTML page", "give its text instead")
+
+
+def check_length(text: str, max_characters: int = MAX_CHARACTERS) -> None:
+    """Refuse text that is far longer than any article.
+
+    Raises:
+        Unreadable: with reason ``too_large``.
+    """
+    if len(text) > max_characters:
+        size = f"{len(text):,} characters of text"
+        raise Unreadable("too_large", f"The input holds {size}, more than the limit of {max_characters:,}", "cut it")
 
 
 def check_nesting(html: str, max_depth: int = MAX_DEPTH, max_elements: int = MAX_ELEMENTS) -> None:

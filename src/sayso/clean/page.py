@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from sayso.clean.align import Aligner
+from sayso.clean.limits import check_length
 from sayso.clean.markup import page_text
 from sayso.clean.outside import outside
 from sayso.clean.paragraphs import Paragraph
@@ -46,13 +47,14 @@ def read_page(source: str, url: str = "") -> Page:
     Method: trafilatura (Barbaresi 2021) in its balanced mode, htmldate with the original date.
 
     Raises:
-        Unreadable: reason ``no_article`` when nothing but navigation is found.
+        Unreadable: reason ``no_article`` when nothing but navigation is found, ``too_large`` when it holds a book.
     """
+    whole = page_text(source)
+    check_length(whole.text)
     found = _extract(source, url)
     lines = [line for line in (found.text or "").split("\n") if line.strip()] if found else []
     if found is None or not any(is_prose(line) for line in lines):
         raise Unreadable("no_article", "No article was found in the page", "give the address of one article")
-    whole = page_text(source)
     aligner = Aligner(whole)
     title = aligner.place(_fold(headline(source, found.title or "", found.sitename or "")))
     body = tuple(aligner.place(_fold(line)) for line in lines)

@@ -135,7 +135,7 @@ LINES: dict[str, tuple[str, ...]] = {
         r"(?:this (?:story|article|report|post|content) (?:has been|was|is)|except for the headline, this story has)(?: not)?(?: been)? (?:edited|published from|auto-?generated|generated|syndicated|produced|taken from)\b.{0,200}",
     ),
     "update notice": (
-        r"(?:this is a |\W*)(?:developing|breaking) (?:news )?(?:story|news)\b[^.]{0,80}\W*(?:(?:check|please|stay|we|come|it|more)\b.{0,100})?",
+        r"(?:this is a (?:developing|breaking)|\W*developing) (?:news )?(?:story|report|situation)\b[^.]{0,80}\W*(?:(?:check|please|stay|we|come|it|more)\b.{0,100})?",
         r"(?:this|the) (?:story|post|article|page|report|file) (?:has been|was|is being|will be) (?:continually |continuously )?updated\b.{0,120}",
         r"(?:please )?(?:check|come|stay) (?:back|with (?:us|(?-i:[A-Z])\S*)|tuned)\b.{0,100}",
         r"(?:we(?:'ll| will) (?:update|have more)|more (?:details|information) (?:to come|to follow|as (?:it|they) (?:becomes?|come)))\b.{0,100}",
