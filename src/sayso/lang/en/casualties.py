@@ -98,6 +98,7 @@ NOBODY = frozenset({"nobody", "none", "no-one"})
 NEGATIONS = frozenset({"not", "never", "n't", "wasn't", "weren't", "nor", "unhurt", "without"})
 FATALLY = "fatally"
 ONLY_KILLED = ("the", "only")
+ONLY_NOUNS = frozenset("person people persons one ones victim victims casualty casualties fatality fatalities".split())
 OTHER_WORDS = frozenset({"other", "others", "more", "additional", "further", "another"})
 
 # Nouns for people in general; a scope made of these alone is "victims".

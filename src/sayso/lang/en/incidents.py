@@ -176,6 +176,7 @@ SUICIDE = (
 NOT_SO = (r"denied", r"denies", r"deny", r"denying", r"not", r"rejected", r"dismissed", r"ruled out", r"never")
 PERSON_AS = (
     r"(?:identified|described|named) (?:[\w' ]{1,50}? )?as (?P<who>(?:an? |the )[\w' -]{0,40}?(?:man|woman|boy|girl|teenager|student|resident|native|national|citizen|veteran|youth|male|female))\b",
+    r"(?:man|woman|suspect|bomber|gunman|attacker|shooter|driver), (?P<who>an? (?:[\w'-]+ ){0,2}\d+-year-old(?: [\w' -]{1,30})?)",
     r"(?:suspect|bomber|gunman|attacker|shooter) (?:is|was) (?P<who>(?:an? )[\w' -]{0,40}?(?:man|woman|boy|girl|teenager|student|resident|native|national|citizen|veteran|youth|male|female))\b",
 )  # fmt: skip
 TARGET_OF = (
@@ -215,4 +216,12 @@ FORCES = (
     r"aircraft",
     r"regime",
     r"militia\w*",
+)
+
+# Words of a denial that concern the speaker's own part.
+INVOLVED = r"\b(?:(?:it|they|he|she|group|movement|we|i)\b.{0,40}(?:responsib|involve|behind|role|carr(?:y|ied) out|commit|part in)|(?:any )?(?:responsibility|involvement|role in|part in|having|being behind))"
+# Who gives the reason of an attack claims it.
+REASONED = (
+    r"(?:is|was|were|are|came|comes) (?:\w+ )?(?:a |an |in |the )?(?:response|revenge|punishment|retaliation|answer|reprisal|vengeance|warning)",
+    r"in (?:response|revenge|retaliation|reprisal) (?:to|for)", r"to avenge",
 )

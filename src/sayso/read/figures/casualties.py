@@ -231,7 +231,8 @@ def _before(clause: Clause, at: int, role: str, cue: int) -> Iterator[Count]:
     if any(t.low in words.NEGATIONS for t in tokens[max(left, cue - 3) : cue]):
         return
     if follows(tokens, left, words.ONLY_KILLED) or _only(tokens, left, cue):
-        yield Count(role, Figure(1, 1, _subject_scope(clause, left)), cover(tokens, left, at), 0.95, "only")
+        number = next((n.low for n in clause.numerals if left <= n.first < cue and n.qualifier == "exact"), 1)
+        yield Count(role, Figure(number, number, _subject_scope(clause, left)), cover(tokens, left, at), 0.95, "only")
         return
     found = [n for n in clause.numerals if left <= n.first and n.last < cue and counts_people(clause, n, cue)]
     whole = [n for n in found if n.qualifier != "indefinite"] or found[-1:]
@@ -284,9 +285,9 @@ def _beside(clause: Clause, n: Numeral, cue: int) -> bool:
 def _only(tokens: list[Token], left: int, cue: int) -> bool:
     low = [t.low for t in tokens[left:cue]]
     return any(
-        low[k : k + 2] == ["the", "only"] and k + 2 < len(low) and low[k + 2] in {"person", "one", "victim", "casualty", "fatality"}
+        low[k : k + 2] == ["the", "only"] and low[k + 2 : k + 3] and low[k + 2] in words.ONLY_NOUNS
         for k in range(len(low))
-    )  # fmt: skip
+    )
 
 
 def _subject_scope(clause: Clause, left: int) -> str:

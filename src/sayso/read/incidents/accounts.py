@@ -56,10 +56,11 @@ def find_accounts(material: Material) -> list[Account]:
     earlier = [t for t, how in told if how == "earlier"]
     main = _main(material, now, earlier)
     if main is not None:
-        other = _other_day(material, main)
+        other = _other_day(material, main, now)
         if other:
             earlier += other
-            main = _main(material, [t for t in now if t not in other], earlier)
+            now = [t for t in now if t not in other]
+            main = _main(material, now, earlier)
     out = [main] if main else []
     if main is not None:
         out += _others(material, now, main)
@@ -120,21 +121,20 @@ def _others(material: Material, now: list[Trigger], main: Account) -> list[Accou
     return out
 
 
-def _other_day(material: Material, main: Account) -> list[Trigger]:
-    """Triggers of the main account that stand beside a day well before its own: an earlier happening."""
-    day = None
-    older = []
-    for t in main.triggers:
-        near = nearest_date(material, t)
-        age = age_days(material, near) if near is not None else None
-        if near is None or age is None or near.precision in {"month", "year", "season"}:
-            continue
-        if day is None:
-            day = age
-        elif age >= day + 3:
-            older.append(t)
-    passages = {t.passage for t in older}
-    return [t for t in main.triggers if t.passage in passages and t.passage > material.lead + 1]
+def _other_day(material: Material, main: Account, now: list[Trigger]) -> list[Trigger]:
+    """Triggers that stand beside a day well before that of the main account: an earlier happening."""
+    ages = [(t, _age(material, t)) for t in now]
+    day = next((age for t, age in ages if t in main.triggers and age is not None), None)
+    if day is None:
+        return []
+    passages = {t.passage for t, age in ages if age is not None and age >= day + 3}
+    return [t for t in now if t.passage in passages and t.passage > material.lead + 1]
+
+
+def _age(material: Material, trigger: Trigger) -> int | None:
+    """Days from the date beside a trigger to publication; None without one or when it is a whole year."""
+    near = nearest_date(material, trigger)
+    return age_days(material, near) if near is not None and near.precision not in {"year", "season"} else None
 
 
 def _scores(material: Material, triggers: list[Trigger]) -> dict[str, float]:

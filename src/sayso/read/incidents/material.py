@@ -124,14 +124,14 @@ def told_as(material: Material, trigger: Trigger) -> str:
     before = text[max(passage.start, trigger.span.start - 45) : trigger.span.start]
     clause = re.split(r"[.;:]|, (?:and|but|which|who)\b|\b(?:after|when|where|because|following|since)\b", before)[-1]
     near = nearest_date(material, trigger)
+    if _HYPOTHETICAL.search(clause) or _NEGATED.search(clause[-25:]):
+        return "feared"
     if near is not None:
         age = age_days(material, near)
         if age is not None and age > RECENT_DAYS:
             return "earlier"
         if age == -1:
             return "feared"
-    if _HYPOTHETICAL.search(clause) or _NEGATED.search(clause[-25:]):
-        return "feared"
     if near is None and trigger.form == "noun" and trigger.passage == material.lead and _AFTERMATH.search(before):
         return "earlier"
     if near is None or near.value is None:

@@ -34,6 +34,8 @@ _BLAMABLE = re.compile(
 )
 _TEXTS = re.compile(words.TEXTS, re.I)
 _MEDIA = frozenset({"outlet", "agency", "monitor"})
+_INVOLVED = re.compile(words.INVOLVED, re.I)
+_REASONED = pattern(words.REASONED)
 _FORCES = pattern(words.FORCES)
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|got|by)\b", re.I)
 _SUSPECTED = pattern(words.SUSPECTED)
@@ -60,21 +62,22 @@ def _by_statement(material: Material, account: Account) -> Iterator[Assertion]:
     if account.status == "background":
         return
     for s in material.statements:
-        if not s.attribution or s.negated or s.kind not in {"claim_of_responsibility", "denial"}:
+        if not s.attribution or s.negated:
             continue
         voice = s.attribution[-1]
-        if (
-            voice.kind not in {"group", "organisation", "unknown", "person"}
-            or voice.span is None
-            or voice.name == "unknown"
-        ):
-            continue
-        if s.kind == "denial" and not re.search(
-            r"(?i)responsib|involve|behind|role|carr(?:y|ied) out|commit|part in", s.content.of(material.document.text)
-        ):
-            continue
-        status = "claimed" if s.kind == "claim_of_responsibility" else "denied"
-        yield _assert(material, voice.name, status, voice.span, voice.kind, s)
+        status = _said_status(s, s.content.of(material.document.text))
+        if status and voice.span is not None and voice.name != "unknown" and voice.kind not in _MEDIA | {"document"}:
+            yield _assert(material, voice.name, status, voice.span, voice.kind, s)
+
+
+def _said_status(s: Statement, content: str) -> str:
+    """``claimed`` or ``denied`` when the speaker says so of itself, else ""."""
+    if s.kind == "claim_of_responsibility":
+        return "claimed"
+    if s.kind == "denial" and _INVOLVED.search(content):
+        return "denied"
+    group = s.attribution[-1].kind in {"group", "organisation", "official"}
+    return "claimed" if group and _REASONED.search(content) else ""
 
 
 def _assert(
@@ -169,7 +172,7 @@ def _trimmed(text: str, span: Span) -> int:
 
 
 def _status(text: str, span: Span, plain: str) -> str:
-    around = text[max(0, span.start - 20) : min(len(text), span.start + 12)]
+    around = text[max(0, span.start - 20) : span.end]
     return "suspected" if _SUSPECTED.search(around) else plain
 
 
