@@ -195,7 +195,8 @@ def _region(kind: str, code: str, admin1: str, name: str, members: list[Row]) ->
 _TYPES = (
     r"(?:Provincia|Province|Departamento|Departement|Powiat|Obshtina|Gemeente|Municipio|Okres|Partido|Comuna|Nomos|"
     r"Canton|Opstina|"
-    r"Komuna|Rrethi|Region|State|Republic|Governorate|Respublika|Muhafazat|Politischer Bezirk|Bezirk|Grad|Amphoe)"
+    r"Komuna|Rrethi|"
+    r"Region|State|Republic|Governorate|Respublika|Muhafazat|Politischer Bezirk|Bezirk|Grad|Amphoe|Mayorality)"
     r"(?: (?:de la|de|di|of|du|of the|des|i|e))? (?P<front>.+)"
     r"|(?P<back>.+?) (?:Sheng|Shi|Zizhiqu|Province|Governorate|Oblysy|Qalasy|Oblast'?|Voivodeship|Prefecture|"
     r"Region|District|Division|"

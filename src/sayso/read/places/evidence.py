@@ -195,7 +195,9 @@ class Surroundings:
         if before.low in en.PLACE_PREPOSITIONS or before.low in en.DIRECTIONS:
             return 1.0
         plain = before.low in en.COMMON_WORDS and before.low not in en.NAME_OPENERS
-        if before.cap and not plain and not self.upper and not self._is_place_token(before):
+        if here.sentence in self.titles or self.upper:
+            return 0.0
+        if before.cap and not plain and not self._is_place_token(before):
             return -1.0 if before.first else -3.5
         return 0.0
 

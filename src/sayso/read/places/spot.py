@@ -75,7 +75,8 @@ class Spotter:
 
     def _site(self, i: int) -> Spot | None:
         """A site without a known place in its name: capitalised words that end in "Street", "Stadium" ..."""
-        if self.upper or self.tokens[i].first or self.tokens[i].low in en.COMMON_WORDS:
+        here = self.tokens[i]
+        if self.upper or here.first or here.low in en.COMMON_WORDS or here.sentence in self.around.titles:
             return None
         for j, token in self._run(i):
             if token.low in en.SITE_NOUNS:
@@ -84,7 +85,10 @@ class Spotter:
                     return None
                 span = Span(self.tokens[i].start, token.end)
                 surface = span.of(self.text)
-                return Spot(span, surface, Candidates(()), "facility", "", i, j, 2.0, fold(surface))
+                inside = candidates(self.gazetteer, surface)
+                return Spot(
+                    span, surface, inside if inside.inside else Candidates(()), "facility", "", i, j, 2.0, fold(surface)
+                )
             if j - i > 3:
                 break
         return None
@@ -136,7 +140,7 @@ class Spotter:
         spot = self._typed(spot, before, after)
         if self.around.in_dateline(spot):
             return replace(spot, cue=5.0, role="dateline")
-        return replace(spot, cue=self.around.cue(spot, before))
+        return replace(self._speaking(spot, after), cue=self.around.cue(spot, before))
 
     def _nationality(self, spot: Spot, after: Token | None) -> Spot:
         entries = tuple(e for e in spot.candidates.entries if e.demonym)
@@ -159,7 +163,9 @@ class Spotter:
             return self._facility(spot, spot.last + 1 + facility)
         if body is not None and body <= 3:
             return None if self.around.nation(spot) else replace(spot, cue=-3.0)
-        if lows[0] in OFFICES or lows[0] in RANKS or lows[0] in HONORIFICS or self.upper:
+        if lows[0] in OFFICES or lows[0] in RANKS or lows[0] in HONORIFICS:
+            return None
+        if self.upper or after.sentence in self.around.titles:
             return None
         if self.gazetteer.lookup_folded(fold(run[0].text)) and self.around.strong(spot):
             return None
@@ -198,10 +204,14 @@ class Spotter:
                 wanted = kinds_of_type(two.low)
             elif not before.possessive:
                 wanted = kinds_of_type(before.low)
-        speaks = after is not None and after.low in en.SAYING_VERBS and not self.upper
-        if not wanted and speaks and self.around.nation(spot):
-            wanted = ("country",)
         return replace(spot, candidates=replace(spot.candidates, wanted=wanted)) if wanted else spot
+
+    def _speaking(self, spot: Spot, after: Token | None) -> Spot:
+        """What accuses, denies or warns is a country rather than a state or town of its name."""
+        speaks = after is not None and after.low in en.SAYING_VERBS and not self.upper
+        if spot.candidates.wanted or not speaks or not self.around.nation(spot):
+            return spot
+        return replace(spot, candidates=replace(spot.candidates, wanted=("country",)))
 
     def _settle(self, made: list[Spot]) -> list[Spot]:
         """Decides with the document in view: a name that is a person's once is one throughout, unless well cued."""
