@@ -134,6 +134,7 @@ def test_capitals_keep_short_names_and_long_names_together() -> None:
     assert one(text, "PAZ").name == "HUGO PAZ"
     text = "THE NORVIK WORKERS FEDERATION (NWF) CONDEMNED IT. THE NWF SAID SO."
     assert one(text, "THE NWF").name == "NORVIK WORKERS FEDERATION"
+    assert one(text, "THE NWF").cluster == one(text, "THE NORVIK WORKERS FEDERATION").cluster
 
 
 def test_every_mention_stands_on_its_words() -> None:

@@ -184,5 +184,17 @@ TYPE_WORDS: dict[str, str] = {
 }
 """Last (or telling) words of a body's name; a later entry wins over an earlier one where a word stands twice."""
 
+NOT_BODIES = words(
+    """
+    island islands bay river lake mount mountain mountains basin sea ocean gulf strait street road avenue boulevard lane
+    highway park airport bridge valley hill hills beach county province district region square peninsula desert forest
+    tower stadium monument temple cathedral palace castle tunnel harbor harbour canal dam festival cup day week war wars
+    games olympics act clause constitution amendment treaty agreement accord accords protocol convention award prize
+    medal order law bill century season championship championships summit era code index report language syndrome
+    disease virus hurricane typhoon cyclone storm earthquake
+    """
+)
+"""Last words of names of places, events, laws and things: nobody who speaks."""
+
 ADDRESS_ENDINGS = words("com org net info ru kz ua by uk de fr es it pl cz tv fm news press in pk bd ng ke za au nz ca")
 """Endings of a web address that make a name an outlet ("Example.com")."""

@@ -10,15 +10,14 @@ from sayso.lang.words import phrases, words
 
 OFFICIAL_PEOPLE = words(
     """
-    assemblyman assemblywoman assemblymember
-    minister president premier governor mayor senator congressman congresswoman lawmaker legislator parliamentarian
-    ambassador diplomat consul envoy judge magistrate prosecutor attorney-general policeman policewoman officer
-    constable detective inspector investigator sheriff commissioner general colonel captain sergeant lieutenant
-    admiral brigadier chancellor king queen prince monarch emir sultan councillor councilman councilwoman councilor
-    coroner firefighter fireman paramedic soldier trooper undersecretary vice-president vice-minister premier-elect
-    secretary-general ombudsman prefect bureaucrat regulator inspector examiner cop marine guardsman bailiff
-    president-elect mp mep superintendent first-responder responder rescuer peacekeeper coast-guard deputy whip
-    lawmaker councilperson undersecretary treasurer
+    assemblyman assemblywoman assemblymember minister president premier governor mayor senator congressman
+    congresswoman lawmaker legislator parliamentarian ambassador diplomat consul envoy judge magistrate prosecutor
+    attorney-general policeman policewoman officer constable detective inspector investigator sheriff commissioner
+    general colonel captain sergeant lieutenant admiral brigadier chancellor king queen prince monarch emir sultan
+    councillor councilman councilwoman councilor coroner firefighter fireman paramedic soldier trooper undersecretary
+    vice-president vice-minister premier-elect secretary-general ombudsman prefect bureaucrat regulator inspector
+    examiner cop guardsman bailiff president-elect mp mep superintendent first-responder responder rescuer peacekeeper
+    coast-guard deputy whip lawmaker councilperson undersecretary treasurer
     """
 )
 """People who hold a state's office."""
@@ -34,7 +33,9 @@ SPEAKERS = words(
 )
 """People who speak for a body: their kind is that of the body."""
 
-PARTISANS = words("republican democrat conservative liberal tory communist socialist labourite peronist islamist maoist")
+PARTISANS = words(
+    "republican democrat conservative liberal tory communist socialist labourite peronist islamist maoist"
+)
 """Members of a party or camp: its kind is ``organisation``."""
 
 WITNESSES = words(
@@ -60,13 +61,25 @@ PEOPLE = words(
     landlord tenant pilot interviewee respondent publicist crewman sailor miner pensioner colleague team scientist
     mourner observer candidate politician dissident ecologist producer presenter anchor host correspondent tutor
     lecturer biographer philosopher sociologist criminologist virologist epidemiologist chemist physicist astronomer
-    mathematician ex-president refugee hostage-taker whistleblower
-    voter supporter opponent rival ally donor environmentalist pollster moderator narrator announcer questioner reader
-    viewer nominee contender runner-up speechwriter strategist surrogate immigrant mourner fan protege successor predecessor
-    investor trader economist consumer worshipper loyalist follower stakeholder lobbyist tribesman elder
+    mathematician ex-president refugee hostage-taker whistleblower voter supporter opponent rival ally donor
+    environmentalist pollster moderator narrator announcer questioner reader viewer nominee contender runner-up
+    speechwriter strategist surrogate immigrant mourner fan protege successor predecessor investor trader economist
+    consumer worshipper loyalist follower stakeholder lobbyist tribesman elder
     """
 )
 """Private people and experts."""
+
+FEMALE = words(
+    """
+    woman girl mother wife sister daughter grandmother aunt widow queen princess actress nun businesswoman
+    """
+)
+MALE = words(
+    """
+    man boy father husband brother son grandfather uncle king prince monk priest bishop archbishop fisherman
+    """
+)
+"""Nouns of people that "she" or "he" stand for; those in -woman and -man need not be listed."""
 
 CROWDS = words(
     """
@@ -85,8 +98,8 @@ OFFICIAL_BODIES = words(
     department bureau directorate constabulary judiciary regime state junta patrol troop force coastguard secretariat
     kremlin presidency prosecutor's-office customs interior-ministry inquest jury watchdog commission committee office
     brigade battalion regiment garrison hospital coroner's-office service agency unit detachment investigation inquiry
-    probe inspectorate taskforce presidium assembly politburo
-    country nation panel board council legislature mayor's-office politburo premiership rescuers
+    probe inspectorate taskforce presidium assembly politburo country nation panel board council legislature
+    mayor's-office politburo premiership rescuers
     """
 )
 """Bodies of a state; "agency", "service", "commission", "office", "hospital" unless their modifiers say else."""
@@ -101,8 +114,8 @@ ORGANISATION_BODIES = words(
     nonprofit non-profit institute institution university college school academy church diocese parish mosque club
     league party coalition alliance chamber organisation organization campaign trust center centre hotel business
     consultancy startup developer supplier publisher network operator owner opposition group think-tank thinktank
-    museum clinic faculty laboratory factory refinery mine shipowner insurer
-    fund brand caucus lobby chain studio publisher guild
+    museum clinic faculty laboratory factory refinery mine shipowner insurer fund brand caucus lobby chain studio
+    publisher guild
     """
 )
 """Companies, parties, churches, charities; "group" and "organization" become armed groups by their modifiers."""
@@ -145,9 +158,8 @@ DOCUMENTS = words(
     dossier indictment affidavit complaint verdict ruling transcript text website forum blog image picture photo
     photograph screenshot declaration warning notice inscription graffiti diary log resolution decree constitution
     biography research evidence findings model census transmission broadcast interview diagram map chart dispatch
-    cable telegram log-book webpage page profile channel account
-    ad advert advertisement spot film documentary piece column op-ed letterhead headline caption memoir speech lawsuit petition
-    filing platform essay
+    cable telegram log-book webpage page profile channel account ad advert advertisement spot film documentary piece
+    column op-ed letterhead headline caption memoir speech lawsuit petition filing platform essay
     """
 )
 """Things that carry words."""

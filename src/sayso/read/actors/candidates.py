@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from sayso.lang.en import roles
 from sayso.lang.en.pronouns import PERSONAL, RELATIVE
 from sayso.lang.words import words
 from sayso.model import Document, Mention, Passage
@@ -166,7 +167,7 @@ def _names(setting: Setting, passage: Passage, tokens: list[Token]) -> list[Chun
         chunks = _known_in_headline(setting, tokens)
     else:
         chunks = find_names(tokens, setting.lowered, setting.raised, setting.surnames)
-    return [c for c in chunks if not _is_covered(setting, tokens, c)]
+    return [c for c in chunks if c.sort != "thing" and not _is_covered(setting, tokens, c)]
 
 
 def _title_case(tokens: list[Token]) -> bool:
@@ -293,7 +294,9 @@ class _Maker:
         made.modifiers = frozenset(t.low for t in self.tokens[p.start : p.core - 1] if t.low not in DETERMINERS)
         made.tailed = p.end > p.core
         made.tail = frozenset(t.low for t in self.tokens[p.core : p.end] if t.word and t.low not in CLOSED)
-        made.gender = "female" if p.head.word.endswith("woman") else "male" if p.head.word.endswith("man") else ""
+        female = p.head.word in roles.FEMALE or p.head.word.endswith("woman")
+        male = p.head.word in roles.MALE or p.head.word.endswith("man")
+        made.gender = "female" if female else "male" if male else ""
         return made
 
     def named_phrase(self, p: Phrase, inner: Chunk) -> Candidate:

@@ -93,19 +93,19 @@ def resolve(text: str, candidates: list[Candidate]) -> dict[int, Entity]:
     """
     resolver = _Resolver(text)
     resolver.register([c for c in candidates if c.words])
-    out: dict[int, Entity] = {}
-    for position, candidate in enumerate(candidates):
+    for candidate in candidates:
         entity = resolver.entity(candidate)
         if entity is not None:
             resolver.join(entity, candidate)
-            out[position] = entity
-    return out
+    known = resolver.by_candidate
+    return {position: known[id(c)] for position, c in enumerate(candidates) if id(c) in known}
 
 
 class _Resolver:
     def __init__(self, text: str) -> None:
         self.text = text
         self.entities: list[Entity] = []
+        self.met: dict[int, Entity] = {}
         self.by_candidate: dict[int, Entity] = {}
         self.by_words: dict[tuple[str, ...], Entity] = {}
 
@@ -190,6 +190,7 @@ class _Resolver:
             if entity is drop:
                 self.by_words[words] = keep
         self.entities.remove(drop)
+        self.met.pop(id(drop), None)
 
     def entity(self, c: Candidate) -> Entity | None:
         if c.words:
@@ -217,13 +218,9 @@ class _Resolver:
         for member in other.members:
             self.by_candidate[id(member)] = entity
         entity.members = sorted([*entity.members, *other.members], key=lambda m: m.start)
-        self.absorbed[id(other)] = entity
+        self.met.pop(id(other), None)
         self.entities.remove(other)
         return entity
-
-    @property
-    def absorbed(self) -> dict[int, Entity]:
-        return self.__dict__.setdefault("_absorbed", {})  # type: ignore[no-any-return]
 
     def _role(self, c: Candidate) -> Entity:
         definite = c.opener in DEFINITE
@@ -304,7 +301,8 @@ class _Resolver:
         return e.named or head.word in SPEAKERS or (head.sort == "body" and e.voice in {"outlet", "agency", "official"})
 
     def _met(self) -> list[Entity]:
-        return sorted((e for e in self.entities if e.members), key=lambda e: e.members[-1].start)
+        """Entities met so far, the last one spoken of at the end."""
+        return list(self.met.values())
 
     def _pronoun(self, c: Candidate) -> Entity | None:
         if c.gender == "some":
@@ -345,4 +343,6 @@ class _Resolver:
         if not c.words:
             self._learn(entity, c)
         entity.members.append(c)
+        self.met.pop(id(entity), None)
+        self.met[id(entity)] = entity
         self.by_candidate[id(c)] = entity

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from sayso.lang.en import closed
+from sayso.lang.en.organisations import NOT_BODIES
 from sayso.lang.en.peoples import PEOPLES
 from sayso.model import VoiceKind
 from sayso.read.actors.lexicon import (
@@ -56,7 +57,7 @@ class Chunk:
     Attributes:
         start, end: tokens of the whole run, titles before it included.
         name: first token of the name itself; equal to ``end`` when the run is a title alone ("the President").
-        sort: ``person``, ``organisation``, ``group``, ``role`` or ``unknown``.
+        sort: ``person``, ``organisation``, ``group``, ``role``, ``thing`` (nobody who speaks) or ``unknown``.
         voice: kind of voice as far as its words show.
     """
 
@@ -228,7 +229,8 @@ def _links(tokens: list[Token], i: int, j: int) -> bool:
     if token.text in "'’":
         return before.endswith("s") and after.low in TYPE_WORDS
     if token.low in {"and", "the"}:
-        return any(t.low in {"of", "for"} for t in tokens[i:j]) and _joins(before, after)
+        learned = any(t.low in {"university", "bank"} for t in tokens[i:j])
+        return not learned and any(t.low in {"of", "for"} for t in tokens[i:j]) and _joins(before, after)
     if token.low == "to":
         return before in {"committee", "ambassador", "envoy"}
     if token.low in {"for", "on", "against"}:
@@ -244,7 +246,7 @@ def _links(tokens: list[Token], i: int, j: int) -> bool:
 
 def _joins(before: str, after: Token) -> bool:
     """Whether "and" joins words of one name rather than two names."""
-    return before not in GIVEN and after.low not in TITLES and after.low not in TYPE_WORDS
+    return before not in GIVEN and after.low not in TITLES and after.low not in TYPE_WORDS and after.low not in GIVEN
 
 
 def classify(tokens: list[Token], i: int, j: int) -> Chunk:
@@ -256,6 +258,8 @@ def classify(tokens: list[Token], i: int, j: int) -> Chunk:
     split = _role_end(words)
     if split:
         return _titled(tokens, i, j, split, words)
+    if words[-1] in NOT_BODIES and not tokens[j - 1].upper:
+        return Chunk(i, j, i, "thing")
     voice = type_voice(words)
     if voice:
         return Chunk(i, j, i, "group" if voice == "group" else "organisation", voice)
@@ -289,7 +293,7 @@ def _role_end(words: tuple[str, ...]) -> int:
 
 def _titled(tokens: list[Token], i: int, j: int, split: int, words: tuple[str, ...]) -> Chunk:
     name = i + split
-    if name >= j or "of" in words[split:]:
+    if name >= j or "of" in words[split:] or words[split] in _ORG_LINKS:
         sort = "role" if type_voice(words) is None or words[-1] in TITLES else "organisation"
         return Chunk(i, j, j, sort, role_voice(words))
     if type_voice(words[split:]) and words[split - 1] not in TITLES:
