@@ -9,12 +9,10 @@ def _set(words: str) -> frozenset[str]:
 
 HEARSAY_ADVERBS = _set("reportedly allegedly purportedly supposedly apparently ostensibly")
 PASSIVES = _set(
-    """
-        say report believe think quote suspect allege accuse charge blame tell identify ask order urge attribute
-        claim announce confirm estimate understand assume rumor rumour expect fear presume cite condemn criticize
-        criticise describe know learn state praise deem consider see reveal disclose warn convict allege inform
-        regard label note find show hope recommend advise call release name give
-    """
+    """say report believe think quote suspect allege accuse charge blame tell identify ask order urge attribute
+    claim announce confirm estimate understand assume rumor rumour expect fear presume cite condemn criticize
+    criticise describe know learn state praise deem consider see reveal disclose warn convict allege inform
+    regard label note find show hope recommend advise call release name give"""
 )
 """Verbs whose passive is a saying by somebody, named with "by" or not named."""
 
@@ -22,55 +20,46 @@ NEGATED_ONLY = _set("provide name release apply mention specify elaborate give d
 """Verbs whose noun phrase is a statement only when it is NOT said ("gave no details", "did not name the victim")."""
 
 CLAUSE_NOUNS = _set(
-    """
-        claim claims allegation allegations warning warnings statement statements suggestion suggestions belief
-        announcement announcements accusation accusations report reports fear fears hope hopes assertion assertions
-        argument arguments promise promises pledge vow threat threats denial denials rumor rumors rumour rumours
-        speculation view opinion insistence indication indications concern concerns conclusion prediction
-        predictions assurance assurances evidence reminder complaint complaints contention admission acknowledgment
-        revelation revelations finding findings suspicion suspicions notion message news proposal recommendation
-        demand demands request doubt doubts worry worries
-    """
+    """claim claims allegation allegations warning warnings statement statements suggestion suggestions belief
+    announcement announcements accusation accusations report reports fear fears hope hopes assertion assertions
+    argument arguments promise promises pledge vow threat threats denial denials rumor rumors rumour rumours
+    speculation view opinion insistence indication indications concern concerns conclusion prediction
+    predictions assurance assurances evidence reminder complaint complaints contention admission acknowledgment
+    revelation revelations finding findings suspicion suspicions notion message news proposal recommendation
+    demand demands request doubt doubts worry worries"""
 )
 """Nouns that take "that" and a clause."""
 
 OF_NOUNS: dict[str, str] = {
     noun: prepositions
     for prepositions, nouns in {
-        "of": """
-            allegation allegations accusation accusations warning warnings denial denials condemnation criticism
-            report reports expression expressions claim claims prediction predictions description declaration
-            complaint complaints threat threats announcement mention suspicion
-        """,
+        "of": """allegation allegations accusation accusations warning warnings denial denials condemnation criticism
+        report reports expression expressions claim claims prediction predictions description declaration
+        complaint complaints threat threats announcement mention suspicion""",
         "for": "call calls demand demands appeal appeals request requests plea pleas support praise",
         "about": "complaint complaints concern concerns question questions warning warnings",
         "to": "opposition objection objections reference threat threats attribution",
-        "against": """
-            threat threats accusation accusations allegation allegations charge charges protest protests complaint
-        """,
+        "against": """threat threats accusation accusations allegation allegations charge charges protest "
+            "protests complaint""",
     }.items()
     for noun in nouns.split()
 }
 """Nouns of saying and the preposition that brings what is said (the first fitting row wins)."""
 
 PRESS = _set(
-    """
-        reporters journalists newsmen media press correspondents parliament lawmakers legislators congress court
-        audience crowd viewers listeners readers supporters lawmakers delegates senators members investigators
-        police officials authorities
-    """
+    """reporters journalists newsmen media press correspondents parliament lawmakers legislators congress court
+    audience crowd viewers listeners readers supporters lawmakers delegates senators members investigators
+    police officials authorities"""
 )
 """People told who carry nothing on: they add no voice."""
 
 DOCUMENT_NOUNS = _set(
-    """
-        statement message letter report video communique communiqué note document recording tape post posting email
-        e-mail tweet study survey poll article release bulletin dispatch cable memo leaflet pamphlet manifesto
-        transcript filing affidavit indictment lawsuit complaint website placard banner sign poster book review
-        analysis data figures footage audio memorandum editorial column paper blog newsletter questionnaire petition
-        declaration speech interview story ad advertisement broadcast commercial text testimony dossier file records
-        results findings
-    """
+    """statement message letter report video communique communiqué note document recording tape post posting email
+    e-mail tweet study survey poll article release bulletin dispatch cable memo leaflet pamphlet manifesto
+    transcript filing affidavit indictment lawsuit complaint website placard banner sign poster book review
+    analysis data figures footage audio memorandum editorial column paper blog newsletter questionnaire petition
+    declaration speech interview story ad advertisement broadcast commercial text testimony dossier file records
+    results findings"""
 )
 MEDIA: dict[str, str] = {
     noun: medium
@@ -93,22 +82,18 @@ MEDIA: dict[str, str] = {
     for noun in nouns.split()
 }
 UNNAMED_NOUNS = _set(
-    """
-        report reports allegation allegations accusation accusations claim claims suspicion suspicions threat
-        threats warning warnings rumor rumors rumour rumours speculation denial denials demand demands call calls
-        prediction predictions request requests condemnation expression expressions attribution appeal appeals
-    """
+    """report reports allegation allegations accusation accusations claim claims suspicion suspicions threat
+    threats warning warnings rumor rumors rumour rumours speculation denial denials demand demands call calls
+    prediction predictions request requests condemnation expression expressions attribution appeal appeals"""
 )
 """Nouns of saying that are statements even when nobody is named behind them."""
 
 CARRY_PREPOSITIONS = _set("to by through via on over with")
 TRAILING_STARTS = _set(
-    """
-        in on at by during after before to through over via from late early this last today yesterday monday tuesday
-        wednesday thursday friday saturday sunday as when while without about of following with for recently later
-        earlier afterwards tonight here again then also outside inside referring citing adding amid under according
-        per
-    """
+    """in on at by during after before to through over via from late early this last today yesterday monday tuesday
+    wednesday thursday friday saturday sunday as when while without about of following with for recently later
+    earlier afterwards tonight here again then also outside inside referring citing adding amid under according
+    per"""
 )
 """Words that may follow the verb of a cue that stands after what was said."""
 
@@ -120,14 +105,31 @@ TRANSCRIPT_MARKS = (
 """Bracketed notes of a transcript that name no speaker."""
 
 NO_SPEAKERS = _set(
-    """
-        breaking update updated watch video live exclusive opinion analysis editorial photos pictures gallery
-        correction review explainer factbox timeline column podcast listen read more image photo note fact special
-        feature interview profile obituary chapter part day week episode
-    """
+    """breaking update updated watch video live exclusive opinion analysis editorial photos pictures gallery
+    correction review explainer factbox timeline column podcast listen read more image photo note fact special
+    feature interview profile obituary chapter part day week episode"""
 )
 """First words before a colon in a headline that name no speaker."""
 LIGHT_VERBS = _set(
-    "issued made repeated expressed voiced reiterated rejected denied dismissed issues makes delivered sent filed received"
+    "issued made repeated expressed voiced reiterated rejected denied dismissed issues makes delivered sent filed "
+    "received"
 )
 """Verbs that lend a noun of saying its subject ("issued a warning that")."""
+CITING = _set("citing quoting cited")
+"""Words that lead from who reports to whom they cite."""
+CITABLE = _set(
+    """source sources official officials witness witnesses report reports statement statements resident residents
+    spokesman spokeswoman spokesperson police ministry authorities documents data study newspaper agency media
+    letter message communique figures"""
+)
+"""Nouns without a name that can be cited as a voice."""
+CHARGING = _set("suspect accuse charge")
+"""Verbs whose participle with "of" or "with" describes the one under suspicion."""
+NO_STATEMENT = (
+    r"^(?:not )?to (?:be |remain )?(?:named|identified|anonymous|unnamed)\b|^(?:himself|herself|itself|themselves)\b"
+)
+"""Contents that say nothing: a wish not to be named, "calling himself"."""
+THREATENED = _set("death bomb murder rape arson terror")
+"""What a bare threat is about ("death threats")."""
+TOLLS = _set("toll number figure total tally count")
+"""What one may "put at" a figure."""

@@ -24,14 +24,14 @@ def verb_forms(base: str, irregular: dict[str, tuple[str, str]]) -> dict[str, st
 
 
 def third_person(base: str) -> str:
-    """ "deny" to "denies"."""
+    """As in "deny" to "denies"."""
     if base.endswith("y") and base[-2] not in VOWELS:
         return base[:-1] + "ies"
     return base + ("es" if base.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
 
 
 def regular_past(base: str) -> str:
-    """ "deny" to "denied"."""
+    """As in "deny" to "denied"."""
     if base.endswith("e"):
         return base + "d"
     if base.endswith("y") and base[-2] not in VOWELS:
@@ -40,7 +40,7 @@ def regular_past(base: str) -> str:
 
 
 def ing_form(base: str, past: str) -> str:
-    """ "warn" to "warning"; doubles a consonant where the past does ("admitted" to "admitting")."""
+    """As in "warn" to "warning"; doubles a consonant where the past does ("admitted" to "admitting")."""
     if past == base + base[-1] + "ed":
         return base + base[-1] + "ing"
     if base.endswith("ie"):

@@ -51,7 +51,7 @@ FRAMES: dict[str, str] = {
         see estimate voice express offer pledge promise threaten warn recall highlight report challenge doubt pledge
         advocate champion underscore underline stress emphasize emphasise reiterate repeat explain quote contradict
         provide name release specify give suspect echo embrace prefer forecast project laud berate scold chide
-        decide declare discourage encourage invite implore plead vow swear beg plead
+        decide declare discourage encourage invite implore plead vow swear beg plead put
     """,
     "infinitive": """
         threaten vow promise pledge refuse decline agree want hope plan intend swear offer demand ask claim expect
@@ -76,7 +76,8 @@ PREPOSITIONS: dict[str, str] = {
     "confess": "to", "admit": "to",
 }  # fmt: skip
 IRREGULAR: dict[str, tuple[str, str]] = {
-    "say": ("said", "said"), "give": ("gave", "given"), "tell": ("told", "told"), "write": ("wrote", "written"),
+    "say": ("said", "said"), "put": ("put", "put"), "give": ("gave", "given"),
+    "tell": ("told", "told"), "write": ("wrote", "written"),
     "think": ("thought", "thought"), "know": ("knew", "known"), "see": ("saw", "seen"), "find": ("found", "found"),
     "feel": ("felt", "felt"), "hear": ("heard", "heard"), "mean": ("meant", "meant"), "hold": ("held", "held"),
     "read": ("read", "read"), "swear": ("swore", "sworn"), "speak": ("spoke", "spoken"), "show": ("showed", "shown"),

@@ -13,12 +13,12 @@ VERB_KINDS: dict[str, str] = {
         "denial": "deny dismiss reject rebut",
         "accusation": "accuse blame allege suspect charge attribute ascribe indict implicate complain assail",
         "demand": """
-            demand urge order request call ask instruct encourage exhort implore appeal recommend advise petition
-            beg invite propose press plead authorize authorise require
+            demand urge order request call ask instruct encourage exhort implore appeal recommend advise
+            petition beg invite propose press plead authorize authorise require
         """,
         "condemnation": """
-            condemn denounce criticize criticise praise mourn regret lament decry deplore commend blast slam salute
-            applaud rebuke berate protest honor honour welcome
+            condemn denounce criticize criticise praise mourn regret lament decry deplore commend blast slam
+            salute applaud rebuke berate protest honor honour welcome
         """,
         "contradiction": "refute contradict dispute disagree question challenge",
         "threat": "threaten vow",
@@ -32,16 +32,16 @@ NOUN_KINDS: dict[str, str] = {
     for kind, nouns in {
         "denial": "denial denials",
         "accusation": """
-            accusation accusations allegation allegations complaint complaints charge charges suspicion suspicions
-            attribution attributions blame
+            accusation accusations allegation allegations complaint complaints charge charges suspicion
+            suspicions attribution attributions blame
         """,
         "demand": """
             demand demands call calls request requests appeal appeals order orders plea pleas recommendation
             recommendations petition ultimatum instruction instructions
         """,
         "condemnation": """
-            condemnation condemnations condolence condolences sympathy sympathies outrage criticism regret regrets
-            solidarity repudiation tribute tributes grief sorrow horror indignation praise
+            condemnation condemnations condolence condolences sympathy sympathies outrage criticism regret
+            regrets solidarity repudiation tribute tributes grief sorrow horror indignation praise
         """,
         "threat": "threat threats",
         "confirmation": "confirmation",
@@ -119,7 +119,7 @@ FUTURE_HARM = (
     r"its|their)|step up|intensif|escalat|hit|target|wage|launch)\w*"
 )
 CLAIM_WORDS = (
-    r"\b(?:(?:it|we|they|he|she|i|its|our|their) (?:\w+ ){0,3}(?:carried out|staged|planted|detonated|killed|"
+    r"\b(?:(?:it|we|they|he|she|i|its|our|their|the group) (?:\w+ ){0,3}(?:carried out|staged|planted|detonated|killed|"
     r"attacked|bombed|perpetrated|(?:was|were|is|are|am) (?:behind|responsible)|executed|shot down|ambushed|"
     r"kidnapped|abducted|struck|blew up|hit)|claim\w* (?:responsibility|credit)|responsib\w+ for the|"
     r"pleads? guilty|pleaded guilty|guilty to|in (?:retaliation|response|revenge|reprisal) (?:for|to)|"
@@ -136,3 +136,10 @@ VIOLENCE = (
     r"executions?|death)\b"
 )
 """What a group warns of when its warning is a threat."""
+ATTACK_NOUNS = (
+    r"^(?:the |a |an |both |all |\w+ )?(?:\w+ ){0,3}?(?:attacks?|bombings?|blasts?|kidnappings?|killings?|"
+    r"assassinations?|ambush(?:es)?|"
+    r"shootings?|assaults?|raids?|explosions?|murders?|abductions?|stabbings?|strikes?)"
+    r"(?:$| (?:on|in|against|at|of|near|that|which)\b)"
+)
+"""What is claimed when somebody "claimed the attack"."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from sayso.lang.en import closed_words as w
-from sayso.lang.en.cues import PRESS
+from sayso.lang.en.cues import PRESS, TOLLS
 from sayso.read.statements.carriers import with_carrier
 from sayso.read.statements.draft import Draft
 from sayso.read.statements.places import (
@@ -129,7 +129,9 @@ def _that_clause(line: Line, group: VerbGroup, quotations: tuple[Quotation, ...]
             return with_carrier(line, group, at, draft)
         if low in ("whether", "how", "why", "what", "if", "where", "when", "who") and at == group.head + 1:
             return _make(line, group, at, clause_end(line, at), "clause")
-        if low == ";" or (low == "," and at > group.head + 1 and not _parenthesis(tokens, at)) or is_finite(tokens, at):
+        if low == ";" or (low == "," and at > group.head + 1 and not _parenthesis(tokens, at)):
+            return None
+        if is_finite(tokens, at) and low not in w.REDUCED:
             return None
     return None
 
@@ -251,5 +253,7 @@ def _noun(line: Line, group: VerbGroup, quotations: tuple[Quotation, ...]) -> Dr
     at = skip_adverbials(line, group.head + 1)
     stops = w.PREPOSITIONS | w.CONJUNCTIONS | w.SUBORDINATORS | w.AUXILIARIES | {"to", ",", ".", ";", ":", ")"}
     if at >= len(tokens) or tokens[at].low in stops or (not tokens[at].is_word and tokens[at].low not in MARKS):
+        return None
+    if group.form.verb.base == "put" and not any(t.low in TOLLS for t in tokens[at : at + 4]):
         return None
     return _make(line, group, at, phrase_end(line, at), "noun")

@@ -80,6 +80,8 @@ def _own_voices(text: str, draft: Draft, book: VoiceBook) -> Attribution:
     else:
         origin = book.voice(draft.source, draft.core or draft.source, cue, draft.cue)
     book.add(origin)
+    if carried and origin.kind in _CARRIERS and carried[-1].kind == "document":
+        return (*carried[:-1], origin, carried[-1])
     return (*carried, origin)
 
 

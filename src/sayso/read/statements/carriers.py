@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from sayso.lang.en import closed_words as w
-from sayso.lang.en.cues import CARRY_PREPOSITIONS, HEARSAY_ADVERBS, MEDIA, PRESS
-from sayso.read.statements.chunks import phrase_after
+from sayso.lang.en.cues import CARRY_PREPOSITIONS, CITABLE, CITING, HEARSAY_ADVERBS, MEDIA, PRESS
+from sayso.read.statements.chunks import Chunk, phrase_after
 from sayso.read.statements.draft import Draft, Hop
 from sayso.read.statements.places import cue_of, index_at
 from sayso.read.statements.subjects import main_subject
@@ -22,7 +22,7 @@ def with_carrier(line: Line, group: VerbGroup, end: int, draft: Draft | None) ->
 
 
 def add_hearsay(line: Line, group: VerbGroup, draft: Draft) -> None:
-    """ "reportedly said": somebody unnamed carries what the speaker says."""
+    """As in "reportedly said": somebody unnamed carries what the speaker says."""
     for at in range(group.left, group.head):
         if line.tokens[at].low in HEARSAY_ADVERBS:
             word = line.span(at, at + 1)
@@ -30,7 +30,7 @@ def add_hearsay(line: Line, group: VerbGroup, draft: Draft) -> None:
 
 
 def add_document(line: Line, group: VerbGroup, draft: Draft) -> None:
-    """ "issued a video warning of ...": the video carries, the one who issued it is the origin."""
+    """As in "issued a video warning of ...": the video carries, the one who issued it is the origin."""
     assert draft.source is not None
     first = index_at(line, draft.source.start)
     if first < 1:
@@ -40,6 +40,27 @@ def add_document(line: Line, group: VerbGroup, draft: Draft) -> None:
     if maker is not None:
         draft.via.append(Hop(draft.source, cue_of(line, group)))
         draft.source, draft.core = maker
+
+
+def add_cited(line: Line, group: VerbGroup, draft: Draft) -> None:
+    """As in "the agency, citing a minister, said": the one cited is the origin, the agency carries."""
+    tokens = line.tokens
+    if draft.core is None or draft.source is None or group.form.verb.base in ("cite", "quote"):
+        return
+    first = index_at(line, draft.core.end)
+    for at in range(first, min(len(tokens) - 1, group.head + 12)):
+        if tokens[at].low not in CITING or (draft.content.start <= tokens[at].start < draft.content.end):
+            continue
+        chunk = phrase_after(line, at + 1)
+        if chunk is not None and tokens[chunk.first].low not in w.OBJECT_PRONOUNS and not _is_paper(line, chunk):
+            draft.via.append(Hop(draft.core, cue_of(line, group)))
+            draft.source = draft.core = line.span(chunk.first, chunk.last)
+        return
+
+
+def _is_paper(line: Line, chunk: Chunk) -> bool:
+    """True when what is cited is a reason and nobody ("citing security concerns")."""
+    return not any(t.text[0].isupper() or t.low in CITABLE for t in line.tokens[chunk.first : chunk.last])
 
 
 def note_medium(line: Line, group: VerbGroup, draft: Draft) -> None:
@@ -79,7 +100,10 @@ def _medium_before(line: Line, group: VerbGroup, draft: Draft) -> None:
     tokens = line.tokens
     assert draft.source is not None
     first = index_at(line, draft.source.start)
-    if first < 3 or tokens[0].low not in ("in", "by", "on", "through", "via", "over"):
+    if first < 3 or tokens[0].low not in ("in", "by", "on", "through", "via", "over", "speaking", "talking"):
+        return
+    if tokens[0].low in ("speaking", "talking"):
+        _spoken_to(line, first, draft)
         return
     for at in range(1, min(first, 8)):
         if tokens[at].low in MEDIA:
@@ -88,6 +112,14 @@ def _medium_before(line: Line, group: VerbGroup, draft: Draft) -> None:
             return
         if tokens[at].low in (",", "."):
             return
+
+
+def _spoken_to(line: Line, first: int, draft: Draft) -> None:
+    """Notes the outlet of "Speaking to the BBC, ..."."""
+    if line.tokens[1].low in ("to", "with", "on"):
+        chunk = phrase_after(line, 2, first)
+        if chunk is not None and line.tokens[chunk.first].low not in PRESS:
+            draft.via.append(Hop(line.span(chunk.first, chunk.last)))
 
 
 def _carrier_after(line: Line, at: int, draft: Draft) -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from sayso.lang.en.cues import NARRATOR_CONTRADICTION
+from sayso.lang.en.cues import NARRATOR_CONTRADICTION, NO_STATEMENT
 from sayso.model import Document, Mention, Passage, Span, Statement
 from sayso.read.statements.assemble import assemble
 from sayso.read.statements.bare import bare_quotations
 from sayso.read.statements.draft import Draft
-from sayso.read.statements.frames import verb_draft
+from sayso.read.statements.frames import is_reduced_charge, verb_draft
 from sayso.read.statements.nesting import trim_breaks
 from sayso.read.statements.nouns import noun_cues
 from sayso.read.statements.passives import passive
@@ -18,6 +18,7 @@ from sayso.read.statements.tokens import Line, Quotation, lines_of, quotations_o
 from sayso.read.statements.transcript import transcripts
 from sayso.read.statements.verb_groups import verb_groups
 
+_NOTHING = re.compile(NO_STATEMENT, re.IGNORECASE)
 _CONTRADICTING = re.compile(NARRATOR_CONTRADICTION)
 MADE_BY = "statements-en/1"
 _MIN_WORDS = 2
@@ -55,7 +56,7 @@ def find_drafts(document: Document, passages: tuple[Passage, ...]) -> list[Draft
 
 
 def _narrator(text: str, lines: tuple[Line, ...], drafts: list[Draft]) -> list[Draft]:
-    """ "In fact, ..." by the narrator, just after what somebody else said: it contradicts that."""
+    """As in "In fact, ..." by the narrator, just after what somebody else said: it contradicts that."""
     said = {d.line for d in drafts}
     found = []
     for line in lines[1:]:
@@ -92,7 +93,7 @@ def _line_drafts(line: Line, quotations: tuple[Quotation, ...]) -> list[Draft]:
         return [heading]
     for group in verb_groups(line):
         draft = quoted_as(line, group)
-        if draft is None and group.passive:
+        if draft is None and (group.passive or is_reduced_charge(line, group)):
             draft = passive(line, group, quotations)
         elif draft is None:
             draft = verb_draft(line, group, quotations, found)
@@ -100,13 +101,18 @@ def _line_drafts(line: Line, quotations: tuple[Quotation, ...]) -> list[Draft]:
             found.append(draft)
     carried = [hop.span for d in found for hop in d.via]
     found += according_to(line, quotations) + [d for d in hearsay(line) if d.cue not in carried]
+    cited = {d.source for d in found}
+    found = [d for d in found if not (d.frame == "noun" and d.lemma in ("cite", "quote") and d.content in cited)]
     taken = [d.content for d in found]
     found += [d for d in noun_cues(line) if not any(c.start == d.content.start for c in taken)]
     return found
 
 
 def _worth_keeping(text: str, draft: Draft) -> bool:
-    words = draft.content.of(text).split()
+    content = draft.content.of(text)
+    words = content.split()
+    if _NOTHING.match(" ".join(words)):
+        return False
     if draft.frame in ("responsibility", "noun responsibility"):
         return True
     return len(words) >= _MIN_WORDS or draft.negated or draft.direct >= 0

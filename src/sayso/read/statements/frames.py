@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from sayso.lang.en.cues import NEGATED_ONLY
+from sayso.lang.en.cues import CHARGING, NEGATED_ONLY
 from sayso.read.statements.after import leading
 from sayso.read.statements.before import inverted, trailing
-from sayso.read.statements.carriers import add_document, add_hearsay, note_medium
+from sayso.read.statements.carriers import add_cited, add_document, add_hearsay, note_medium
 from sayso.read.statements.draft import Draft
-from sayso.read.statements.subjects import negative_subject, subject_of
+from sayso.read.statements.subjects import end_relative_clause, main_subject, negative_subject, subject_of
 from sayso.read.statements.tokens import Line, Quotation
 from sayso.read.statements.verb_groups import VerbGroup
 
@@ -19,6 +19,8 @@ def verb_draft(line: Line, group: VerbGroup, quotations: tuple[Quotation, ...], 
         before: drafts already found in the same sentence, for verbs that share their subject.
     """
     if group.infinitive:
+        return _claimed_by_phrase(line, group, quotations)
+    if is_reduced_charge(line, group):
         return None
     turned = inverted(line, group, quotations)
     if turned is not None:
@@ -36,12 +38,32 @@ def verb_draft(line: Line, group: VerbGroup, quotations: tuple[Quotation, ...], 
     if draft is None:
         return None
     draft.source, draft.core, draft.inherited = subject[0], subject[1], inherited
+    end_relative_clause(line, group, draft)
     if group.subjectless and not inherited:
         add_document(line, group, draft)
-    draft.negated = group.negated or negative_subject(line, subject[0])
+    nor = group.left > 0 and line.tokens[group.left - 1].low == "nor"
+    draft.negated = group.negated or nor or negative_subject(line, subject[0])
     draft.strong = not group.form.verb.weak
     if not draft.negated and (group.form.verb.base in NEGATED_ONLY and draft.frame in ("noun", "preposition")):
         return None
     add_hearsay(line, group, draft)
+    add_cited(line, group, draft)
     note_medium(line, group, draft)
     return draft
+
+
+def _claimed_by_phrase(line: Line, group: VerbGroup, quotations: tuple[Quotation, ...]) -> Draft | None:
+    """As in "phoned a newspaper to claim responsibility": the one case where "to" and a verb is a statement made."""
+    if group.form.verb.base != "claim":
+        return None
+    draft, subject = leading(line, group, quotations), main_subject(line, group.left)
+    if draft is None or subject is None or draft.frame != "responsibility":
+        return None
+    draft.source, draft.core = subject
+    return draft
+
+
+def is_reduced_charge(line: Line, group: VerbGroup) -> bool:
+    """True for "two men suspected of ...": somebody else suspects them."""
+    after = line.tokens[group.head + 1].low if group.head + 1 < len(line.tokens) else ""
+    return group.form.verb.base in CHARGING and group.form.tag in ("past", "part") and after in ("of", "with")

@@ -31,6 +31,8 @@ _THEY_DID = re.compile(
     r"\b(?:[Tt]hey|[A-Z][a-z][\w-]+s)\b (?:have |had )?"
     r"(?:attacked|killed|murdered|kidnapped|bombed|tortured|raped|abducted)\b"
 )
+_ATTACK = re.compile(k.ATTACK_NOUNS, re.IGNORECASE)
+_GROUP_DID = re.compile(r"(?:that )?(?:the group|its fighters|its forces|we|our fighters)\b", re.IGNORECASE)
 _NEVER = re.compile(r"^(?:I|we|he|she|they) (?:had |have |has )?never\b", re.IGNORECASE)
 _NEGATED = re.compile(r"\b(?:not|never|no)\b|n['’]t\b", re.IGNORECASE)
 _PLAN = re.compile(r"\b(?:will be|investigat\w+|would be|whether|if)\b", re.IGNORECASE)
@@ -48,6 +50,10 @@ def kind_of(draft: Draft, words: str, voice: str, voice_kind: VoiceKind) -> Stat
     words = " ".join(words.split())
     if draft.frame in ("responsibility", "noun responsibility"):
         return "denial" if draft.lemma in ("deny", "disclaim") else "claim_of_responsibility"
+    if draft.lemma == "claim" and draft.frame in ("noun", "clause", "passive subject") and _ATTACK.search(words):
+        return "claim_of_responsibility"
+    if voice_kind in ("document", "unknown") and _GROUP_DID.match(words) and _CLAIM.search(words):
+        return "claim_of_responsibility"
     armed = voice_kind == "group" or (voice_kind not in _UNARMED and bool(_ARMED.search(voice)))
     by_verb = _by_verb(draft, words, armed)
     if by_verb is not None:

@@ -7,10 +7,11 @@ from sayso.lang.en.cues import (
     CLAUSE_NOUNS,
     LIGHT_VERBS,
     OF_NOUNS,
+    THREATENED,
     UNNAMED_NOUNS,
 )
 from sayso.model import Span
-from sayso.read.statements.chunks import subject_before
+from sayso.read.statements.chunks import phrase_after, subject_before
 from sayso.read.statements.draft import Draft
 from sayso.read.statements.places import clause_end, phrase_end, words_span
 from sayso.read.statements.tokens import Line
@@ -22,7 +23,7 @@ _BREAKS = frozenset((",", ";", ":", ".", "(", ")", "—", "–"))
 
 
 def noun_cues(line: Line) -> list[Draft]:
-    """ "the claim that ...", "allegations of ...", "claim of responsibility", "calls for ..."."""
+    """As in "the claim that ...", "allegations of ...", "claim of responsibility", "calls for ..."."""
     tokens = line.tokens
     found = []
     for at in range(len(tokens) - 2):
@@ -36,8 +37,25 @@ def noun_cues(line: Line) -> list[Draft]:
         if draft.source is None and noun not in UNNAMED_NOUNS:
             continue
         draft.strong = draft.source is not None
-        draft.negated = at > 0 and tokens[at - 1].low == "no"
+        draft.negated = any(t.low == "no" for t in tokens[max(0, at - 3) : at])
         found.append(draft)
+    return found + _bare_threats(line)
+
+
+def _bare_threats(line: Line) -> list[Draft]:
+    """As in "received death threats": the threat is all that is told; "from" or "by" names who made it."""
+    tokens = line.tokens
+    found = []
+    for at in range(1, len(tokens)):
+        if tokens[at].low not in ("threat", "threats") or tokens[at - 1].low not in THREATENED:
+            continue
+        after = tokens[at + 1].low if at + 1 < len(tokens) else ""
+        if after in ("to", "of", "that", "against"):
+            continue
+        maker = phrase_after(line, at + 2) if after in ("from", "by") else None
+        source = line.span(maker.first, maker.last) if maker else None
+        content, cue = line.span(at - 1, at + 1), line.span(at, at + 1)
+        found.append(Draft(line.number, "noun threat", "threat", content, cue, source, source, frame="noun of saying"))
     return found
 
 

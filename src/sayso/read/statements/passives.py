@@ -22,7 +22,7 @@ _BREAKS = frozenset((",", ";", ":", ".", "(", ")", "—", "–"))
 
 
 def passive(line: Line, group: VerbGroup, quotations: tuple[Quotation, ...]) -> Draft | None:
-    """ "It was reported that", "is believed to", "was accused of", "was condemned by"."""
+    """As in "It was reported that", "is believed to", "was accused of", "was condemned by"."""
     verb = group.form.verb
     if verb.base not in PASSIVES or group.infinitive or _as_saying(line, group):
         return None
@@ -76,9 +76,10 @@ def _passive_content(
     tokens = line.tokens
     for at in range(group.head + 1, min(len(tokens), group.head + 12)):
         low = tokens[at].low
-        if low in ("that", "to", "of", "with", "as", "for", "about") and (
-            at == group.head + 1 or by is None or tokens[at].start >= by.end
-        ):
+        if (
+            low in ("that", "to", "of", "with", "as", "for", "about")
+            or (low == "on" and group.form.verb.base == "blame")
+        ) and (at == group.head + 1 or by is None or tokens[at].start >= by.end):
             first = at if low == "to" else at + 1
             end = clause_end(line, at) if low in ("that", "to") else phrase_end(line, at)
             if low in ("of", "for", "about") and group.form.verb.base not in (

@@ -21,7 +21,7 @@ _BREAKS = frozenset((",", ";", ":", ".", "(", ")", "—", "–"))
 
 
 def according_to(line: Line, quotations: tuple[Quotation, ...]) -> list[Draft]:
-    """ "According to X, ..." and "..., according to X"."""
+    """As in "According to X, ..." and "..., according to X"."""
     tokens = line.tokens
     found = []
     for at in range(len(tokens) - 2):
@@ -62,7 +62,7 @@ def _accorded(line: Line, at: int, last: int, quotations: tuple[Quotation, ...])
 
 
 def hearsay(line: Line) -> list[Draft]:
-    """ "reportedly", "allegedly": somebody unnamed says what follows."""
+    """As in "reportedly", "allegedly": somebody unnamed says what follows."""
     tokens = line.tokens
     found = []
     for at, token in enumerate(tokens):
@@ -78,7 +78,7 @@ def hearsay(line: Line) -> list[Draft]:
 
 
 def headline_colon(line: Line) -> Draft | None:
-    """ "Ministry: Two killed in blast" as a headline or first line: the words before the colon speak."""
+    """As in "Ministry: Two killed in blast" as a headline or first line: the words before the colon speak."""
     tokens = line.tokens
     at = next((i for i, t in enumerate(tokens[:_LABEL_TOKENS]) if t.low == ":"), 0)
     if at == 0 or len(tokens) - at < _HEADLINE_TOKENS or tokens[0].low in NO_SPEAKERS or not tokens[0].is_word:
@@ -93,7 +93,7 @@ def headline_colon(line: Line) -> Draft | None:
 
 
 def quoted_as(line: Line, group: VerbGroup) -> Draft | None:
-    """ "X was quoted (by Y) as saying ...", "Y quoted X as saying ...", and the broken "X, as saying ..."."""
+    """As in "X was quoted (by Y) as saying ...", "Y quoted X as saying ...", and the broken "X, as saying ..."."""
     tokens, head = line.tokens, group.head
     if group.form.tag != "ing" or head == 0 or tokens[head - 1].low != "as":
         return None

@@ -11,6 +11,8 @@ from sayso.read.statements.lexicon import forms
 from sayso.read.statements.tokens import Line
 from sayso.read.statements.verb_groups import VerbGroup, is_finite
 
+_PUBLISHING = frozenset(("post", "publish", "release", "sign", "send", "issue"))
+
 
 def subject_of(line: Line, group: VerbGroup, before: list[Draft]) -> tuple[tuple[Span, Span] | None, bool, int]:
     """Subject as (span, core), whether it is shared with an earlier verb, and where an earlier content must end."""
@@ -50,6 +52,10 @@ def _describes(line: Line, group: VerbGroup, chunk: Chunk) -> bool:
         or chunk.last != group.left
     ):
         return False
+    if group.form.verb.base in _PUBLISHING and _is_document(line, chunk):
+        return True
+    if chunk.first == 0:
+        return False
     before = line.tokens[chunk.first - 1]
     return is_finite(line.tokens, chunk.first - 1) and before.low not in forms()
 
@@ -86,3 +92,17 @@ def negative_subject(line: Line, source: Span) -> bool:
     return bool(words) and (
         words[0] in ("no", "nobody", "none", "neither") or words[:2] in (["not", "everyone"], ["not", "all"])
     )
+
+
+def end_relative_clause(line: Line, group: VerbGroup, draft: Draft) -> None:
+    """Ends the content of "X, who denied it, said ..." at the comma before the main verb."""
+    tokens = line.tokens
+    if group.left == 0 or tokens[group.left - 1].low not in w.RELATIVES or draft.direct >= 0:
+        return
+    for at in range(group.head + 2, len(tokens) - 1):
+        follows = at + 1
+        while follows < len(tokens) - 1 and (tokens[follows].low in w.ADVERBS or tokens[follows].low in w.TIME_WORDS):
+            follows += 1
+        if tokens[at].low == "," and is_finite(tokens, follows) and draft.content.start < tokens[at].start:
+            draft.content = Span(draft.content.start, min(draft.content.end, tokens[at - 1].end))
+            return

@@ -125,7 +125,7 @@ def _group(tokens: tuple[Token, ...], at: int, form: Form) -> VerbGroup:
             modal = modal or low in w.MODALS
             negated = negated or low.endswith("n't") or low == "cannot"
             auxiliary, first = True, j
-        elif low in ("not", "never"):
+        elif low in ("not", "never", "neither"):
             negated, first = True, j
         elif low == "to" and not auxiliary | infinitive:
             base = w.CATENATIVES.get(tokens[j - 1].low, "") if j else ""

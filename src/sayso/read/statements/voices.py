@@ -82,6 +82,8 @@ class VoiceBook:
             name = found.name or found.text
             if kind in ("person", "organisation") and own in ("official", "witness", "document"):
                 kind = own
+            if found.kind == "role" and own == "group" and kind == "organisation":
+                kind = own
             if (
                 found.kind in ("organisation", "role")
                 and own in ("outlet", "agency", "monitor")
