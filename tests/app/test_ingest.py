@@ -130,6 +130,20 @@ def test_progress_is_told_for_every_document(ledger: Path, tmp_path: Path) -> No
     assert told == [(1, 3), (2, 3), (3, 3)]
 
 
+def test_several_workers_give_the_same_ledger(ledger: Path, tmp_path: Path, engine: str) -> None:
+    from sayso.app.build import open_house
+    from sayso.app.ingest import ingest
+
+    if engine != "sqlite":
+        pytest.skip("reading processes have nothing to do with the database")
+    file = write_lines(tmp_path / "news.jsonl", documents(12))
+    assert ingest([file], workers=2).new == 12
+    before = dump()
+    open_house(tmp_path / "other", "")
+    ingest([file])
+    assert dump() == before
+
+
 def test_a_list_of_paths_comes_from_standard_input(tmp_path: Path) -> None:
     import io
 

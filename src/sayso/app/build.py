@@ -26,7 +26,6 @@ class House:
 def open_house(data: Path | None = None, database: str | None = None, *, migrate: bool = True) -> House:
     """Set up Django for the house in ``data`` and bring its tables up to date.
 
-    The parts of the app that use the ledger (``ingest``, ``as_of``, ``search`` ...) can be imported once a house is open.
     A second call with other values moves this process (its calling thread) to the other house.
 
     Args:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 
+import sayso.app.prepare  # noqa: F401
 from sayso.link import CopyOf, Traced, find_origins
 from sayso.model import Origin
 from sayso.store.entry import CopyLink, HeldAssertion, HeldReport

@@ -5,15 +5,14 @@ from __future__ import annotations
 import time
 import uuid
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from sayso.app.inputs import Item, count_items, find_files, read_items
 from sayso.app.linking import link_reading
-from sayso.app.read import read_capture
-from sayso.model import Reading, SaysoError, Unreadable
-from sayso.model.codec import content_hash
+from sayso.app.read_item import work
+from sayso.model import Reading, SaysoError
 from sayso.run import run
 from sayso.store.entry import Quarantined
 from sayso.store.pack import capture_id
@@ -82,7 +81,7 @@ def _each(
     writer: Writer, items: Iterable[Item | Quarantined], workers: int
 ) -> Iterator[tuple[str, str, Quarantined | None]]:
     """(address, what became of it, problem) of every input, in order."""
-    for outcome in run(_work, _mark(writer, items), workers=workers):
+    for outcome in run(work, _mark(writer, items), workers=workers):
         item = outcome.item
         if isinstance(item, Quarantined):
             writer.put_aside(item)
@@ -102,29 +101,6 @@ def _mark(writer: Writer, items: Iterable[Item | Quarantined]) -> Iterator[Item 
     for item in items:
         known = isinstance(item, Item) and writer.knows(capture_id(item.capture, item.given))
         yield item.capture.address if isinstance(item, Item) and known else item
-
-
-def _work(item: Item | Quarantined | str) -> Reading | None:
-    return read_item(item) if isinstance(item, Item) else None
-
-
-def read_item(item: Item) -> Reading:
-    """The Reading of one item.
-
-    Raises:
-        Unreadable: when it cannot become a Document.
-    """
-    given = item.given
-    published = date.fromisoformat(given.published) if given.published else None
-    reading = read_capture(
-        item.capture, published=published, url=given.url, outlet=given.outlet, title=given.title
-    )  # fmt: skip
-    text = reading.document.text
-    if "\x00" in text or (not text.isprintable() and any("\ud800" <= c <= "\udfff" for c in text)):
-        raise Unreadable("binary", "the text holds characters that no text has")
-    # outlet and title are given from outside the bytes, so two outlets that print the same words stay two documents
-    own = content_hash(reading.document.id, given.outlet, given.title) if given.outlet or given.title else ""
-    return replace(reading, document=replace(reading.document, id=own)) if own else reading
 
 
 def _store(writer: Writer, item: Item, reading: Reading) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import date, datetime
 
+import sayso.app.prepare  # noqa: F401
 from sayso.app.inputs import Item
 from sayso.link import LINKER, Facts, bands, compare, decide, facts_of, incident_id, terms_of
 from sayso.model import Reading
