@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import random
 import time
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from sayso.lang.en.dates import ENGLISH
 from sayso.model import Document, Mention, Published, Span, When
 from sayso.read.dates import find_dates
 from sayso.read.passages import split_passages
@@ -118,6 +120,8 @@ def test_a_duration_is_no_day() -> None:
         "Police seized 1990 rifles and 2000 rounds.",
         "A local 24-year-old man was identified as the bomber.",
         "He sat down and the sun rose over the hills.",
+        "The paper USA Today was cited.",
+        "They marched in memory of Bloody Sunday.",
     ],
 )
 def test_words_that_only_look_like_dates_are_none(text: str) -> None:
@@ -175,6 +179,35 @@ def test_a_partial_date_without_anchor_keeps_its_year_open() -> None:
     assert (found.value, found.candidates) == (None, ("XXXX-10-21",))
 
 
+@pytest.mark.parametrize("anchor", [None, date(1, 1, 1), date(2012, 2, 29), date(9999, 12, 31)])
+def test_nonsense_of_date_words_never_breaks(anchor: date | None) -> None:
+    chance = random.Random(7)  # noqa: S311
+    words = [
+        *ENGLISH.lexicon,
+        "1990",
+        "31",
+        "9:30",
+        "p.m.",
+        "25:99",
+        "99999",
+        "1/0",
+        "'90",
+        "1990s",
+        "Feb. 29",
+        "|",
+        ",",
+    ]
+    for _ in range(300):
+        text = " ".join(chance.choice(words).title() for _ in range(chance.randint(2, 14)))
+        for mention in read(text, anchor):
+            assert mention.span.of(text) == mention.text
+
+
+def test_a_time_of_day_belongs_to_the_day_last_told() -> None:
+    found = read("The fire broke out on Sunday. Flames were first seen at 6 a.m. in the attic.")
+    assert [m.datum.timex for m in found if isinstance(m.datum, When)] == ["2011-10-30", "2011-10-30T06:00"]
+
+
 def test_every_mention_stands_on_its_words() -> None:
     text = "On Monday, Oct. 31, 2011 at 10 a.m., two days after the last-minute talks, it began."
     for mention in read(text):
@@ -193,6 +226,13 @@ def test_the_first_case_is_dated_by_its_publication_and_open_without(shared: Pat
     held = [m.datum for m in read(text, None) if m.text == "Monday" and isinstance(m.datum, When)]
     assert {w.value for w in held} == {None}
     assert all("XXXX-10-31" in w.candidates and "XXXX-10-24" in w.candidates for w in held)
+
+
+def test_digits_that_can_be_read_in_two_ways_leave_both_days_open() -> None:
+    found = when("It was signed on 7/8/2007.", published=None)
+    assert (found.value, found.candidates) == (None, ("2007-07-08", "2007-08-07"))
+    assert when("It was signed on 10/31/2011.").value == "2011-10-31"
+    assert when("It was signed on 10/11/2011.", published=date(2011, 10, 12)).value == "2011-10-11"
 
 
 def test_a_thousand_documents_are_dated_within_seconds() -> None:

@@ -62,6 +62,7 @@ class DateWords:
         ahead: words before a weekday that make it one to come.
         arranged: participles that point ahead after "is" and "are" ("is set to").
         ended: words after "the year" that make it a length ("the year ended March 31").
+        named_days: capitalised words that make a weekday after them the name of something ("Bloody Sunday").
         repeated: words before "a day" that make it a repetition ("twice").
     """
 
@@ -78,6 +79,7 @@ class DateWords:
     not_past: frozenset[str]
     holidays: Mapping[str, str]
     names: frozenset[str]
+    named_days: frozenset[str]
     before_length: frozenset[str]
     after_soon: frozenset[str]
     limits: frozenset[str]

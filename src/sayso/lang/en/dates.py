@@ -302,6 +302,7 @@ ENGLISH = DateWords(
         "halloween": "10-31",
     },
     names=frozenset({"times", "telegraph", "express", "mirror", "mail", "herald", "post", "tribune", "independent"}),
+    named_days=frozenset({"bloody", "black", "super", "fat", "cyber", "red"}),
     before_length=frozenset(
         {"for", "in", "within", "over", "about", "than", "least", "last", "of", "after", "nearly", "almost"}
     ),

@@ -31,7 +31,7 @@ def when_of(answer: Answer) -> When:
     """The When that an answer stands for; ``value`` is None when the answer leaves it open."""
     when = When(
         value=None, precision=_loose_precision(answer), basis=answer.basis, end=answer.end, timex=answer.timex,
-        timex_type=answer.kind, weekday=answer.weekday, approximate=answer.approximate,
+        timex_type=answer.kind, weekday=answer.weekday, candidates=answer.either, approximate=answer.approximate,
     )  # fmt: skip
     if answer.kind in ("DURATION", "SET"):
         return when

@@ -38,6 +38,8 @@ def _time(hit: Hit) -> str | None:
         hour, minute, *rest = (int(p) for p in token.text.replace(".", ":").split(":"))
     elif half:
         hour, minute, rest = int(token.number), 0, []
+    elif len(token.text) not in (3, 4) or not token.text.isdigit():
+        return None
     else:
         hour, minute, rest = int(token.text[:-2] or 0), int(token.text[-2:]), []
     if half:

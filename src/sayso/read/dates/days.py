@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from sayso.read.dates import pick
 from sayso.read.dates.calendar import day_of, nth_weekday, shift
 from sayso.read.dates.scene import Answer, Hit, Scene
+from sayso.read.dates.tokens import Token
 
 
 def with_part(day: str, part: str, **more: object) -> Answer:
@@ -47,13 +48,13 @@ def digits(hit: Hit) -> Answer | None:
 
 
 def _either(hit: Hit, us: date, other: date) -> Answer:
-    """Month first or day first: decided only by an anchor that lies within a month of one and not of the other."""
+    """Month first or day first: decided only by an anchor that follows one within a month and not the other."""
     anchor = hit.scene.anchor
     if anchor:
-        near = [d for d in (us, other) if abs((d - anchor).days) <= 31]
+        near = [d for d in (us, other) if 0 <= (anchor - d).days <= 31]
         if len(near) == 1:
             return Answer(near[0].isoformat(), basis="text")
-    return Answer(f"{us.year:04d}-XX-XX", basis="text")
+    return Answer(f"{us.year:04d}-XX-XX", basis="text", either=(us.isoformat(), other.isoformat()))
 
 
 def dated(hit: Hit) -> Answer | None:
@@ -120,7 +121,9 @@ def _tense_of_weekday(hit: Hit) -> str:
 
 def _is_weekday(hit: Hit) -> bool:
     """False for abbreviations that are ordinary words, and for names such as "Sunday Times"."""
-    token, after = hit.token("w"), hit.after()
+    token, before, after = hit.token("w"), hit.before(), hit.after()
+    if before is not None and before.text.lower() in hit.scene.words.named_days and before.text[0].isupper():
+        return False
     if token is None or token.text.lower() in hit.scene.words.abbreviated_days:
         return False
     return not (after and after.text.lower() in hit.scene.words.names and after.text[:1].isupper())
@@ -129,12 +132,20 @@ def _is_weekday(hit: Hit) -> bool:
 def deictic(hit: Hit) -> Answer | None:
     """ "today", "yesterday morning", "late yesterday", "tonight"."""
     token, scene = hit.token("t"), hit.scene
-    if token is None:
+    if token is None or _is_name(hit, token):
         return None
     part = hit.code("p") or hit.code("p0") or token.code
     if scene.anchor is None:
         return with_part("XXXX-XX-XX", part, basis="none")
     return with_part((scene.anchor + timedelta(days=int(token.number))).isoformat(), part, basis=scene.basis)
+
+
+def _is_name(hit: Hit, token: Token) -> bool:
+    """True for "Today" with a capital after another capitalised word, the name of a newspaper."""
+    before = hit.before()
+    if before is None or not token.text.istitle() or before.kind != "x":
+        return False
+    return before.text[0].isupper() and before.end + 1 == token.start
 
 
 def beyond(hit: Hit) -> Answer | None:

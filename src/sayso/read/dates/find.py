@@ -12,7 +12,7 @@ from sayso.read.dates.answer import when_of
 from sayso.read.dates.calendar import first_day
 from sayso.read.dates.grammar import ANY, BY_START
 from sayso.read.dates.open import candidates_of
-from sayso.read.dates.scene import Answer, Found, Hit, Resolve, Scene
+from sayso.read.dates.scene import Answer, Found, Hit, Resolve, Scene, resolved
 from sayso.read.dates.tokens import may_hold, tokens_of
 
 DATE_VERSION = "dates-rules/1"
@@ -103,7 +103,7 @@ def _best(at: int, scene: Scene) -> tuple[int, Answer, Resolve, Hit] | None:
             hits.append((-match.end(), number, match, rule))
     for _, _, match, rule in sorted(hits, key=lambda hit: hit[:2]):
         hit = Hit(match, scene)
-        answer = rule.resolve(hit)
+        answer = resolved(rule.resolve, hit)
         if answer is not None:
             stop = answer.stop if answer.stop > at else match.end()
             while stop > at + 1 and scene.kinds[stop - 1] in "',-":

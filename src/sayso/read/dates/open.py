@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import islice
 
 from sayso.lang.dates import DateWords
 from sayso.model import When
@@ -26,6 +27,7 @@ _NEAR = 90
 _BEFORE = timedelta(days=7)
 """What is told of a past week may bear a date of up to a week before it: a video is dated, then issued."""
 _MOST = 31
+_PAIRS = 8
 _RELATIVE = ("XXXX-XX-XX", "XXXX-WXX", "XXXX-XX")
 
 
@@ -51,7 +53,7 @@ def candidates_of(found: list[Found], whens: list[When], words: DateWords) -> li
 
 def _worlds(found: list[Found], words: DateWords) -> tuple[list[date], bool]:
     """The days on which the text can have been written, and whether their year is known."""
-    pairs = [(a, b) for a in found if _is_relative(a.answer) for b in found if _beside(a, b)]
+    pairs = _pairs(found)
     if not pairs:
         return [], False
     year = _year_told(found, pairs)
@@ -67,6 +69,16 @@ def _worlds(found: list[Found], words: DateWords) -> tuple[list[date], bool]:
     return worlds, year is not None
 
 
+def _pairs(found: list[Found]) -> list[tuple[Found, Found]]:
+    """Relative expressions with the dates beside them, the first few of the text."""
+    by_passage: dict[int, list[Found]] = {}
+    for item in found:
+        by_passage.setdefault(item.passage, []).append(item)
+    groups = by_passage.values()
+    pairs = ((a, b) for group in groups for a in group if _is_relative(a.answer) for b in group if _beside(a, b))
+    return list(islice(pairs, _PAIRS))
+
+
 def _is_relative(answer: Answer) -> bool:
     return answer.kind in ("DATE", "TIME") and answer.timex[:10].split("T")[0] in _RELATIVE and answer.weekday is None
 
@@ -76,7 +88,7 @@ def _is_day(answer: Answer) -> bool:
 
 
 def _beside(relative: Found, other: Found) -> bool:
-    if relative.passage != other.passage or not _is_day(other.answer):
+    if not _is_day(other.answer):
         return False
     return max(relative.start - other.end, other.start - relative.end) <= _NEAR
 

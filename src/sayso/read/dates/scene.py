@@ -25,6 +25,7 @@ class Answer:
         end: ISO end of a range, "" for a point.
         weekday: 0 = Monday when the words name one.
         approximate: True for "early", "about" and the like.
+        either: the days that the words leave open between them.
         role: "age" for an age, "" otherwise.
         stop: token number where the expression ends when the rule took fewer or more tokens than its pattern; -1.
     """
@@ -35,6 +36,7 @@ class Answer:
     end: str = ""
     weekday: int | None = None
     approximate: bool = False
+    either: tuple[str, ...] = ()
     role: str = ""
     stop: int = -1
 
@@ -145,6 +147,14 @@ class Hit:
 Resolve = Callable[[Hit], Answer | None]
 
 
+def resolved(resolve: Resolve, hit: Hit) -> Answer | None:
+    """What a rule makes of a match; None where the calendar ends ("9,000 years ago")."""
+    try:
+        return resolve(hit)
+    except (OverflowError, ValueError):
+        return None
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """An expression that was found, with what is needed to resolve it again under another anchor.
@@ -167,4 +177,4 @@ class Found:
     def under(self, anchor: date, words: DateWords) -> Answer | None:
         """The answer as it would be had the text been written on ``anchor``."""
         scene = Scene(words, anchor, "none", tokens=self.tokens, kinds=self.kinds)
-        return self.resolve(Hit(self.match, scene))
+        return resolved(self.resolve, Hit(self.match, scene))

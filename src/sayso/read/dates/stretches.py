@@ -48,7 +48,7 @@ def month_of(hit: Hit) -> Answer | None:
 def _is_month(hit: Hit, token: Token) -> bool:
     """Words that are also names or verbs are believed only after a word that may stand before a month."""
     scene, before, after = hit.scene, hit.before(), hit.after()
-    if after and after.kind == "x" and after.text.istitle() and token.number in scene.words.doubtful | {1}:
+    if after and after.kind in "xU" and after.text.istitle() and token.number in scene.words.doubtful | {1}:
         return False
     if len(token.text) <= 3 and not token.text.endswith(".") and token.number != 5:
         return hit.code("rel") != "" or (before is not None and before.text.lower() in scene.words.before_month)
