@@ -59,6 +59,7 @@ def test_an_appeal_in_the_middle_goes_and_the_report_around_it_stays() -> None:
         "The family asked neighbours to donate, and the town raised $12,000 a month for the victims, police said.",
         "The charity said it would support our troops' families; donations reached $2 million in October.",
         'Reporters at the newsroom said the government had told them: "Stop your reporting, or we shut your paper."',
+        "Onward, people of Norland. As an army we need your support. Your support is what keeps us in the field.",
         "Subscribers of the phone company lost service after the blast on Monday, the ministry said.",
         "She told the court that the newsletter had published her address in May.",
         "We walked for two days. You could hear the guns at night, and the children asked when we would be home.",

@@ -125,6 +125,7 @@ def test_menu_lines_stay_apart() -> None:
         ("PORT-AU-PRINCE, Haiti (AP) — Two people died.", "PORT-AU-PRINCE, Haiti (AP)", None),
         ("ISLAMABAD: The army said two people died.", "ISLAMABAD", None),
         ("Baghdad — Gunmen killed two people.", "Baghdad", None),
+        ("ELMWICK (NORLAND), 2 MAY 89 (RADIO) -- [TEXT] NO.", "ELMWICK (NORLAND), 2 MAY 89 (RADIO)", date(1989, 5, 2)),
         ("UPDATE: Two people have died.", "", None),
         ("Hope — the thing with feathers — is thin.", "", None),
         ("The army — which denied it — said no.", "", None),

@@ -137,7 +137,7 @@ def appeal_weight(plain: str) -> tuple[int, float, bool]:
 
     Returns:
         Number of asking wordings; weight of everything that goes with an appeal; whether it is sure: asking
-        twice, or asking in the voice of an outlet, or asking with means of payment as "we".
+        with the own trade or means of payment beside it, twice or as "we".
     """
     asks, hints, means, trade = (
         sum(bool(p.search(plain)) for p in patterns) for patterns in (_ASK, _HINTS, _MEANS, _TRADE)
@@ -147,7 +147,8 @@ def appeal_weight(plain: str) -> tuple[int, float, bool]:
     weight += 0.5 * bool(_THANKS.search(plain)) + 0.5 * bool(_IMPERATIVE.search(plain))
     if asks or hints or means or trade:
         weight += 0.5 * min(we, 2) + 0.5 * min(you, 3)
-    sure = asks >= 2 or (asks == 1 and bool(we) and (trade >= 1 or means >= 1)) or (asks == 1 and hints + means >= 2)
+    cause = trade + means  # a speaker at a rally asks for support, too
+    sure = (asks >= 2 and cause >= 1) or (asks == 1 and ((we > 0 and cause >= 1) or hints + means >= 2))
     return asks, weight, sure
 
 

@@ -16,9 +16,9 @@ _NAME = rf"[{_UP}][\w'’.-]*"
 _LINK = r"(?:of|de|del|la|las|los|el|al|du|des|am|an|der|sur|the)"
 _PLACE_CAPS = rf"(?:{_CAPS})(?:[ /-]{_CAPS}){{0,4}}"
 _PLACE_NAME = rf"{_NAME}(?: (?:{_LINK} )?{_NAME}){{0,3}}"
-_PART = rf"(?:, ?{_PLACE_NAME}){{0,2}}"
+_PART = rf"(?:, ?{_PLACE_NAME}){{0,2}}(?: \([{_UP}][\w .]{{1,30}}\)(?=,))?"
 _MONTH = "|".join(sorted(en.MONTHS, key=len, reverse=True))
-_DAY = rf"(?i:(?:{UNNAMED_DAY})|(?:{_MONTH})\.? \d{{1,2}}|\d{{1,2}} (?:{_MONTH})\.?|(?:{en.WEEKDAYS}))"
+_DAY = rf"(?i:(?:{UNNAMED_DAY})|(?:{_MONTH})\.? \d{{1,2}}|\d{{1,2}} (?:{_MONTH})\.?|(?:{en.WEEKDAYS})|no date)"
 _AGENCY = r"(?:\((?P<agency>[^()]{2,70})\)|/(?P<slash>[A-Z][\w .-]{1,30})/)"
 _DASH = r"\s*(?:--+|[\u2013\u2014\u2015]|\s-\s|-\s|-$)\s*"
 _SURE = re.compile(

@@ -67,7 +67,7 @@ def take_head(
             title = title or _NO_TITLE
             at += 1
     if body and not published:
-        is_line, day = publication_line(body[-1].text)
+        is_line, day = publication_line(body[-1].text, bare=False)
         if is_line:
             published = day
             dropped.append(Dropped(body[-1].text, "publication line", body.pop().source))

@@ -145,6 +145,8 @@ def _parts(one: _Line, two: _Line, margin: int, usual: float) -> bool:
         return True
     if margin and len(one.text) + 1 + len(two.text.split(None, 1)[0]) > margin:
         return False
+    if margin and two.text.startswith(("-- ", "— ", "– ")):
+        return False  # a dateline or an aside that the margin cut before its dash
     if _STOP.search(one.text) or _NUMBERED.match(two.text):
         return True
     if two.text[0].islower() or _GOES_ON.search(one.text):

@@ -48,9 +48,10 @@ def day_in(text: str) -> date | None:
     return _date(year, month, int(parts["d"]))
 
 
-def publication_line(text: str) -> tuple[bool, date | None]:
+def publication_line(text: str, bare: bool = True) -> tuple[bool, date | None]:
     """Whether ``text`` is nothing but a publication line, and the day it gives.
 
+    ``bare`` lets a day alone count, as under a headline; at the end of a text it may close a letter or a communique.
     A line that only says when the document was last changed is one too, but gives no day.
     """
     if len(text) > 140:
@@ -58,6 +59,8 @@ def publication_line(text: str) -> tuple[bool, date | None]:
     match = _LINE.match(text.replace("\u00a0", " "))
     if not match:
         return bool(_CLOCK.fullmatch(text)), None
+    if not (bare or match.group("lead") or match.group("late")):
+        return False, None
     return True, None if match.group("late") else day_in(match.group("day"))
 
 

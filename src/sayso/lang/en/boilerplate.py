@@ -185,6 +185,7 @@ MONEY_HINTS: tuple[str, ...] = (
 """Wording that often goes with an appeal but is none by itself."""
 
 MONEY_MEANS: tuple[str, ...] = (
+    r"\bdonat(?:e|ions?|ing)\b",
     r"[$€£¥₹]\s?\d", r"\b(?:credit|debit) card\b", r"\bpaypal\b|\bpatreon\b|\bapple pay\b|\bgoogle pay\b|\bvisa\b.{0,20}\bmastercard\b", r"\bpayments?(?: \w+)? (?:methods?|options?|details?)\b",
     r"\b(?:monthly|one[- ]time|annual|recurring|yearly)\b", r"\b(?:per|a|every|each) (?:month|week|year)\b", r"\bbitcoin\b|\bbank (?:transfer|account)\b|\biban\b",
     r"\bready to (?:support|give|donate|subscribe|join)\b", r"\bremind me\b", r"\btakes (?:just |only |less than )?(?:a|one) minute\b", r"\bcancel (?:any ?time|at any time)\b",
