@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from sayso.read.dates import clock, days, lengths, stretches
+from sayso.read.dates import clock, days, lengths, quarters, stretches
 from sayso.read.dates.scene import Resolve
 
 
@@ -45,15 +45,15 @@ _RULES: tuple[tuple[str, str, Resolve], ...] = (
     ("tmLXHhS", _MOD + r"(?P<the>t)?(?:m-?)?(?P<rel>t?(?:H?[LX]|H))?(?P<s>S)(?:o?(?P<y>[Yk]))?", stretches.season),
     ("tERmLXHh", _MOD + _REL + r"(?:f)?(?P<u>U)", stretches.relative),
     ("tmERHL", r"(?P<mod>t?m-?o?|[ER]i?)?t(?:f)?(?P<u>U)", stretches.bare),
-    ("tfO", r"t?(?:f-?)?(?P<o>O)-?(?P<u>[Ul])(?:o?f?(?P<y>Y)|o(?P<rel>t?[LXH])U)?", stretches.quarter),
-    ("LXH", r"(?P<rel>[LXH])U'f?(?P<o>O)-?(?P<u>[Ul])", stretches.quarter),
-    ("t", r"t(?P<y>Y)(?P<o>O)-?(?P<u>U)", stretches.quarter),
-    ("AtCU", r"(?:[AtC]x?)?(?P<u>U)-?(?P<g>[GE])(?:O?-?[Uj])?", stretches.year_before),
+    ("tfO", r"t?(?:f-?)?(?P<o>O)-?(?P<u>[Ul])(?:o?f?(?P<y>Y)|o(?P<rel>t?[LXH])U)?", quarters.quarter),
+    ("LXH", r"(?P<rel>[LXH])U'f?(?P<o>O)-?(?P<u>[Ul])", quarters.quarter),
+    ("t", r"t(?P<y>Y)(?P<o>O)-?(?P<u>U)", quarters.quarter),
+    ("AtCU", r"(?:[AtC]x?)?(?P<u>U)-?(?P<g>[GE])(?:O?-?[Uj])?", quarters.year_before),
     ("aNCcAqu", r"(?P<a>a)?" + _NUM + r"?(?P<hyphen>-)?g?(?P<u>[Uu])(?P<half>eAl)?-?(?P<b>b)?", lengths.duration),
     ("atLXH", r"(?P<a>a)?(?:t?[LX]|H)" + _NUM + r"-?(?P<u>[Uu])(?P<half>eAl)?", lengths.duration),
     ("t", r"(?P<a>a)?tO?" + _NUM + r"-?(?P<u>[u])(?P<half>eAl)?", lengths.duration),
     ("NO", r"(?<=M[NO]e)(?P<d>[NO])(?![uUCKp-])", days.second_day),
-    ("U", r"(?P<u>U)-?(?P<mod>m)", stretches.year_end),
+    ("U", r"(?P<u>U)-?(?P<mod>m)", quarters.year_end),
     ("tL", r"t?(?P<rel>L)(?P<u>j)", stretches.relative),
     ("t", r"tx?(?P<v>[LX])", lengths.age_of_time),
     ("tmM", _MOD + r"(?P<m>M),?(?:o?t?)?(?P<rel>[LXH])(?P<u>U)", stretches.month_of),

@@ -10,10 +10,10 @@ from sayso.read.dates.days import full_year
 from sayso.read.dates.scene import Answer, Hit, Scene
 from sayso.read.dates.tokens import Token
 
-_BACK = ("last", "past", "previous")
-_AHEAD = ("next", "coming", "following")
+BACK = ("last", "past", "previous")
+AHEAD = ("next", "coming", "following")
 _LAST_YEAR = 2099
-_BLANK = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX",
+BLANK = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "WE": "XXXX-WXX-WE", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX",
           "E": "XXXX", "C": "XXXX"}  # fmt: skip
 
 
@@ -36,12 +36,12 @@ def month(hit: Hit) -> Answer | None:
 def month_of(hit: Hit) -> Answer | None:
     """ "June last year", "October of next year"."""
     unit, relation, scene = hit.token("u"), hit.code("rel"), hit.scene
-    if unit is None or unit.code != "Y" or relation not in (*_BACK, *_AHEAD, "this"):
+    if unit is None or unit.code != "Y" or relation not in (*BACK, *AHEAD, "this"):
         return None
     number = hit.number("m")
     if scene.anchor is None:
         return Answer(f"XXXX-{number:02d}")
-    step = -1 if relation in _BACK else 1 if relation in _AHEAD else 0
+    step = -1 if relation in BACK else 1 if relation in AHEAD else 0
     return Answer(f"{scene.anchor.year + step:04d}-{number:02d}", basis=scene.basis).roughly(bool(hit.code("mod")))
 
 
@@ -144,15 +144,15 @@ def relative(hit: Hit) -> Answer | None:
     if unit.kind == "j":
         return _latest(scene, unit._replace(code="Q")) if relation == "latest" else None
     rough = bool(hit.code("mod"))
-    if unit.code in ("E", "C") and relation in (*_BACK, *_AHEAD):
+    if unit.code in ("E", "C") and relation in (*BACK, *AHEAD):
         return Answer("P10Y" if unit.code == "E" else "P100Y", "DURATION")
     if relation in ("previous", "following", "that", "same", "these"):
         return _told(hit, unit, relation, rough)
     if relation == "latest":
         return _latest(scene, unit)
     if relation == "recent" or scene.anchor is None:
-        return Answer(_BLANK[unit.code] if relation != "recent" else "PAST_REF").roughly(rough)
-    step = -1 if relation in _BACK else 1 if relation in _AHEAD else 0
+        return Answer(BLANK[unit.code] if relation != "recent" else "PAST_REF").roughly(rough)
+    step = -1 if relation in BACK else 1 if relation in AHEAD else 0
     if unit.code == "D" and step:
         return Answer("P1D", "DURATION")
     if unit.code == "WE":
@@ -168,12 +168,12 @@ def _told(hit: Hit, unit: Token, relation: str, rough: bool) -> Answer | None:
         return Answer(cut(shift(scene.focus, unit.code, step), unit.code), basis="event").roughly(rough)
     if scene.anchor is not None and unit.code in "YMQ" and step < 0:
         return Answer(cut(shift(scene.anchor, unit.code, step), unit.code), basis=scene.basis).roughly(rough)
-    return Answer(_BLANK[unit.code]) if relation != "these" else None
+    return Answer(BLANK[unit.code]) if relation != "these" else None
 
 
 def _latest(scene: Scene, unit: Token) -> Answer | None:
     if scene.anchor is None:
-        return Answer(_BLANK[unit.code])
+        return Answer(BLANK[unit.code])
     if unit.code == "Q" and scene.quarter:
         return Answer(cut(scene.quarter, "Q"), basis="event")
     return Answer(cut(shift(scene.anchor, unit.code, -1), unit.code), basis=scene.basis)
@@ -192,7 +192,7 @@ def bare(hit: Hit) -> Answer | None:
         return None
     rough = bool(hit.tokens("mod"))
     if unit.code == "WE":
-        return Answer(_weekend(scene.anchor, 0, hit.tense()) if scene.anchor else _BLANK["WE"], basis=scene.basis)
+        return Answer(_weekend(scene.anchor, 0, hit.tense()) if scene.anchor else BLANK["WE"], basis=scene.basis)
     if unit.code == "Q":
         return Answer(cut(scene.quarter, "Q"), basis="event") if scene.quarter else _latest(scene, unit)
     after = hit.after()
@@ -203,72 +203,3 @@ def bare(hit: Hit) -> Answer | None:
     if rough and unit.code == "D":
         return Answer(scene.anchor.isoformat(), basis=scene.basis)
     return Answer(cut(scene.anchor, unit.code), basis=scene.basis).roughly(rough)
-
-
-def quarter(hit: Hit) -> Answer | None:
-    """ "the third quarter", "this year's first quarter", "the first half of 2009", "the 20th century"."""
-    unit, number, scene, said = hit.token("u"), hit.number("o"), hit.scene, hit.token("y")
-    if unit is None or number is None:
-        return None
-    if unit.kind == "l":
-        return _half(hit, number)
-    if unit.code == "C":
-        return Answer(f"{number - 1:02d}", basis="text") if 1 <= number <= 30 else None
-    number = 4 if number == -1 else number
-    if unit.code != "Q" or not 1 <= number <= 4:
-        return None
-    if said is not None:
-        return Answer(f"{full_year(int(said.number), scene):04d}-Q{number}", basis="text")
-    if scene.anchor is None:
-        return Answer(f"XXXX-Q{number}")
-    relation = hit.code("rel")
-    if relation:
-        of = scene.anchor.year + (-1 if relation in _BACK else 1 if relation in _AHEAD else 0)
-    else:
-        of = pick.quarter(scene.anchor, number, hit.tense())
-    return Answer(f"{of:04d}-Q{number}", basis=scene.basis)
-
-
-def _half(hit: Hit, number: int) -> Answer | None:
-    said, scene, relation = hit.token("y"), hit.scene, hit.code("rel")
-    half = 2 if number in (2, -1) else 1
-    if said is not None:
-        return Answer(f"{full_year(int(said.number), scene):04d}-H{half}", basis="text")
-    if not relation or scene.anchor is None:
-        return None
-    of = scene.anchor.year + (-1 if relation in _BACK else 1 if relation in _AHEAD else 0)
-    return Answer(f"{of:04d}-H{half}", basis=scene.basis)
-
-
-def year_end(hit: Hit) -> Answer | None:
-    """ "year-end", "year end"."""
-    unit, scene = hit.token("u"), hit.scene
-    if unit is None or unit.code != "Y" or hit.code("mod") != "END" or scene.anchor is None:
-        return None
-    return Answer(f"{scene.anchor.year:04d}-12-31", basis=scene.basis)
-
-
-def _at_end(hit: Hit) -> bool:
-    after = hit.after()
-    return after is None or after.kind in "|,ie"
-
-
-def year_before(hit: Hit) -> Answer | None:
-    """ "a year ago", "a year earlier", "the year-ago quarter": the same quarter when quarters are spoken of."""
-    unit, scene = hit.token("u"), hit.scene
-    if unit is None:
-        return None
-    if hit.code("g") == "before" and not _at_end(hit):
-        return None
-    earlier = hit.code("g") in ("earlier", "before")
-    from_day = scene.focus if earlier and scene.focus else scene.anchor
-    if unit.code == "Y" and scene.quarter is not None:
-        return Answer(cut(shift(scene.quarter, "Y", -1), "Q"), basis="event")
-    if from_day is None:
-        return Answer(_BLANK.get(unit.code, "XXXX-XX-XX"))
-    if unit.code.startswith("T"):
-        return Answer(from_day.isoformat(), basis="event" if earlier else scene.basis)
-    if unit.code == "E":
-        return Answer(cut(shift(from_day, "E", -1), "Y"), basis=scene.basis).roughly()
-    basis = "event" if earlier and scene.focus else scene.basis
-    return Answer(cut(shift(from_day, unit.code, -1), unit.code), basis=basis)
