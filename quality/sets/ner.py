@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -41,13 +42,20 @@ def _gazetteer() -> Gazetteer:
     return open_gazetteer()
 
 
-def _mentions(text: str) -> list[Mention]:
-    """Names, places and dates of a text; where two overlap the first of the order below stays."""
+def _mentions(text: str, alone: bool = False) -> list[Mention]:
+    """Names, places and dates of a text; where two overlap the first of the order below stays.
+
+    ``alone``: the text is one sentence cut out of its document, so that a lone unknown name is mostly a person.
+    """
     document = Document("", "", text)
     passages = split_passages(document)
     places = find_places(document, passages, (), gazetteer=_gazetteer())
     dates = find_dates(document, passages, places)
-    actors = [m for m in named_actors(document, passages, (*places, *dates)) if m.voice_kind != "unknown"]
+    actors = list(named_actors(document, passages, (*places, *dates)))
+    if alone:
+        actors = [replace(m, kind="person") if m.voice_kind == "unknown" else m for m in actors]
+    else:
+        actors = [m for m in actors if m.voice_kind != "unknown"]
     dates = tuple(m for m in dates if _CALENDAR.search(m.text))
     peoples = [Mention("nationality", Span(*f.span()), f[0]) for f in _WORD.finditer(text) if f[0].lower() in PEOPLES]
     kept: list[Mention] = []
@@ -57,12 +65,9 @@ def _mentions(text: str) -> list[Mention]:
     return sorted(kept, key=lambda m: m.span)
 
 
-def _entities(text: str, names: dict[str, str]) -> list[dict[str, Any]]:
-    return [
-        {"span": [m.span.start, m.span.end], "type": names[m.kind]}
-        for m in _mentions(text)
-        if m.kind in names and m.text
-    ]
+def _entities(text: str, names: dict[str, str], alone: bool = False) -> list[dict[str, Any]]:
+    mentions = [m for m in _mentions(text, alone) if m.kind in names and m.text]
+    return [{"span": [m.span.start, m.span.end], "type": names[m.kind]} for m in mentions]
 
 
 def predict_worldwide(docs: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
@@ -79,10 +84,10 @@ def predict_worldwide(docs: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]
 def predict_uner(docs: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     """PER, ORG and LOC."""
     for doc in docs:
-        yield {"id": doc["id"], "entities": _entities(doc["text"], _UNER)}
+        yield {"id": doc["id"], "entities": _entities(doc["text"], _UNER, alone=True)}
 
 
 def predict_wnut17(docs: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     """person, location, corporation and group; products and works are not looked for."""
     for doc in docs:
-        yield {"id": doc["id"], "entities": _entities(doc["text"], _WNUT)}
+        yield {"id": doc["id"], "entities": _entities(doc["text"], _WNUT, alone=True)}

@@ -267,6 +267,8 @@ def classify(tokens: list[Token], i: int, j: int) -> Chunk:
         return Chunk(i, j, i, "organisation", "outlet")
     if words[0] in GIVEN and 2 <= len(words) <= 5:
         return Chunk(i, j, i, "person", "person")
+    if len(words) == 1 and words[0] in SURE_GIVEN:
+        return Chunk(i, j, i, "unknown", "person")
     if len(words) == 1 and tokens[i].upper and len(words[0]) <= 7:
         return Chunk(i, j, i, "organisation", "organisation")
     if 2 <= len(words) <= 4 and not any(w in _ORG_LINKS or w in COMMON for w in words):
