@@ -114,3 +114,26 @@ def test_a_pronoun_leads_to_the_last_speaker(said):
 def test_a_short_name_leads_to_the_full_one(said):
     reading = said("Tomas Berg told the court he was asleep. Berg said the door was locked.")
     assert reading.chain(reading.about("the door was locked")) == ["Tomas Berg"]
+
+
+def test_the_one_who_is_cited_is_the_origin(said):
+    inside = said("State television, citing an interior ministry source, said the tunnel was closed.")
+    behind = said("The tunnel was closed, Reuters reported, citing the Interior Ministry.")
+    assert [v.voice for v in inside.all[0].attribution] == ["State television", "an interior ministry source"]
+    assert behind.chain(behind.all[0]) == ["Reuters", "Interior Ministry"]
+
+
+def test_a_cited_reason_is_no_voice(said):
+    reading = said("The airline said, citing bad weather, that all flights were cancelled.")
+    assert reading.chain(reading.about("all flights were cancelled")) == ["airline"]
+
+
+def test_speaking_to_an_outlet_adds_the_outlet(said):
+    reading = said("Speaking to Reuters, Lena Graf said the plant would reopen.")
+    assert reading.chain(reading.all[0]) == ["Reuters", "Lena Graf"]
+
+
+def test_a_statement_carried_by_an_agency_adds_the_agency(said):
+    reading = said("The ministry said in a statement carried by Reuters that two ships had sunk.")
+    assert reading.chain(reading.all[0]) == ["Reuters", "ministry"]
+    assert reading.words(reading.all[0]) == "two ships had sunk"

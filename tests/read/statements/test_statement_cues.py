@@ -147,3 +147,27 @@ def test_ids_run_in_order_of_the_text_and_are_the_same_twice(said):
     assert [s.id for s in first.all] == [f"s{i}" for i in range(1, len(first.all) + 1)]
     assert first.all == second.all
     assert [s.content.start for s in first.all] == sorted(s.content.start for s in first.all)
+
+
+def test_a_relative_clause_ends_before_the_main_verb(said):
+    reading = said("The miner, who denied the theft, said he had slept all night.")
+    assert [reading.words(s) for s in reading.all] == ["the theft", "he had slept all night"]
+
+
+def test_a_wish_not_to_be_named_is_no_statement(said):
+    reading = said("An officer, who asked not to be named, said the gate was open.")
+    assert [reading.words(s) for s in reading.all] == ["the gate was open"]
+
+
+def test_those_suspected_do_not_suspect(said):
+    reading = said("Police arrested two men suspected of planting the device.")
+    (statement,) = reading.all
+    assert statement.attribution[-1].name == "unknown"
+    assert statement.kind == "accusation"
+
+
+def test_death_threats_are_a_threat_by_somebody(said):
+    reading = said("The judge has received death threats.")
+    (statement,) = reading.all
+    assert statement.kind == "threat"
+    assert reading.words(statement) == "death threats"

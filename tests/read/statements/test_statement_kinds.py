@@ -9,6 +9,7 @@ import pytest
     ("sentence", "kind"),
     [
         ("The Northern Front claimed responsibility for the blast.", "claim_of_responsibility"),
+        ("The attack was claimed by the Northern Front.", "claim_of_responsibility"),
         ("The Northern Front guerrillas said they had carried out the ambush.", "claim_of_responsibility"),
         ("The army denied that its planes bombed the village.", "denial"),
         ("The rebels said they would attack again unless the camp was closed.", "threat"),

@@ -7,7 +7,7 @@ def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-HEARSAY_ADVERBS = _set("reportedly allegedly purportedly supposedly apparently ostensibly")
+HEARSAY_ADVERBS = _set("reportedly allegedly purportedly supposedly")
 PASSIVES = _set(
     """say report believe think quote suspect allege accuse charge blame tell identify ask order urge attribute
     claim announce confirm estimate understand assume rumor rumour expect fear presume cite condemn criticize
@@ -88,7 +88,7 @@ UNNAMED_NOUNS = _set(
 )
 """Nouns of saying that are statements even when nobody is named behind them."""
 
-CARRY_PREPOSITIONS = _set("to by through via on over with")
+CARRY_PREPOSITIONS = _set("to by in through via on over with")
 TRAILING_STARTS = _set(
     """in on at by during after before to through over via from late early this last today yesterday monday tuesday
     wednesday thursday friday saturday sunday as when while without about of following with for recently later

@@ -108,6 +108,8 @@ def _medium_before(line: Line, group: VerbGroup, draft: Draft) -> None:
     for at in range(1, min(first, 8)):
         if tokens[at].low in MEDIA:
             draft.medium = MEDIA[tokens[at].low]
+            if draft.medium == "broadcast":
+                _carries(line, 0, draft)
             _carrier_after(line, at, draft)
             return
         if tokens[at].low in (",", "."):

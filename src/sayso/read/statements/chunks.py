@@ -111,6 +111,8 @@ def _quoted_name(line: Line, at: int, end: int) -> int | None:
     quote = line.quoted[at]
     if quote < 0 or line.tokens[at].is_word or (end < len(line.quoted) and line.quoted[end] == quote):
         return None
+    if at and not line.tokens[at - 1].is_word:
+        return None
     first = at
     while first > 0 and line.quoted[first - 1] == quote and at - first <= _NAME_TOKENS:
         first -= 1
@@ -186,6 +188,10 @@ def phrase_after(line: Line, start: int, limit: int | None = None) -> Chunk | No
     at, last = start, limit if limit is not None else len(tokens)
     while at < last:
         low = tokens[at].low
+        named = _name_in_quotes(line, at) if at > start else None
+        if named is not None:
+            at = named
+            continue
         if (
             low in (",", ".")
             or low in _HARD
@@ -201,3 +207,14 @@ def phrase_after(line: Line, start: int, limit: int | None = None) -> Chunk | No
     if at - 1 > start and tokens[at - 1].low in ("on", "in", "at"):
         at -= 1
     return Chunk(start, at, at) if at > start else None
+
+
+def _name_in_quotes(line: Line, at: int) -> int | None:
+    """The token after a short quotation that opens at ``at``: a name such as "Voice of the Coast"; None otherwise."""
+    quote = line.quoted[at]
+    if quote < 0 or line.tokens[at].is_word or line.quoted[at - 1] == quote:
+        return None
+    end = at
+    while end < len(line.tokens) and line.quoted[end] == quote and end - at <= _NAME_TOKENS:
+        end += 1
+    return end if 2 < end - at <= _NAME_TOKENS else None

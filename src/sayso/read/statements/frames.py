@@ -46,6 +46,8 @@ def verb_draft(line: Line, group: VerbGroup, quotations: tuple[Quotation, ...], 
     draft.strong = not group.form.verb.weak
     if not draft.negated and (group.form.verb.base in NEGATED_ONLY and draft.frame in ("noun", "preposition")):
         return None
+    if group.form.verb.weak and draft.frame in ("noun", "preposition") and not draft.negated:
+        return None
     add_hearsay(line, group, draft)
     add_cited(line, group, draft)
     note_medium(line, group, draft)

@@ -38,6 +38,8 @@ def passive(line: Line, group: VerbGroup, quotations: tuple[Quotation, ...]) -> 
         and verb.base not in ("tell", "say", "expect", "believe", "think", "find", "know", "see")
     ):
         content, frame = line.span(subject.first, subject.core_end), "passive subject"
+    if verb.base in ("know", "find", "see", "show", "consider") and frame != "clause":
+        return None
     negated = draft_negated(group, tokens[subject.first].low if subject else "")
     if content is None or (by is None and frame == "passive subject" and not negated):
         return None

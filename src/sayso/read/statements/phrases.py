@@ -54,6 +54,8 @@ def _accorded(line: Line, at: int, last: int, quotations: tuple[Quotation, ...])
     if quoted[1] >= 0:
         return quoted[0]
     start = index_at(line, quoted[0].start)
+    if last < len(tokens) and tokens[last].low == "," and not has_finite(tokens, start, at, loose=True):
+        return words_span(line, last, clause_end(line, last))
     for i in range(at - 2, start, -1):
         if tokens[i].low == ";" or (tokens[i].low == "," and tokens[i + 1].low in ("while", "but")):
             start = i + (2 if tokens[i].low == "," else 1)
