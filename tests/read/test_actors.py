@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 import time
 from pathlib import Path
 
@@ -164,3 +166,30 @@ def test_six_hundred_words_are_read_quickly() -> None:
     start = time.process_time()
     find_actors(document, passages, ())
     assert time.process_time() - start < 0.15
+
+
+def _share(gold: list[tuple[Document, list[dict[str, object]]]]) -> float:
+    """Share of the annotated voices that a mention covers, at least half and half."""
+    hits = total = 0
+    for document, voices in gold:
+        spans = [m.span for m in find_actors(document, split_passages(document), ())]
+        for voice in voices:
+            start, length = int(str(voice["at"])), len(str(voice["text"]))
+            shared_words = [min(s.end, start + length) - max(s.start, start) for s in spans]
+            best = max((2 * n / (len(s) + length) for n, s in zip(shared_words, spans, strict=True)), default=0)
+            hits, total = hits + (best >= 0.5), total + 1
+    return hits / total
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize(("name", "least"), [("wikinews", 0.92), ("muc4-readings", 0.85)])
+def test_nearly_all_annotated_voices_are_covered(shared: Path, name: str, least: float) -> None:
+    folder = shared / "data" / name
+    with gzip.open(folder / "articles.jsonl.gz", "rt", encoding="utf-8") as lines:
+        texts = {row["id"]: row["text"] for row in map(json.loads, lines)}
+    gold = []
+    for line in (folder / "gold.jsonl").read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        voices = [v for s in row["statements"] for v in s["voices"] if v["name"] != "unknown"]
+        gold.append((Document(row["id"], "", texts[row["id"]]), voices))
+    assert _share(gold) >= least

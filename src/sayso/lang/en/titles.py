@@ -27,8 +27,8 @@ OFFICES = words(
     president premier chancellor king queen prince princess emperor sultan emir minister governor gov mayor senator
     sen congressman congresswoman rep representative deputy ambassador amb consul envoy judge prosecutor secretary
     speaker chairman chairwoman chairperson chief director commissioner councillor councilman councilwoman councilor
-    alderman attorney solicitor ombudsman prefect magistrate lawmaker legislator mp mep assemblyman assemblywoman assemblymember vice-president
-    vice
+    alderman attorney solicitor ombudsman prefect magistrate lawmaker legislator mp mep assemblyman assemblywoman
+    assemblymember vice-president vice
     """
 )
 """An office whose holder is named right after it ("President X", "Interior Minister X")."""
