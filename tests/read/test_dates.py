@@ -66,6 +66,10 @@ def test_an_absolute_date_needs_no_anchor(text: str, value: str) -> None:
         ("He was arrested last Tuesday.", "2011-10-25"),
         ("He was arrested today.", "2011-11-01"),
         ("He was arrested late yesterday.", "2011-10-31"),
+        ("He was arrested the day before yesterday.", "2011-10-30"),
+        ("He was arrested a few minutes ago.", "2011-11-01"),
+        ("THE GROUP CLAIMED TODAY'S ATTACK.", "2011-11-01"),
+        ("He left after last week's talks.", "2011-W43"),
         ("He was arrested three days ago.", "2011-10-29"),
         ("The law was passed last month.", "2011-10"),
         ("He was arrested last week.", "2011-W43"),
@@ -226,6 +230,10 @@ def test_the_first_case_is_dated_by_its_publication_and_open_without(shared: Pat
     held = [m.datum for m in read(text, None) if m.text == "Monday" and isinstance(m.datum, When)]
     assert {w.value for w in held} == {None}
     assert all("XXXX-10-31" in w.candidates and "XXXX-10-24" in w.candidates for w in held)
+
+
+def test_a_preposition_is_no_part_of_a_date() -> None:
+    assert [m.text for m in read("He left after last week and before this month.")] == ["last week", "this month"]
 
 
 def test_digits_that_can_be_read_in_two_ways_leave_both_days_open() -> None:

@@ -23,7 +23,7 @@ class DateWord(NamedTuple):
     ``A t``   indefinite and definite article
     ``H h``   "this", "that" or "the same"
     ``L X``   "last", "next" and their kin (code)
-    ``G E R`` "ago", "earlier" or "before", "later" or "after"
+    ``G E R`` "ago", "earlier" (number -1), "later" (1); ``r`` "before" (-1) or "after" (1)
     ``I q``   "every", vague quantity (number, 0 when unknown)
     ``m a``   "early", "late", "end" (code START MID END), "about", "nearly"
     ``V F``   vague reference (code PRESENT_REF ...), adverb of repetition (code "P1D")

@@ -111,6 +111,8 @@ def ago(hit: Hit) -> Answer | None:
         return _beside_event(hit, unit, numbers)
     if told and scene.focus is None:
         return Answer("XXXX-XX-XX" if unit.code in "DW" else "XXXX")
+    if not number and kind == "G" and unit.code in ("TH", "TM", "TS") and start is not None:
+        return Answer(start.isoformat(), basis=basis).roughly()
     if not number:
         return Answer(_UNIT[unit.code].format("X"), "DURATION") if kind == "R" else Answer("PAST_REF")
     if start is None:
@@ -149,7 +151,7 @@ def beside(hit: Hit) -> Answer | None:
         return None
     if direction.code in ("before", "after") and after and after.kind not in "|,ie":
         return None
-    step = 1 if direction.kind == "R" else -1
+    step = int(direction.number)
     return Answer(cut(shift(scene.focus, unit.code, step), unit.code), basis="event")
 
 

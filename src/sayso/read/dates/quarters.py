@@ -52,19 +52,12 @@ def year_end(hit: Hit) -> Answer | None:
     return Answer(f"{scene.anchor.year:04d}-12-31", basis=scene.basis)
 
 
-def _at_end(hit: Hit) -> bool:
-    after = hit.after()
-    return after is None or after.kind in "|,ie"
-
-
 def year_before(hit: Hit) -> Answer | None:
     """ "a year ago", "a year earlier", "the year-ago quarter": the same quarter when quarters are spoken of."""
     unit, scene = hit.token("u"), hit.scene
     if unit is None:
         return None
-    if hit.code("g") == "before" and not _at_end(hit):
-        return None
-    earlier = hit.code("g") in ("earlier", "before")
+    earlier = hit.code("g") == "earlier"
     from_day = scene.focus if earlier and scene.focus else scene.anchor
     if unit.code == "Y" and scene.quarter is not None:
         return Answer(cut(shift(scene.quarter, "Y", -1), "Q"), basis="event")

@@ -23,8 +23,8 @@ _TOKEN = re.compile(
     |(?P<fraction>\d/\d(?![\d/]))
     |(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)
     |(?P<half>[AaPp]\.\s?[Mm]\b\.?|(?<=\d)[ap]m\b|\b[AaPp][Mm]\b)
-    |(?P<poss>['’]s\b|(?<=s)['’](?!\w))
-    |(?P<word>[^\W\d_]+(?:['’][^\W\d_s]+)?\.?)
+    |(?P<poss>['’][sS]\b|(?<=[sS])['’](?!\w))
+    |(?P<word>[^\W\d_]+(?:['’][^\W\d_sS]+)?\.?)
     |(?P<break>\n\s*\n)
     |(?P<dash>--+|[-–])
     |(?P<mark>[^\s\w])""",
