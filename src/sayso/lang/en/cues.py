@@ -133,3 +133,7 @@ THREATENED = _set("death bomb murder rape arson terror")
 """What a bare threat is about ("death threats")."""
 TOLLS = _set("toll number figure total tally count")
 """What one may "put at" a figure."""
+SAID_THINGS = _set(
+    "condolences condolence sympathy sympathies apology apologies regret regrets thanks tribute prayers assurances"
+)
+"""What is offered or sent by saying it."""

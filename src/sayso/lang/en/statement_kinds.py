@@ -140,6 +140,6 @@ ATTACK_NOUNS = (
     r"^(?:the |a |an |both |all |\w+ )?(?:\w+ ){0,3}?(?:attacks?|bombings?|blasts?|kidnappings?|killings?|"
     r"assassinations?|ambush(?:es)?|"
     r"shootings?|assaults?|raids?|explosions?|murders?|abductions?|stabbings?|strikes?)"
-    r"(?:$| (?:on|in|against|at|of|near|that|which)\b)"
+    r"\b(?! (?:was|were|had|has|have|is|are|did|could|would|will|killed|took|happened))"
 )
 """What is claimed when somebody "claimed the attack"."""

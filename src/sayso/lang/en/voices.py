@@ -82,3 +82,8 @@ UNKNOWN_VOICES = (
     r"^(?:sources?|reports?|rumou?rs?|some|it|there|nobody|no one|no-one|not everyone|none|no group|many|others)$"
 )
 GROUP_ROLES = r"\b(?:group|rebels?|militants?|guerrillas?|organi[sz]ation|movement|front|gang|militia|insurgents?)\b"
+MEMBER_ROLES = (
+    r"^(?:an?|the|one|another)?\s*(?:\w+ )?(?:spokes(?:man|woman|person)|commander|leader|member|fighter|"
+    r"representative)\s(?:for|of|from)\s"
+)
+"""Roles that speak for what follows them ("a spokesman for the rebels")."""

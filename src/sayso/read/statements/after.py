@@ -252,8 +252,18 @@ def _noun(line: Line, group: VerbGroup, quotations: tuple[Quotation, ...]) -> Dr
         return None
     at = skip_adverbials(line, group.head + 1)
     stops = w.PREPOSITIONS | w.CONJUNCTIONS | w.SUBORDINATORS | w.AUXILIARIES | {"to", ",", ".", ";", ":", ")"}
-    if at >= len(tokens) or tokens[at].low in stops or (not tokens[at].is_word and tokens[at].low not in MARKS):
+    if at >= len(tokens) or (not tokens[at].is_word and tokens[at].low not in MARKS):
+        return None
+    if tokens[at].low in stops and not _counts(tokens, at):
         return None
     if group.form.verb.base == "put" and not any(t.low in TOLLS for t in tokens[at : at + 4]):
         return None
     return _make(line, group, at, phrase_end(line, at), "noun")
+
+
+def _counts(tokens: tuple[Token, ...], at: int) -> bool:
+    """True for "at least 15", "over 200", "up to ten": a figure and no adverbial."""
+    after = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    return tokens[at].low in ("at", "over", "up", "about", "around") and (
+        after in ("least", "most", "to") or after.isdigit()
+    )

@@ -15,7 +15,10 @@ from sayso.read.statements.verb_groups import VerbGroup, is_finite
 def with_carrier(line: Line, group: VerbGroup, end: int, draft: Draft | None) -> Draft | None:
     """Adds who was told as a carrier; names that carry nothing on are dropped when voices are named."""
     if draft is not None and "addressee" in group.form.verb.frames and end > group.head + 1:
-        chunk = phrase_after(line, group.head + 1, end)
+        stop = next(
+            (i for i in range(group.head + 2, end) if line.tokens[i].low in ("by", "in", "on", "at", "during")), end
+        )
+        chunk = phrase_after(line, group.head + 1, stop)
         if chunk is not None and line.tokens[chunk.first].low not in PRESS | w.OBJECT_PRONOUNS:
             draft.via.append(Hop(line.span(chunk.first, chunk.last), cue_of(line, group)))
     return draft

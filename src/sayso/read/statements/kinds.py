@@ -142,7 +142,7 @@ def _by_words(draft: Draft, words: str, armed: bool, voice_kind: VoiceKind) -> S
         and not _PLAN.search(words)
         and not _NEGATED.search(words)
     )
-    if _accuses(words, armed, official):
+    if not draft.negated and _accuses(words, armed, official):
         return "accusation"
     if toll:
         return "confirmation"

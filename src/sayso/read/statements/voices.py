@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from sayso.lang.en import closed_words as w
 from sayso.lang.en.cues import DOCUMENT_NOUNS
-from sayso.lang.en.voices import GROUP_ROLES, UNKNOWN_VOICES, VOICE_WORDS
+from sayso.lang.en.voices import GROUP_ROLES, MEMBER_ROLES, UNKNOWN_VOICES, VOICE_WORDS
 from sayso.model import Mention, Span, Voice, VoiceKind
 from sayso.read.statements.draft import Draft
 
@@ -23,6 +23,7 @@ _LINK = re.compile(
     r"\s(?:attributed to|posted by|issued by|released by|signed by|published by|sent by|written by|made by|from|by)\s",
     re.IGNORECASE,
 )
+_MEMBER = re.compile(MEMBER_ROLES, re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 _PEOPLE = frozenset(("person", "official", "witness"))
 _NEAR = 60
@@ -82,7 +83,7 @@ class VoiceBook:
             name = found.name or found.text
             if kind in ("person", "organisation") and own in ("official", "witness", "document"):
                 kind = own
-            if found.kind == "role" and own == "group" and kind == "organisation":
+            if found.kind == "role" and own == "group" and kind in ("organisation", "official", "person"):
                 kind = own
             if (
                 found.kind in ("organisation", "role")
@@ -205,6 +206,9 @@ def _has_name(words: str) -> bool:
 def kind_by_words(words: str) -> VoiceKind | None:
     """The kind of voice its own words show; the head of the phrase counts more than what hangs on it."""
     words = " ".join(words.split())
+    member = _MEMBER.match(words)
+    if member is not None and _GROUP_ROLE.search(words[member.end() :].split(",")[0]):
+        return "group"
     head = re.split(r",|\s(?:of|for|in|at|from|by|to|who|which|attributed)\s", words, maxsplit=1)[0]
     for part in (head, words):
         for kind, pattern in _KINDS:
