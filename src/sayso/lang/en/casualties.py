@@ -94,7 +94,7 @@ ADVERBS = frozenset(
     subsequently accidentally gravely mortally confirmed believed presumed apparently not never said known to have had
     thought feared listed reported officially immediately tragically brutally once""".split()
 )
-NOBODY = frozenset({"nobody", "none", "no-one"})
+NOBODY = frozenset({"nobody", "none", "no-one", "neither"})
 NEGATIONS = frozenset({"not", "never", "n't", "wasn't", "weren't", "nor", "unhurt", "without"})
 FATALLY = "fatally"
 ONLY_KILLED = ("the", "only")
@@ -175,3 +175,6 @@ NOT_NAMES = frozenset(
     november december police county department city state street road avenue court hospital center school university office the
     sheriff's church park club company news press united states islamic army force forces front party ministry government""".split()
 )
+
+# An object before the word: somebody else than the subject met the fate.
+OBJECTS = frozenset("him them himself herself themselves".split())

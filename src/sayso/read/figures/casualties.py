@@ -110,7 +110,8 @@ def _state(clause: Clause, at: int, role: str) -> Iterator[Count]:
 def _phrase(clause: Clause, at: int) -> Iterator[Count]:
     for phrase, role in _STATE_PHRASES.get(clause.tokens[at].low, ()):
         if follows(clause.tokens, at, phrase):
-            yield from _before(clause, at + len(phrase) - 1, role, at)
+            for count in _before(clause, at + len(phrase) - 1, role, at):
+                yield _as_shot(count) if "gunshot" in phrase else count
             return
 
 
@@ -230,6 +231,8 @@ def _before(clause: Clause, at: int, role: str, cue: int) -> Iterator[Count]:
     left = _clause_start(tokens, cue)
     if any(t.low in words.NEGATIONS for t in tokens[max(left, cue - 3) : cue]):
         return
+    if any(t.low in words.NOBODY for t in tokens[left:cue]):
+        return
     if follows(tokens, left, words.ONLY_KILLED) or _only(tokens, left, cue):
         number = next((n.low for n in clause.numerals if left <= n.first < cue and n.qualifier == "exact"), 1)
         yield Count(role, Figure(number, number, _subject_scope(clause, left)), cover(tokens, left, at), 0.95, "only")
@@ -319,7 +322,8 @@ def _bare_subject(clause: Clause, left: int, cue: int, at: int, role: str) -> It
 def _noun_subject(clause: Clause, left: int, k: int, cue: int, at: int, role: str) -> Iterator[Count]:
     tokens = clause.tokens
     head = next((j for j in range(k, max(left, k - 8) - 1, -1) if tokens[j].low in words.PERSON_NOUNS), None)
-    if head is None or any(t.low in words.BE | LINKS for t in tokens[head + 1 : k]):
+    between = {t.low for t in tokens[head + 1 : cue]} if head is not None else set()
+    if head is None or between & words.OBJECTS or {t.low for t in tokens[head + 1 : k]} & (words.BE | LINKS):
         return
     first = max(left, head - 2)
     while first < head and tokens[first].low in STOPS | words.BE | {","}:

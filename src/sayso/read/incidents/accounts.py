@@ -24,7 +24,7 @@ SPECIAL_FORMS = frozenset(
 # Types that may tell of one happening together; the first that is strong gives the name.
 GENERIC = frozenset({"armed_attack", "arrest", "raid", "use_of_force", "threat", "explosion"})
 NEEDS_HARM = frozenset({"armed_attack", "explosion", "crash", "collapse", "stampede", "use_of_force", "stabbing"})
-LEAST_MAIN = 3.0
+LEAST_MAIN = 2.5
 LEAST_OTHER = 2.2
 LEAST_BACKGROUND = 0.9
 
@@ -91,7 +91,7 @@ def _main(material: Material, now: list[Trigger], earlier: list[Trigger]) -> Acc
     total *= _subject_factor(material, own)
     if total < LEAST_MAIN or not _in_lead(material, own):
         return None
-    if not _harm(material, own) and kind in NEEDS_HARM and total < 2 * LEAST_MAIN:
+    if not _harm(material, own) and kind in NEEDS_HARM and total < 1.7 * LEAST_MAIN:
         return None
     status = _status(material, own, earlier)
     passages = tuple(sorted({t.passage for t in own} | _carried(material, own, earlier)))
