@@ -67,6 +67,7 @@ class Look:
         appeal: weight of the appeal: asking, paying, speaking of its own trade, to the reader.
         sure: True when the asking comes with the outlet's own voice, or is repeated.
         report: weight of the report: attributed speech, happenings, days, names of others.
+        heads: True for a short line with a colon at its end.
         own: True when it speaks as "we", to "you", or in the imperative, outside quotation marks.
     """
 
@@ -80,6 +81,7 @@ class Look:
     sure: bool = False
     report: float = 0.0
     own: bool = False
+    heads: bool = False
 
 
 def sift(paragraphs: tuple[Paragraph, ...]) -> Sifted:
@@ -108,11 +110,12 @@ def look(text: str) -> Look:
         return Look(words, report=report, own=bool(_YOU.search(plain)))
     line = line_class(text)
     weak = _class_of(text, _WEAK) if words <= 15 else ""
+    heads = words <= 8 and text.endswith(":")
     if not (_YOU.search(plain) or _WE.search(plain) or _IMPERATIVE.search(plain)):
-        return Look(words, line=line, weak=weak, report=report)
+        return Look(words, line=line, weak=weak, report=report, heads=heads)
     asks, appeal, sure = appeal_weight(plain)
     trade = bool(_WE.search(plain)) and any(p.search(plain) for p in _TRADE)
-    return Look(words, line, weak, notice_class(plain), asks, trade, appeal, sure, report, own=True)
+    return Look(words, line, weak, notice_class(plain), asks, trade, appeal, sure, report, own=True, heads=heads)
 
 
 def line_class(text: str) -> str:
@@ -212,7 +215,8 @@ def _leans(looks: list[Look], why: list[str], at: int) -> bool:
         return True
     remainder = at > 0 and bool(why[at - 1]) and all(why[i] or _is_short(looks[i]) for i in range(at, len(why)))
     between = at + 1 < len(why) and bool(why[at + 1]) and at > 0 and bool(why[at - 1])
-    return remainder or (between and _is_short(x))
+    heading = x.heads and at + 1 < len(why) and bool(why[at + 1])
+    return remainder or ((between or heading) and _is_short(x))
 
 
 def _is_short(x: Look) -> bool:

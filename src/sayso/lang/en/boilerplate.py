@@ -13,6 +13,10 @@ _NET = (
 )
 
 LINES: dict[str, tuple[str, ...]] = {
+    "appeal for money": (
+        r"(?:please )?(?:donate|support us|support (?:our|independent) (?:work|journalism|reporting)|become a (?:member|supporter|patron|donor)|make a (?:[\w-]+ )?(?:donation|contribution)|give (?:now|today|monthly))(?: (?:now|today|here|monthly|online))*\W*",
+        r"[$€£]\s?\d+(?:[.,]\d\d)?\s?(?:/|per|a|each)\s?(?:month|year|week|mo)\W*",
+    ),
     "advertisement": (
         r"(?:\W*)(?:advert(?:isement)?s?|sponsored(?: content| links?)?|promoted(?: content)?|paid (?:content|post)|ads?)(?:\W*)",
         r"(?:advertisement\W+)?(?:this )?(?:story|article|content|post|video)? ?continues? (?:reading )?(?:after|below|following)\b.{0,40}",
@@ -57,6 +61,8 @@ LINES: dict[str, tuple[str, ...]] = {
         r"(?:enter|confirm|provide) (?:your|a valid) e-?mail(?: address)?\b.{0,80}",
         r"(?:by (?:signing up|subscribing|registering|clicking|submitting|providing))\b.{0,60}\b(?:agree|accept|consent|confirm|acknowledge)\b.{0,200}",
         r"you can unsubscribe\b.{0,100}",
+        r"to (?:receive|get)\b.{0,60}\b(?:subscribe|sign up|register|click)\b.{0,60}",
+        r"(?:subscribe to|follow|join) our\b.{0,60}\b(?:channel|group|page|podcast|feed|community)\b.{0,80}",
         r"(?:\w+ ){0,3}newsletters? (?:subscribe|sign up|get)\b.{0,100}",
         r"text \w+ to \d{4,6}\b.{0,160}",
         r"(?:thanks?|thank you) for (?:signing up|subscribing|registering)\b.{0,60}",
@@ -87,6 +93,8 @@ LINES: dict[str, tuple[str, ...]] = {
         r"(?:this (?:article|story|report|content|piece|post)|it|originally|first|republished|reprinted)\b.{0,60}\b(?:originally |first )?(?:appeared|published|reproduced|republished|reprinted)\b.{0,30}\b(?:with permission|under (?:a )?(?:creative commons|cc)|with the permission)\b.{0,120}",
         r"this (?:article|story|text|work|content) is (?:licen[sc]ed|available) under\b.{0,160}",
         r"©.{2,120}",
+        r"(?:licen[sc]ed under (?:an? |the )?)?creative commons\b.{0,100}",
+        r"republish (?:this|our) (?:story|article|stories|articles|work|content)\b.{0,60}",
     ),
     "photo credit": (
         r"(?:\(?\s*)(?:file )?(?:photo(?:graph)?|image|picture|pic|illustration|credit|screenshot)s?(?: (?:credit|courtesy|source|by|from|via|of))*\s*[:/©|]\s*.{1,80}\)?",
@@ -168,7 +176,9 @@ WEAK_LINES: dict[str, tuple[str, ...]] = {
 """The same, for wording that also heads sections or lists: it counts at the tail or beside other boilerplate only."""
 
 MONEY_ASK: tuple[str, ...] = (
-    r"\b(?:please |consider |considering )?(?:donate|donating|making a (?:\w+ )?donation|make a (?:\w+ )?donation|contribute|making a contribution|make a contribution)\b(?= (?:today|now|here|to (?:us|our|support|help|keep)|online|monthly)|\s*[.!]?$)",
+    r"\b(?:please |consider |considering )?(?:donate|donating|contribute|contributing)\b(?= (?:today|now|here|to (?:us|our|support|help|keep)|online|monthly|to (?-i:[A-Z])[\w' ]{2,40} (?:today|now|here))|\s*[.!]?$)",
+    r"\bmak(?:e|ing) a (?:[\w-]+ )?(?:donation|contribution)\b", r"\bcan(?:'t|’t|not) (?:\w+ ){1,4}without (?:you|your)\b", r"\breaders like you\b",
+    r"\bhelp (?:us )?(?:save|keep|fund|sustain|protect|build|grow) (?:us|our)\b",
     r"\bsupport(?:ing)? (?:us|our)\b(?! (?:troops|economy|children|people|country|police|allies|forces))", r"\b(?:support|back|fund|sustain)(?:ing)? (?:\w+ ){0,3}(?:journalism|reporting|newsroom|news site|news outlet)\b",
     r"\byour (?:\w+ )?(?:support|contribution|donation|gift|generosity)\b", r"\bneed your (?:help|support|contribution|donation|backing)\b", r"\b(?:favou?r|request) (?:to ask|of you)\b", r"\bask(?:ing)? (?:our )?readers\b|\basking (?:you|for your)\b",
     r"\bbecom(?:e|ing) an? (?:\w+ )?(?:member|supporter|patron|donor)\b", r"\bchip(?:ping)? in\b", r"\btax[- ]deductible\b",
@@ -252,31 +262,13 @@ NOT_A_NAME = frozenset(
 
 OUTLET_VOICE: tuple[str, ...] = (
     r"\bjournalists (?:of|at|from) (?P<outlet>{name})", r"\bhere at (?P<outlet>{name})", r"(?P<outlet>{name}), an? (?:\w+[ -]){{0,4}}(?:news(?:paper| source| outlet| site| service| organi[sz]ation| agency)?|publication|magazine|media outlet|broadcaster)\b",
-    r"\bwe(?:,)? (?:at|the (?:team|staff|editors) (?:of|at)) (?P<outlet>{name})", r"\b(?:support|supporting|donate to|subscribe to|subscriber of|member of|reading) (?P<outlet>{name})",
+    r"\bwe(?:,)? (?:at|the (?:team|staff|editors) (?:of|at)) (?P<outlet>{name})", r"\b(?i:support|supporting|donate to|subscriber of|member of) (?P<outlet>{name})",
     r"(?:\(c\)|©|[Cc]opyright)\s*(?:\(c\)|©)?\s*(?:\d{{4}}(?:\s*[-–]\s*\d{{4}})?,?\s*)?(?:by )?(?P<outlet>{name})",
-    r"\b(?:follow|like) (?P<outlet>{name}) on\b", r"\bsign up (?:for|to) (?P<outlet>{name})['’]s?\b",
+    r"\b(?i:follow|like) (?P<outlet>{name}) on\b", r"\b(?i:sign up) (?:for|to) (?P<outlet>{name})['’]s?\b",
 )  # fmt: skip
 """Patterns in which an outlet names itself, with ``{{name}}`` for a capitalised name; case matters."""
 NOT_OUTLETS = frozenset(
-    [
-        "us",
-        "facebook",
-        "twitter",
-        "instagram",
-        "youtube",
-        "telegram",
-        "whatsapp",
-        "getty",
-        "ap",
-        "reuters",
-        "afp",
-        "all",
-        "the",
-        "news",
-        "today",
-        "read",
-        "more",
-        "newsletter",
-        "newsletters",
-    ]
+    "us our we facebook twitter instagram youtube telegram whatsapp getty ap reuters afp all the news today read more newsletter "
+    "newsletters independent journalism quality local public free press media work reporting this article story now here "
+    "channel group page".split()
 )
