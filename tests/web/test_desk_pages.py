@@ -145,3 +145,9 @@ def test_a_verbatim_copy_is_named_but_not_drawn_again(client, monkeypatch):
     tree = html(client, "/incident/KEN-4C1D02").split('id="tree"')[1].split("</section>")[0]
     assert '<p class="voice-name">Nyanza Courier' not in tree
     assert "Not drawn again" in tree
+
+
+def test_the_way_back_to_now_keeps_the_filters(client):
+    page = html(client, "/?as_of=2031-03-05T10:00&family=attack&rule=lowest")
+    assert '<a href="/?family=attack&amp;rule=lowest">Back to now</a>' in page
+    assert "Filter (2 on)" in page

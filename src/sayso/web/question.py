@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 from typing import get_args
 from urllib.parse import urlencode
@@ -50,6 +50,16 @@ class Question:
         kept = {"as_of": self.as_of_input, "rule": self.rule}
         text = urlencode({key: value for key, value in kept.items() if value})
         return f"?{text}" if text else ""
+
+    @property
+    def filters_on(self) -> int:
+        """How many filters of the list are on."""
+        return sum(map(bool, (self.query, self.type, self.family, self.disputed, self.background, self.as_of)))
+
+    @property
+    def as_of_now(self) -> str:
+        """The whole query string without the time."""
+        return replace(self, as_of=None).on_page(1)
 
     def on_page(self, number: int) -> str:
         """The whole query string of the list, on another page of it."""

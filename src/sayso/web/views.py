@@ -98,7 +98,7 @@ def _incident_context(record: IncidentPage) -> dict[str, object]:
         "fields": evidence.field_views(record),
         "tree": evidence.attribution_tree(evidence.drawn(record)),
         "copies": evidence.verbatim_copies(record),
-        "timeline": evidence.timeline(record.statements),
+        "timeline": evidence.timeline(evidence.drawn(record)),
         "origins": evidence.origin_views(record),
         "disagreements": [(d, evidence.sides(record, d)) for d in record.disagreements],
         "pins": pin,

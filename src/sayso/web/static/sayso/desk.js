@@ -40,4 +40,4 @@ for (const button of document.querySelectorAll("[data-open]")) {
 
 // On a small screen the filter starts closed; without script it is open and everything can be reached.
 const filters = document.querySelector(".filters");
-if (filters && matchMedia("(max-width: 46rem)").matches && !location.search) filters.open = false;
+if (filters && matchMedia("(max-width: 46rem)").matches) filters.open = false;
