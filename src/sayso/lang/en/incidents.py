@@ -225,3 +225,11 @@ REASONED = (
     r"(?:is|was|were|are|came|comes) (?:\w+ )?(?:a |an |in |the )?(?:response|revenge|punishment|retaliation|answer|reprisal|vengeance|warning)",
     r"in (?:response|revenge|retaliation|reprisal) (?:to|for)", r"to avenge",
 )
+
+# A day beside these is that of an arrest, a charge or a hearing.
+ARREST_DAY = (
+    r"arrested", r"custody", r"charged", r"court", r"surrendered", r"turned (?:him|her|them)sel(?:f|ves) in", r"hearing", r"bond", r"bail", r"appearance", r"booked", r"jail", r"indicted", r"charges",
+    r"press conference", r"news release", r"vigil", r"funeral", r"memorial",
+)
+# Words that make a time of day a day of its own.
+DAY_WORDS = r"(?i)\b(?:\w+day|today|yesterday|tonight|last|morning of|night of|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*)\b|\d{4}|\d/\d"

@@ -116,19 +116,27 @@ def _phrase(clause: Clause, at: int) -> Iterator[Count]:
 
 
 def _left(clause: Clause, at: int) -> Iterator[Count]:
-    """ "left seven motorcyclists dead and three injured": each numeral with the state behind it."""
-    for n in clause.numerals:
-        if at < n.first <= at + 14:
-            for k in range(n.last + 1, min(n.last + 8, len(clause.tokens))):
-                low = clause.tokens[k].low
-                role = words.STATES.get(low) or words.PARTICIPLES.get(low)
-                if role:
-                    shot = role == "shot"
-                    count = count_of(clause, role, n, n.first, k, 0.95, "left")
-                    yield _as_shot(count) if shot else count
-                    break
-                if clause.starting(k) or low in STOPS:
-                    break
+    """ "left seven motorcyclists dead and a girl and two boys hurt": numerals up to the state behind them."""
+    run: list[Numeral] = []
+    for k in range(at + 1, min(at + 18, len(clause.tokens))):
+        low = clause.tokens[k].low
+        n = next((n for n in clause.numerals if n.first == k), None)
+        role = words.STATES.get(low) or words.PARTICIPLES.get(low)
+        if n is not None:
+            run.append(n)
+        elif role and run and k > run[-1].last:
+            counted = run[-1] if len(run) == 1 else _sum(run)
+            count = count_of(clause, role, counted, counted.first, k, 0.95, "left")
+            yield _as_shot(count) if role == "shot" else count
+            run = []
+        elif low in STOPS:
+            return
+
+
+def _sum(run: list[Numeral]) -> Numeral:
+    high = None if any(n.high is None for n in run) else sum(n.high or 0 for n in run)
+    low = sum(n.low for n in run)
+    return Numeral(run[0].first, run[-1].last, run[0].core, low, high, "exact" if high == low else "at_least")
 
 
 def _noun(clause: Clause, at: int) -> Iterator[Count]:

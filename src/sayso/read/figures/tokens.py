@@ -7,7 +7,9 @@ from typing import NamedTuple
 
 from sayso.model import Passage, Span
 
-_TOKEN = re.compile(r"\d+-\s?years?-\s?olds?|\d+(?:,\d{3})*(?:\.\d+)?(?![\w])|\w+(?:['’.-]\w+)*(?:['’](?=\s))?|[^\w\s]")
+_TOKEN = re.compile(
+    r"\d+-\s?(?i:years?-\s?olds?)|\d+(?:,\d{3})*(?:\.\d+)?(?![\w])|\w+(?:['’.-]\w+)*(?:['’](?=\s))?|[^\w\s]"
+)
 
 
 class Token(NamedTuple):

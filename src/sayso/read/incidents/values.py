@@ -29,6 +29,8 @@ _AWAY = re.compile(
 )
 _NO_SCENE = re.compile(words.NO_SCENE, re.I)
 _SITE = re.compile(words.SITE)
+_ARREST_DAY = pattern(words.ARREST_DAY)
+_DAY_WORDS = re.compile(words.DAY_WORDS)
 _FINE = {
     "site": 0,
     "settlement": 1,
@@ -93,8 +95,11 @@ def _days(material: Material, account: Account) -> Iterator[tuple[float, Mention
             age = age_days(material, when)
             if account.status == "background" and age is not None and age <= RECENT_DAYS:
                 near += 300
-            if court_words(material.document.text[max(0, m.span.start - 40) : m.span.end + 30]):
-                near += 150
+            around = material.document.text[max(0, m.span.start - 45) : m.span.end + 30]
+            if account.type != "arrest" and (court_words(around) or _ARREST_DAY.search(around)):
+                near += 120
+            if not _DAY_WORDS.search(m.text):
+                near += 70
             coarse = 0 if when.precision in {"day", "part_of_day", "hour", "minute", "second"} else 120
             yield min(order, 8) * 45 + near + coarse, m
 
