@@ -155,3 +155,30 @@ def test_dropped_text_leads_back_to_the_source() -> None:
     (dropped,) = clean_text(text).dropped
     assert dropped.source is not None
     assert dropped.source.of(text) == "Read more"
+
+
+@pytest.mark.parametrize(
+    "appeal",
+    [
+        [
+            "… we have a small request of you. More people read the Courier than ever, and our reporting is free.",
+            "If everyone who values our journalism helped to fund it, our newsroom would be safe. For just £1 a month "
+            "you can support us, and it takes only a minute.",
+            "Support the Courier",
+        ],
+        [
+            "Dear readers! Our journalists work in exile, and our independent reporting cannot go on without you.",
+            "Help save our newsroom. Make a monthly donation by card or PayPal.",
+            "$5 / month",
+            "$20 / month",
+            "Other amount",
+            "Donate",
+        ],
+        [
+            "A note from the reporter:",
+            "I hope this was useful. Our reporting exists only because of readers like you. Please become a member.",
+        ],
+    ],
+)
+def test_appeals_in_other_words_go_as_well(appeal: list[str]) -> None:
+    assert kept("\n\n".join([REPORT, *appeal])) == REPORT

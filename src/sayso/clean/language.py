@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import py3langid
 
-LEAST_LETTERS = 20
+LEAST_LETTERS = 10
 """Fewer letters than this leave the language undecided."""
 _ENOUGH = 20_000
 
