@@ -12,7 +12,9 @@ from sayso.model import Place
 
 LINKER = "link/1"
 _SLACK_M = 3_000.0  # two names for one spot are rarely farther apart
-_SAME = 0.65  # day, place and kind, or two of them and much the same words
+_SAME = 0.62  # day, place and kind, or two of them and much the same words
+_REGION, _COUNTRY = 0.12, 0.04
+_FRESH = 7  # days within which an undated report is likely about what was just reported
 _EARTH_M = 6_371_008.8
 _FINE = ("site", "settlement", "near", "admin2")
 # Kinds that first reports mix up: what is known on the first day is a bang, a fire, shots.
@@ -99,7 +101,8 @@ def _days(one: Facts, other: Facts) -> tuple[float, str]:
     if gap > 1 or (gap > 0 and not (one.dated and other.dated)):
         return -1.0, f"{gap} days apart"
     if not (one.dated and other.dated):
-        return 0.1, "time agrees"
+        told = abs((date.fromisoformat(one.day_to) - date.fromisoformat(other.day_to)).days)
+        return (0.1, "time agrees") if told <= _FRESH else (0.0, "")
     narrow = all(f.day_from == f.day_to for f in (one, other))
     if gap == 1:
         return 0.12, "one day apart"  # nights, time zones and "on Monday" printed on Tuesday
@@ -118,7 +121,8 @@ def _place_pair(a: Place, b: Place) -> tuple[float, str]:
         return -1.0, f"{a.country or a.name} is not {b.country or b.name}"
     fine = a.precision in _FINE and b.precision in _FINE
     if a.geonames_id is not None and a.geonames_id == b.geonames_id:
-        return (0.32, f"same place {a.name}") if fine else (0.12, f"both in {a.name}")
+        coarse = _COUNTRY if a.precision == "country" else _REGION
+        return (0.32, f"same place {a.name}") if fine else (coarse, f"both in {a.name}")
     if a.geonames_id is None and b.geonames_id is None:
         return (0.32, f"same place {a.name}") if a.name.casefold() == b.name.casefold() else (0.0, "")
     apart = distance_m(a, b)
@@ -128,8 +132,8 @@ def _place_pair(a: Place, b: Place) -> tuple[float, str]:
             return 0.28, f"{a.name} and {b.name} are {apart / 1000:.0f} km apart"
         return -1.0, f"{a.name} and {b.name} are {apart / 1000:.0f} km apart"
     if a.admin1 and b.admin1:
-        return (0.15, f"both in {a.admin1}") if a.admin1 == b.admin1 else (-1.0, f"{a.admin1} is not {b.admin1}")
-    return (0.08, f"both in {a.country}") if a.country_code and a.country_code == b.country_code else (0.0, "")
+        return (_REGION, f"both in {a.admin1}") if a.admin1 == b.admin1 else (-1.0, f"{a.admin1} is not {b.admin1}")
+    return (_COUNTRY, f"both in {a.country}") if a.country_code and a.country_code == b.country_code else (0.0, "")
 
 
 def distance_m(a: Place, b: Place) -> float | None:

@@ -12,7 +12,7 @@ from sayso.model import Document, Figure, Perpetrator, Place, Report, When
 
 _WORD = re.compile(r"[^\W\d_]{3,}|\d+")
 _TERMS = 120  # the most frequent words of a document; enough for its subject, small enough for a row
-_OPEN_DAYS = 7  # an undated happening is taken to lie within a week before publication
+_OPEN_DAYS = 45  # an undated happening is taken to lie within so many days before publication
 
 
 @dataclass(frozen=True, slots=True)
