@@ -16,7 +16,7 @@ from pathlib import Path
 from sayso.gazetteer.fold import fold
 from sayso.gazetteer.sources import Row, countries, known_regions, merge_regions, regions_of, settlements
 
-SCHEMA = 6
+SCHEMA = 8
 """Raised by hand whenever the tables or the making of rows change."""
 
 Progress = Callable[[str, float], None]
@@ -36,6 +36,7 @@ _INDEXES = """
 CREATE INDEX place_id ON place (geonames_id);
 CREATE INDEX place_lat ON place (lat, lon);
 CREATE INDEX place_region ON place (country_code, kind);
+CREATE INDEX place_country ON place (key) WHERE kind = 'country';
 """
 _SORTS = {"main": 0, "alternate": 1, "demonym": 2}
 
@@ -60,7 +61,7 @@ def build(path: Path, progress: Progress | None = None) -> None:
     tell("reading settlements", 0.0)
     towns = settlements()
     tell("joining regions", 0.3)
-    rows = countries() + merge_regions(regions_of(towns), known_regions()) + towns
+    rows = countries() + merge_regions(regions_of(towns), known_regions(), towns) + towns
     tell("writing the gazetteer", 0.55)
     handle, name = tempfile.mkstemp(prefix=path.name, suffix=".part", dir=path.parent)
     os.close(handle)

@@ -255,14 +255,20 @@ def known_regions() -> list[Row]:
         row.lat, row.lon = _number(line["lat"]), _number(line["lon"])
         row.uncertainty_m = 1000 * (_number(line["radius_km"]) or 0.0)
         row.call("main", line["name"], *_list(line["other names"]))
+        for demonym in _list(line["peoples"]):
+            row.call("demonym", demonym, plural(demonym))
         rows.append(row)
     return rows
 
 
-def merge_regions(made: list[Row], known: list[Row]) -> list[Row]:
-    """Puts what the tables know onto the regions made from settlements; returns all regions, each once."""
+def merge_regions(made: list[Row], known: list[Row], towns: list[Row]) -> list[Row]:
+    """Puts what the tables know onto the regions made from settlements; returns all regions, each once.
+
+    A region that the tables know under a name used in English news bears that name, and so do the towns in it.
+    """
     by_name = {(r.country_code, fold(n)): r for r in made if r.kind == "admin1" for n in r.names}
     rows = list(made)
+    renamed: dict[tuple[str, str], str] = {}
     for row in known:
         same = None
         if row.kind == "admin1":
@@ -273,7 +279,11 @@ def merge_regions(made: list[Row], known: list[Row]) -> list[Row]:
         same.geonames_id = row.geonames_id or same.geonames_id
         if row.lat is not None:
             same.lat, same.lon = row.lat, row.lon
+        else:
+            renamed[same.country_code, same.name] = same.name = next(iter(list(row.names)[1:]), same.name)
         same.names = {**same.names, **row.names}
+    for row in (*rows, *towns):
+        row.admin1 = renamed.get((row.country_code, row.admin1), row.admin1)
     return rows
 
 

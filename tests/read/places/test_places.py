@@ -97,8 +97,9 @@ def test_a_country_is_never_a_pin(read) -> None:  # type: ignore[no-untyped-def]
 
 
 def test_peoples_are_nationalities(read) -> None:  # type: ignore[no-untyped-def]
-    found = read("Kazakh and Filipino officials met the Dutch.")
-    assert {m.text: place(m).country_code for m in found.values()} == {"Kazakh": "KZ", "Filipino": "PH", "Dutch": "NL"}
+    found = read("Kazakh and Filipino officials met the Dutch and a Chechen.")
+    countries = {m.text: place(m).country_code for m in found.values()}
+    assert countries == {"Kazakh": "KZ", "Filipino": "PH", "Dutch": "NL", "Chechen": "RU"}
     assert {m.kind for m in found.values()} == {"nationality"}
 
 
@@ -111,6 +112,8 @@ def test_peoples_are_nationalities(read) -> None:  # type: ignore[no-untyped-def
         "He wrote for the Houston Chronicle and the Jakarta Post.",
         "See A/Brisbane/10/2007 and www.example/London for the price.",
         "Of the two, Will said, Mark was the older.",
+        "Her son Anderson Cooper wrote to Amazon.com about it.",
+        "LET US SIT DOWN AND TALK, THE LEADER TOLD US YESTERDAY EVENING.",
         "The Bank of Valletta and United Russia said nothing.",
     ],
 )

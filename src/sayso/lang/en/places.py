@@ -180,7 +180,7 @@ GIVEN_NAMES = words(
     alfred ali alice alicia alison allen allison amanda amber amy ana andrea andrei andres andrew andy angela ann
     anna anne annie anthony antonio april arnold arthur ashley audrey austin barack barbara barry beatrice ben
     benjamin bernard beth betty beverly bill billy bob bobby brad bradley brandon brenda brent brett brian bridget
-    bruce bryan bryce caleb calvin cameron carl carla carlos carol caroline carolyn casey catherine cecil chad
+    bruce bryan bryce caleb calvin cameron carl carla carmen carlos carol caroline carolyn casey catherine cecil chad
     charles charlie charlotte chelsea cheryl chloe chris christian christina christine christopher cindy claire clara
     clarence clark claudia clayton cliff clifford clint clyde cody colin connie connor corey cory courtney craig
     curtis cynthia daisy dale dan daniel danielle danny darren darryl dave david dawn dean deborah debra dennis
@@ -234,72 +234,72 @@ COMMON_WORDS = words(
     cement center central centre centres cents century chair chamber chambers champion chance change charge chase
     chat che checkpoint child chin chipping chop christian christmas church circle cite citrus city clans clever
     cloud coal coats coin college colony com coma combine come comfort commerce commissioner common commonwealth
-    communal communism como competition compound concession concise concrete conservation constitution content
-    contention contest continental conversion convoy cook cooks cool cooling cop cope cordon corn corners
+    communal communism como competition compound concession concise concrete congress conservation constitution
+    content contention contest continental conversion convoy cook cooks cool cooling cop cope cordon corn corners
     corporation corral council countryside county course court cousins coward cowards crap crater crossing crystal
     culture curry cut cutoff cuts da dad dal dalam dale dam damp dare dares dari das dass date dawn day deal
     december deep deer defiance del delay deli delle delve dem demo democrat democratic dent deport deposit der
     derby desk dial diamond die dig dim dining dip dire discovery district divide do doc dock dogs dole dollar don
-    doom dot downs downside downtown dr drag drain drama dresser drew drive driver drone drowning drug drum dry du
-    dual due dug each eagle ear early earnest earth east easter eastern echo eclectic economy effort eg egg eight
-    eine elbow empire energetic energy engineer enter enterprise entrance equality era erode essay est ever every
-    excel exchange exhibition experiment export eye facebook faith fall falls far fare farmers farms fate february
-    federal fell fertile finale fines fireworks first fiscal five flashing flats flee fleet flesh flint floss
-    folders fonts for force forest forge forth fortune fossil foster foto four frank freedom friday friend
-    friendly friendship from front fry fully gaming gang gap garde garden gardens gas gates gateway gay gaze gem
-    gen general genes gets girl give glad glen glide globe glove go god goes going gold golden golf gone gonna
-    goodwill gossip got grab grabs grace grad grain gram grandson grant grants grass grave gray great green greens
-    grenade grim grit gross guessing guide gulf gunning guns guru gut guy ha hail halfway hall halls hammer hang
-    happy harbor hard harmony harvest hat haven hazard he headquarters healing heard heel heist hell helper her
-    heritage hero hey highways hill hills hire his hit ho holder hole holiday home homeland hometown hone honey
-    hood hook hooks hop hope horns hose hospital hot hour house how hub huddle hull human humble hunt hunter
-    hunting hurricane hurt hut i ie if il ill in independence industry ins international internet into iron is
-    islam island it its itu jam january jewish job joy july junction june junior jury just justice keen key keys
-    kill kin king kings kissing kit knees knock lab label labor lack lady lag lake lakes lame lander landing
-    landmark lane laps laser last law lawn lax lay lazy lead leader lean leap leg legacy lemon lend lender lens
-    lent les lessen level lever levy lib liberal liberation liberty lick lid lie light liking lime limit lincoln
-    line linger lion lions list lit liter little lively lives lo loans location lock locking log logo lone long
-    look lookout loop loose lord lorry loss lot lover loving lower loyal luck lucky lung lure luring lush mad made
-    magazine maiden mailing main major make male males mall mama man manage manes mango mania mansion many
-    marathon marble march marches marine maritime mark marker market marks marshal mass massacre mate maximum may
-    me means mechanic med media meeting mega men mentor mercury mercy mere merit mess messy met meta metal meter
-    metro mid middle midway mile miles mill mills min mind mine mining minister minor minus miss mission mobile
-    model modern mogul mold monday monster month monument moon moral more mosquito most mountain mr mrs ms much
-    mud muddy muslim muster nails name nancy national naval nearest neck needle neo neon nest net never new
-    newborn newcomers next nice nine nl no noble nods noisy non none nor normal north northeast northern northwest
-    nose not november nz occasion och october of off officer officials oil okay old olds on one only ons onset op
-    opportunity ops or oral orange ore os other our oust ousted out outer outlook over oversee own pace pacing
-    pack pact page pains paint painter pale pan panic paper par para paradise paramount parent park parks parole
-    parse pas passage pasta paste pat patch patrol pay peace peak peel peer pen peninsula people per perseverance
-    pest pet pets phone piano pile piles pill pin pinch pine pink pioneer pipes place plain plan planes plans
-    plaque plate plateau pleasant plenty plot plugin plunge plus point poking pole poles police poll polling pond
-    pool pop popular por port portal poses posing possession post postal pound powers pray pre president prey
-    price prince principal pristine progress propel prospect prosperity prosperous proven province pun punch
-    purchase pure purse put pyramid qu quarter que quran race rail rain rainbow ramadan ran random range ranger
-    rapid rash rate ravine ray re reach reading real receiving record recovery rector red redemption reform region
-    rehab rein reliance republic republican research reserve reservoir rest retreat reunion rib rice rich rid ride
-    rider riding rifle rig rim ring ripe rise risen river rivers road rock rocks rod rode roles rolls root rose
-    roses rot row royal rude rugby rule run ruse rush rust sack sad said sake sale sales salmon salon salt salute
-    same samples sand sandwich sane sang saturday sauce sauces save say says scant scenic school se sea seaside
-    secretary section sector sedan see seem seen sees sell sells sem semi senate send sent september servant
-    serves set settle settlement seven shaft sham shape shaping share shared she shell shepherd shields shit shore
-    shot shove shut sic side siding silly silos sin since sing singer sins sir sisters six sixteen ski skull
-    skyline slap slaughter slide slope smile snow so sober soda soften sole solo some son song sore sort sorts
-    soul sour south southeast southern southwest soy spat spike split spoken spray spring spur spy square stains
-    stall stamp staple staples star stark start startup state states station steadfast steep steps sterling stern
-    still stock stone store story straw street strong success such sue sued summer summit sun sunday sunflower
-    sunrise sunset sunshine superior supreme sur surges surprise sus swallow swamp sway sweet switch tab tactic
-    tad taking tale talent tall tan tank tap tape tapes tapping taps tarp tasty tavern te tea tell tells temple
-    ten tender tent terminal than that the their them thermal these they this those thrall three thursday tiers
-    til till tilt time timer tire tires to toast today told toll tomorrow ton tone tongue too tool tore torn
-    torrent torso tour tours tower town trail train trainer transit trap tray tree trial triangle trim trio trip
-    triumph trooper troublesome troupe tsunami tube tuesday tug tune tunes turn twin twist twitter two ul uma un
-    una une union united unity university up upper used uses valley van vans var vary verve very vest veteran veto
-    vice victory village villages visa von vote voters wade waging wai waits wake walk wall walls wanna war ward
-    waren warns wary wash waterfront waterproof waterways wave ways we wedding wednesday weed week welcome well
-    were west western what when where which while white whites who why will wines wing winner winters wise with
-    woman women woods wool worms worth wrist ya year yen yes yesterday yoga york you young your za zeal zero zest
-    zone zoo
+    doom dot down downs downside downtown dr drag drain drama dramas dresser drew drive driver drone drowning drug
+    drum dry du dual due dug each eagle ear early earnest earth east easter eastern echo eclectic economy effort
+    eg egg eight eine elbow empire energetic energy engineer enter enterprise entrance equality era erode essay
+    est ever every excel exchange exhibition experiment export eye facebook faith fall falls far fare farmers
+    farms fate february federal fell fertile finale fines fireworks first fiscal five flashing flats flee fleet
+    flesh flint floss folders fonts for force forest forge forth fortune fossil foster foto four frank freedom
+    friday friend friendly friendship from front fry fully gaming gang gap garde garden gardens gas gates gateway
+    gay gaze gem gen general genes gets girl give glad glen glide globe glove go god goes going gold golden golf
+    gone gonna goodwill gossip got grab grabs grace grad grain gram grandson grant grants grass grave gray great
+    green greens grenade grey grim grit gross guessing guide gulf gunning guns guru gut guy ha hail halfway hall
+    halls hammer hang happy harbor hard harmony harvest hat haven hazard he headquarters healing heard heel heist
+    hell helper her heritage hero hey highways hill hills hire his hit ho holder hole holiday home homeland
+    hometown hone honey hood hook hooks hop hope horns hose hospital hot hour house how hub huddle hull human
+    humble hunt hunter hunting hurricane hurt hut i ie if il ill in independence industry ins international
+    internet into iron is islam island it its itu jam january jewish job joy july junction june junior jury just
+    justice keen key keys kill kin king kings kissing kit knees knock lab label labor lack lady lag lake lakes
+    lame lander landing landmark lane laps laser last law lawn lax lay lazy lead leader lean leap leg legacy lemon
+    lend lender lens lent les lessen level lever levy lib liberal liberation liberty lick lid lie light liking
+    lime limit lincoln line linger lion lions list lit liter little lively lives lo loans location lock locking
+    log logo lone long look lookout loop loose lord lorry loss lot lover loving lower loyal luck lucky lung lure
+    luring lush mad made magazine maiden mailing main major make male males mall mama man manage manes mango mania
+    mansion many marathon marble march marches marine maritime mark marker market marks marshal mass massacre mate
+    maximum may me means mechanic med media meeting mega men mentor mercury mercy mere merit mess messy met meta
+    metal meter metro mid middle midway mile miles mill mills min mind mine mining minister minor minus miss
+    mission mobile model modern mogul mold monday monster month monument moon moral more mosquito most mountain mr
+    mrs ms much mud muddy muslim muster nails name nancy national naval nearest neck needle neo neon nest net
+    never new newborn newcomers next nice nine nl no noble nods noisy non none nor normal north northeast northern
+    northwest nose not november nz occasion och october of off officer officials oil okay old olds on one only ons
+    onset op opportunity ops or oral orange ore os other our oust ousted out outer outlook over oversee own pace
+    pacing pack pact page pains paint painter pale pan panic paper par para paradise paramount parent park parks
+    parole parse pas passage pasta paste pat patch patrol pay peace peak peel peer pen peninsula people per
+    perseverance pest pet pets phone piano pile piles pill pin pinch pine pink pioneer pipes place plain plan
+    planes plans plaque plate plateau pleasant plenty plot plugin plunge plus point poking pole poles police poll
+    polling pond pool pop popular por port portal poses posing possession post postal pound powers pray pre
+    president prey price prince principal pristine progress propel prospect prosperity prosperous proven province
+    pun punch purchase pure purse put pyramid qu quarter que quran race rail rain rainbow ramadan ran random range
+    ranger rapid rash rate ravine ray re reach reading real receiving record recovery rector red redemption reform
+    region rehab rein reliance republic republican research reserve reservoir rest retreat reunion rib rice rich
+    rid ride rider riding rifle rig rim ring ripe rise risen river rivers road rock rocks rod rode roles rolls
+    root rose roses rot row royal rude rugby rule run ruse rush rust sack sad said sake sale sales salmon salon
+    salt salute same samples sand sandwich sane sang saturday sauce sauces save say says scant scenic school se
+    sea seaside secretary section sector sedan see seem seen sees sell sells sem semi senate send sense sent
+    september servant serves set settle settlement seven shaft sham shape shaping share shared she shell shepherd
+    shields shit shore shot shove shut sic side siding silly silos sin since sing singer sins sir sisters six
+    sixteen ski skull skyline slap slaughter slide slope smile snow so sober soda soften sole solo some son song
+    sore sort sorts soul sour south southeast southern southwest soy spat spike split spoken spray spring spur spy
+    square stains stall stamp staple staples star stark start startup state states station steadfast steep steps
+    sterling stern still stock stone store story straw street strong success such sue sued summer summit sun
+    sunday sunflower sunrise sunset sunshine superior supreme sur surges surprise sus swallow swamp sway sweet
+    switch tab tactic tad taking tale talent tall tan tank tap tape tapes tapping taps tarp tasty tavern te tea
+    tell tells temple ten tender tent terminal than that the their them thermal these they this those thrall three
+    thursday tiers til till tilt time timer tire tires to toast today told toll tomorrow ton tone tongue too tool
+    tore torn torrent torso tour tours tower town trail train trainer transit trap tray tree trial triangle
+    tribune trim trio trip triumph trooper troublesome troupe tsunami tube tuesday tug tune tunes turn twin twist
+    twitter two ul uma un una une union united unity university up upper used uses valley van vans var vary verve
+    very vest veteran veto vice victory village villages visa von vote voters wade waging wai waits wake walk wall
+    walls wanna war ward waren warns wary wash waterfront waterproof waterways wave ways we wedding wednesday weed
+    week welcome well were west western what when where which while white whites who why will wines wing winner
+    winters wise with woman women woods wool worms worth wrist ya year yen yes yesterday yoga york you young your
+    za zeal zero zest zone zoo
     """
 )
 """Common words that some settlement bears as its name; alone they are no evidence of a place."""

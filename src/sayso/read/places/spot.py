@@ -12,7 +12,7 @@ from sayso.gazetteer.fold import fold
 from sayso.lang.en import places as en
 from sayso.lang.en.titles import HONORIFICS, OFFICES, RANKS
 from sayso.model import Document, Mention, Passage, Span
-from sayso.read.places.candidates import Candidates, candidates, kinds_of_type
+from sayso.read.places.candidates import WIDE, Candidates, candidates, kinds_of_type
 from sayso.read.places.evidence import BIG, Spot, Surroundings
 from sayso.read.places.tokens import Token
 
@@ -62,7 +62,8 @@ class Spotter:
 
     def _in_address(self, token: Token) -> bool:
         """Part of a code, a price or a web address ("A/California/7", "US$5")."""
-        return self.text[token.start - 1 : token.start] in _CODE or self.text[token.end : token.end + 1] in _CODE
+        before, behind = self.text[token.start - 1 : token.start], self.text[token.end : token.end + 2]
+        return before in _CODE or behind[:1] in _CODE or (behind[:1] == "." and behind[1:].islower())
 
     def _at(self, i: int) -> Spot | None:
         for j in range(self.around.reach(i), i - 1, -1):
@@ -115,7 +116,7 @@ class Spotter:
                 wide = [e for e in entries if e.main and e.kind in ("country", "admin1", "region")]
                 return (
                     (bool(wide) and word.text.isupper() and not self.upper)
-                    or any(e.population > BIG and e.main for e in entries)
+                    or any(e.population > BIG and e.main and e.kind == "settlement" for e in entries)
                     or any(fold(e.name) == word.low for e in wide)
                 )
         return True
@@ -127,10 +128,8 @@ class Spotter:
         """The spot with kind, type words and cue; None when its surroundings make it something else."""
         after, before = self.around.next(spot.last), self.around.previous(spot.first)
         spot = replace(spot, group=fold(spot.surface))
-        if all(e.demonym for e in spot.candidates.entries if e.main or e.demonym) and any(
-            e.demonym for e in spot.candidates.entries
-        ):
-            return self._nationality(spot, after)
+        if self._names_people(spot.candidates.entries):
+            return self._nationality(spot)
         if self.around.is_person(spot, before, after):
             return replace(spot, cue=-9.0)
         if after is not None and after.joined and after.cap and not self.around.possessive(spot):
@@ -142,7 +141,12 @@ class Spotter:
             return replace(spot, cue=5.0, role="dateline")
         return replace(self._speaking(spot, after), cue=self.around.cue(spot, before))
 
-    def _nationality(self, spot: Spot, after: Token | None) -> Spot:
+    def _names_people(self, entries: tuple[Entry, ...]) -> bool:
+        """A people's name, unless a well-known place bears it too."""
+        known = any(e.main and (e.kind in WIDE or e.population >= BIG) for e in entries)
+        return not known and any(e.demonym for e in entries)
+
+    def _nationality(self, spot: Spot) -> Spot:
         entries = tuple(e for e in spot.candidates.entries if e.demonym)
         return replace(spot, kind="nationality", candidates=Candidates(entries), cue=5.0)
 
@@ -155,7 +159,7 @@ class Spotter:
         common = spot.first == spot.last and spot.group in en.COMMON_WORDS
         if any(e.kind in kinds_of_type(lows[0]) for e in spot.candidates.entries if e.main) and not common:
             return None if lows[0] not in en.NAMED_TYPES else self._typed_name(spot, spot.last + 1)
-        if lows[0] in en.NAMED_TYPES and self._place_tail(lows) and not common:
+        if lows[0] in en.NAMED_TYPES and self._place_tail(lows) and not common and not self.around.nation(spot):
             return self._typed_name(spot, spot.last + 1)
         facility = next((k for k, w in enumerate(lows) if w in en.FACILITY_NOUNS), None)
         body = next((k for k, w in enumerate(lows) if w in en.ORGANISATION_NOUNS), None)
@@ -167,7 +171,8 @@ class Spotter:
             return None
         if self.upper or after.sentence in self.around.titles:
             return None
-        if self.gazetteer.lookup_folded(fold(run[0].text)) and self.around.strong(spot):
+        behind = self.gazetteer.lookup_folded(fold(run[0].text))
+        if self.around.strong(spot) and any(e.main and (e.kind in WIDE or e.capital) for e in behind):
             return None
         return replace(spot, cue=-1.0 if self.around.strong(spot) else -3.0)
 
