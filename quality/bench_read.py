@@ -44,7 +44,7 @@ class Side:
         wall, cpu: seconds over all pages.
         pages, refused: how many were read, and how many of them held nothing to read.
         peak_mb: largest resident memory of the process, in megabytes.
-        parts: CPU-like seconds (wall, as the reader tells them) by part of reading.
+        parts: wall seconds by part of reading, as the reader tells them.
     """
 
     name: str
