@@ -16,7 +16,7 @@ from pathlib import Path
 from sayso.gazetteer.fold import fold
 from sayso.gazetteer.sources import Row, countries, known_regions, merge_regions, regions_of, settlements
 
-SCHEMA = 8
+SCHEMA = 9
 """Raised by hand whenever the tables or the making of rows change."""
 
 Progress = Callable[[str, float], None]

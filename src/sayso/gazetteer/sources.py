@@ -78,7 +78,7 @@ def plural(demonym: str) -> str:
 
 
 def settlements() -> list[Row]:
-    """All settlements of 500 inhabitants or more, with alternate names in Latin script."""
+    """All settlements of 500 inhabitants or more, with alternate names in Latin and Cyrillic script."""
     capitals = {code: c["capital"] for code, c in geonames("countries.json").items()}
     rows = []
     for city in geonames("cities500.json").values():
@@ -86,7 +86,7 @@ def settlements() -> list[Row]:
         row.lat, row.lon, row.population = city["latitude"], city["longitude"], city["population"]
         row.uncertainty_m = radius_m(row.population)
         row.call("main", row.name)
-        row.call("alternate", *(n for n in city["alternatenames"] if _usable(n)))
+        row.call("alternate", *(n for n in city["alternatenames"] if _usable(n) or _cyrillic(n)))
         capital = capitals.get(row.country_code, "")
         if capital and (capital == row.name or capital in row.names) and row.population > 0:
             row.capital = "candidate" if capital != row.name else "country"
@@ -120,6 +120,12 @@ def _usable(name: str) -> bool:
     return all(
         ord(c) < 0x250 or ord(c) in (0x2019, 0x2018, 0x2BB, 0x2BC) or 0x1E00 <= ord(c) < 0x1F00 for c in name
     ) and any(w[0].isupper() for w in name.split())
+
+
+def _cyrillic(name: str) -> bool:
+    """A name in Cyrillic script with a capital, as languages written in it have it."""
+    letters = [c for c in name if c.isalpha()]
+    return len(name) > 1 and name[0].isupper() and all("\u0400" <= c <= "\u04ff" for c in letters)
 
 
 @dataclass(slots=True)
