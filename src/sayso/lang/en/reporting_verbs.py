@@ -6,6 +6,7 @@ Each verb stands in one or more rows of ``FRAMES`` (base forms, white space betw
 ``that``       a clause, but only with "that", "how" or "whether" ("knew that ...")
 ``addressee``  a person told stands before the clause ("told reporters that ...")
 ``noun``       a noun phrase is what is said ("denied the reports", "condemned the attack")
+``responsibility`` only "responsibility" or "credit" ("took credit for the blast")
 ``infinitive`` "to" and a verb is what is said ("threatened to strike")
 ``object``     a person and "to" and a verb ("urged residents to leave")
 """
@@ -50,9 +51,10 @@ FRAMES: dict[str, str] = {
         castigate disparage insult label brand dub identify ascribe attribute expect fear want seek consider view
         see estimate voice express offer pledge promise threaten warn recall highlight report challenge doubt pledge
         advocate champion underscore underline stress emphasize emphasise reiterate repeat explain quote contradict
-        provide name release specify give suspect echo embrace prefer forecast project laud berate scold chide
+        provide name release specify give suspect echo embrace prefer forecast project laud attack berate scold chide
         decide declare discourage encourage invite implore plead vow swear beg plead put
     """,
+    "responsibility": "claim accept deny admit acknowledge take assume disclaim",
     "infinitive": """
         threaten vow promise pledge refuse decline agree want hope plan intend swear offer demand ask claim expect
         seek propose decide seem appear plead beg prefer wish profess purport undertake volunteer
@@ -76,7 +78,7 @@ PREPOSITIONS: dict[str, str] = {
     "confess": "to", "admit": "to",
 }  # fmt: skip
 IRREGULAR: dict[str, tuple[str, str]] = {
-    "say": ("said", "said"), "put": ("put", "put"), "give": ("gave", "given"),
+    "say": ("said", "said"), "put": ("put", "put"), "give": ("gave", "given"), "take": ("took", "taken"),
     "tell": ("told", "told"), "write": ("wrote", "written"),
     "think": ("thought", "thought"), "know": ("knew", "known"), "see": ("saw", "seen"), "find": ("found", "found"),
     "feel": ("felt", "felt"), "hear": ("heard", "heard"), "mean": ("meant", "meant"), "hold": ("held", "held"),
@@ -113,7 +115,7 @@ WEAK = _set(
     """
         seem appear need feel see know mean decide continue plan show find forget care ensure guarantee require
         teach hold hear learn notice realize realise remember consider expect like support oppose back allow pray
-        convict project read name list offer seek provide release issue attack convince persuade challenge detail
+        convict project read name list offer seek provide release issue convince persuade challenge detail
         record answer rule text brief point embrace prefer decide voice cite imagine prove pretend snap rage lie cry
         judge accept vote push press campaign dream brand authorize authorise verify wish
     """

@@ -17,7 +17,7 @@ VERB_KINDS: dict[str, str] = {
             petition beg invite propose press plead authorize authorise require
         """,
         "condemnation": """
-            condemn denounce criticize criticise praise mourn regret lament decry deplore commend blast slam
+            condemn attack denounce criticize criticise praise mourn regret lament decry deplore commend blast slam
             salute applaud rebuke berate protest honor honour welcome
         """,
         "contradiction": "refute contradict dispute disagree question challenge",
@@ -123,7 +123,7 @@ CLAIM_WORDS = (
     r"attacked|bombed|perpetrated|(?:was|were|is|are|am) (?:behind|responsible)|executed|shot down|ambushed|"
     r"kidnapped|abducted|struck|blew up|hit)|claim\w* (?:responsibility|credit)|responsib\w+ for the|"
     r"pleads? guilty|pleaded guilty|guilty to|in (?:retaliation|response|revenge|reprisal) (?:for|to)|"
-    r"a response to|to avenge)\b"
+    r"(?:an answer|a response|punishment|a reply) (?:to|for)|to avenge)\b"
 )
 ARMED_VOICES = (
     r"\b(?:guerrillas?|rebels?|terrorists?|militants?|extremists?|insurgents?|front|brigades?|commandos?|"

@@ -87,3 +87,15 @@ MEMBER_ROLES = (
     r"representative)\s(?:for|of|from)\s"
 )
 """Roles that speak for what follows them ("a spokesman for the rebels")."""
+ARMED_NAMES = (
+    r"\b(?:liberation (?:army|front|movement|forces?|tigers)|"
+    r"(?:rebel|separatist|guerrilla|insurgent|militant|resistance|jihadist|islamist) "
+    r"(?:army|forces?|columns?|command|fighters|front|group)|"
+    r"columns?|brigades?|front|militia|commandos?|death squad)$"
+)
+"""Ends of names and descriptions that show an armed group, whatever single words say."""
+GENERIC_GROUP = (
+    r"^(?:the|this|that) (?:previously |hitherto )?(?:[a-z-]+ ){0,3}"
+    r"(?:group|rebels|militants|guerrillas|movement|organi[sz]ation|column|militia|insurgents)$"
+)
+"""A group spoken of again without its name."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import pairwise
 
 from sayso.lang.en import closed_words as w
-from sayso.lang.en.cues import PRESS, TOLLS
+from sayso.lang.en.cues import MEDIA, PRESS, TOLLS
 from sayso.read.statements.carriers import with_carrier
 from sayso.read.statements.draft import Draft
 from sayso.read.statements.places import (
@@ -59,11 +60,13 @@ def _make(line: Line, group: VerbGroup, first: int, last: int, frame: str) -> Dr
 
 def _responsibility(line: Line, group: VerbGroup, quotations: tuple[Quotation, ...]) -> Draft | None:
     tokens = line.tokens
-    if group.form.verb.base not in ("claim", "accept", "deny", "admit", "acknowledge", "take", "assume", "disclaim"):
+    if "responsibility" not in group.form.verb.frames:
         return None
     for at in range(group.head + 1, min(group.head + 4, len(tokens))):
         if tokens[at].low in _RESPONSE:
-            draft = _make(line, group, at, phrase_end(line, at, as_subject=True), "responsibility")
+            draft = _make(
+                line, group, at, _before_medium(line, at, phrase_end(line, at, as_subject=True)), "responsibility"
+            )
             if draft is not None:
                 draft.cue = line.span(group.head, at + 1)
             return draft
@@ -89,6 +92,17 @@ def _quoted_after(line: Line, group: VerbGroup, quotations: tuple[Quotation, ...
         if low in ("that", ";") or (is_finite(tokens, at) and at > group.head + 1):
             return None
     return None
+
+
+def _before_medium(line: Line, first: int, last: int) -> int:
+    """The end of a phrase without the medium behind it ("... in a letter")."""
+    tokens = line.tokens
+    for at in range(first + 1, last):
+        if tokens[at].low in ("in", "on", "via", "through", "by") and any(
+            t.low in MEDIA for t in tokens[at + 1 : at + 4]
+        ):
+            return at
+    return last
 
 
 def _opens_here(line: Line, at: int, quotations: tuple[Quotation, ...]) -> bool:
@@ -256,9 +270,16 @@ def _noun(line: Line, group: VerbGroup, quotations: tuple[Quotation, ...]) -> Dr
         return None
     if tokens[at].low in stops and not _counts(tokens, at):
         return None
+    if group.form.verb.base == "attack" and not _for_doing(tokens, at):
+        return None
     if group.form.verb.base == "put" and not any(t.low in TOLLS for t in tokens[at : at + 4]):
         return None
     return _make(line, group, at, phrase_end(line, at), "noun")
+
+
+def _for_doing(tokens: tuple[Token, ...], at: int) -> bool:
+    """True for "attacked the council for closing ...": with words, not with arms."""
+    return any(a.low == "for" and b.low.endswith("ing") for a, b in pairwise(tokens[at : at + 12]))
 
 
 def _counts(tokens: tuple[Token, ...], at: int) -> bool:

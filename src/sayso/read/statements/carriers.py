@@ -72,6 +72,8 @@ def note_medium(line: Line, group: VerbGroup, draft: Draft) -> None:
     for at in range(group.head + 1, min(len(tokens), group.head + 12)):
         low = tokens[at].low
         inside = draft.content.start <= tokens[at].start < draft.content.end
+        if inside and draft.frame == "responsibility":
+            continue
         if inside or low in (".", ";", "that"):
             break
         if low in ("through", "over", "via", "on") and _carries(line, at, draft):

@@ -98,6 +98,9 @@ def _left_edge(line: Line, end: int) -> int:
             continue
         if low == "that" or (at < end and is_finite(tokens, at - 1)) or low == "to":
             break
+        if low in w.CONJUNCTIONS and at < end and line.tokens[at].low in w.REDUCED:
+            at -= 1
+            continue
         if low in w.CONJUNCTIONS:
             joined = at - 1
             if not _may_join(line, at - 1):

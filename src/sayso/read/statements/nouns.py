@@ -102,7 +102,7 @@ def _holder(line: Line, at: int) -> Span | None:
 def _suspecting(line: Line, at: int) -> Span | None:
     """Who detained somebody "on suspicion of": the subject of the verb before it, None for a passive."""
     for i in range(at - 1, 0, -1):
-        if is_finite(line.tokens, i):
+        if is_finite(line.tokens, i, loose=True):
             if line.tokens[i].low in w.BE or line.tokens[i - 1].low in w.BE:
                 return None
             chunk = subject_before(line, i)

@@ -11,6 +11,7 @@ from sayso.read.statements.lexicon import forms
 from sayso.read.statements.tokens import Line
 from sayso.read.statements.verb_groups import VerbGroup, is_finite
 
+_TRAILING = frozenset(("subject-verb after", "verb-subject"))
 _PUBLISHING = frozenset(("post", "publish", "release", "sign", "send", "issue"))
 
 
@@ -36,7 +37,8 @@ def subject_of(line: Line, group: VerbGroup, before: list[Draft]) -> tuple[tuple
     if cut_at > 0 and tokens[cut_at - 1].low == ",":
         cut_at -= 1
     cut = tokens[cut_at - 1].end if cut_at > 0 else -1
-    for draft in reversed(before):
+    nearest_first = list(reversed(before))
+    for draft in sorted(nearest_first, key=lambda d: d.rule in _TRAILING):
         if draft.source is not None and draft.source.start < tokens[group.head].start and draft.rule != "according to":
             return (draft.source, draft.core or draft.source), True, cut
     found = main_subject(line, left)

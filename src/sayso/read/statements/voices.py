@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from sayso.lang.en import closed_words as w
 from sayso.lang.en.cues import DOCUMENT_NOUNS
-from sayso.lang.en.voices import GROUP_ROLES, MEMBER_ROLES, UNKNOWN_VOICES, VOICE_WORDS
+from sayso.lang.en.voices import ARMED_NAMES, GENERIC_GROUP, GROUP_ROLES, MEMBER_ROLES, UNKNOWN_VOICES, VOICE_WORDS
 from sayso.model import Mention, Span, Voice, VoiceKind
 from sayso.read.statements.draft import Draft
 
@@ -23,8 +23,11 @@ _LINK = re.compile(
     r"\s(?:attributed to|posted by|issued by|released by|signed by|published by|sent by|written by|made by|from|by)\s",
     re.IGNORECASE,
 )
+_ARMED_NAME = re.compile(ARMED_NAMES, re.IGNORECASE)
+_AGAIN = re.compile(GENERIC_GROUP, re.IGNORECASE)
 _MEMBER = re.compile(MEMBER_ROLES, re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
+_PLAIN = frozenset(("person", "organisation", "official", "unknown"))
 _PEOPLE = frozenset(("person", "official", "witness"))
 _NEAR = 60
 """Characters an apposition may have for a name in it to be the voice's."""
@@ -78,11 +81,16 @@ class VoiceBook:
             or (self._mentioned(span) if len(span) - len(core) < _NEAR else None)
         )
         own = kind_by_words(core.of(self.text)) or kind_by_words(words)
+        again = self._group_again(core, found)
+        if again is not None:
+            return Voice(core.of(self.text), again.name, again.kind, core, cue, cue_span)
         if found is not None and found.name.lower() not in w.PERSONAL:
             kind = found.voice_kind if found.voice_kind != "unknown" else own or "person"
-            name = found.name or found.text
+            name = self._name(core, found)
             if kind in ("person", "organisation") and own in ("official", "witness", "document"):
                 kind = own
+            if _ARMED_NAME.search(" ".join(core.of(self.text).split())) and kind in _PLAIN:
+                kind = "group"
             if found.kind == "role" and own == "group" and kind in ("organisation", "official", "person"):
                 kind = own
             if (
@@ -101,13 +109,19 @@ class VoiceBook:
         For a monitor or agency described but not named, when exactly one named one in the document shares a
         describing word; for an armed group described but not named, when exactly one named group speaks.
         """
+        if not self.upper and not _has_name(voice.name) and voice.voice.lower().startswith(("a ", "an ")):
+            again = {v.name for v in self.spoken if _has_name(v.name) and _same_description(voice.voice, v.voice)}
+            if len(again) == 1:
+                return replace(voice, name=again.pop())
         if self.upper or voice.kind not in ("monitor", "agency", "group"):
             return voice
         if voice.kind == "group":
             fitting = {
                 v.name for v in self.spoken if v.kind == "group" and _has_name(v.name) and not _describes(v.voice)
             }
-            told = _describes(voice.voice)
+            told = _describes(voice.voice) or (
+                voice.voice.lower().startswith(("a ", "an ")) and not _has_name(voice.name)
+            )
         else:
             words = {x for x in voice.voice.lower().split() if len(x) > 5}
             fitting = {
@@ -117,6 +131,20 @@ class VoiceBook:
             }
             told = not _has_name(voice.name)
         return replace(voice, name=fitting.pop()) if told and len(fitting) == 1 else voice
+
+    def _name(self, core: Span, found: Mention) -> str:
+        """The mention's name, unless the words here are a name that shares nothing with it and abbreviates nothing."""
+        words, name = found.text.split(), found.name or found.text
+        strange = not {x.lower() for x in words} & {x.lower() for x in name.split()}
+        plain = found.kind in ("role", "pronoun") or self.upper or not _has_name(found.text)
+        return found.text if strange and not plain and not any(x.isupper() for x in words) else name
+
+    def _group_again(self, core: Span, found: Mention | None) -> Voice | None:
+        """The group that spoke last, for "the group" that a mention leads elsewhere or nowhere."""
+        words = " ".join(core.of(self.text).split())
+        if not _AGAIN.match(words) or "monitor" in words.lower() or (found is not None and found.voice_kind == "group"):
+            return None
+        return next((v for v in reversed(self.spoken[-12:]) if v.kind == "group" and _has_name(v.name)), None)
 
     def _within(self, span: Span) -> list[Mention]:
         first = bisect_left(self.mentions, span.start, key=lambda m: m.span.start)
@@ -191,6 +219,15 @@ class VoiceBook:
         return (voice.name, voice.kind) if voice is not None and len(voice.name) > len(words) else None
 
 
+def _same_description(first: str, again: str) -> bool:
+    """True when "the research service" takes up "an online research service based in ..."."""
+    if not again.lower().startswith("the "):
+        return False
+    short = again.lower().split()[1:]
+    long = re.split(r"\s(?:in|of|for|based|from|which|that|who)\s", first.lower())[0].split()[1:]
+    return bool(short and long) and short[-1] == long[-1] and len(short) > 1 and set(short) <= set(long)
+
+
 def _describes(words: str) -> bool:
     """True for "a militant Islamist group": a role with nothing but describing words before it."""
     *before, head = words.split() or [""]
@@ -208,6 +245,8 @@ def kind_by_words(words: str) -> VoiceKind | None:
     words = " ".join(words.split())
     member = _MEMBER.match(words)
     if member is not None and _GROUP_ROLE.search(words[member.end() :].split(",")[0]):
+        return "group"
+    if _ARMED_NAME.search(words):
         return "group"
     head = re.split(r",|\s(?:of|for|in|at|from|by|to|who|which|attributed)\s", words, maxsplit=1)[0]
     for part in (head, words):
