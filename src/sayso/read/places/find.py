@@ -222,7 +222,7 @@ def _inside(spot: Spot, entry: Entry, runners: tuple[tuple[int, str, str, float]
 
 
 def _reason(entry: Entry, choice: Choice) -> str:
-    where = ", ".join(w for w in (entry.name, entry.admin1 if entry.admin1 != entry.name else "", entry.country) if w)
+    where = ", ".join(dict.fromkeys(w for w in (entry.name, entry.admin1, entry.country) if w))
     many = f"; {len(choice.others)} or more others bear the name" if choice.others else "; the only one of that name"
     return f"{where} ({entry.kind}): {choice.why}{many}."
 
