@@ -38,7 +38,12 @@ def test_defaults_are_left_out() -> None:
 
 
 def test_a_record_stored_before_an_attribute_existed_still_loads() -> None:
-    old = {"field": "killed", "value": {"is": "Figure", "low": 2, "high": 2}, "text": "two", "span": {"start": 0, "end": 3}}
+    old = {
+        "field": "killed",
+        "value": {"is": "Figure", "low": 2, "high": 2},
+        "text": "two",
+        "span": {"start": 0, "end": 3},
+    }
     assert from_plain(Assertion, old).value == Figure(2, 2)
 
 
