@@ -1,5 +1,7 @@
 """case2021-types: the event type of a snippet in the label set of the shared task, by mapping from Sayso's own types."""
 
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator

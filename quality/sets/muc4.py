@@ -1,5 +1,7 @@
 """muc4: incident templates in the form of both scorers, roles (muc4.py) and slots (muc4_slots.py), on one line."""
 
+# ruff: noqa: E501
+
 from __future__ import annotations
 
 import re
@@ -7,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from sayso.app.read import read
-from sayso.model import Assertion, Figure, Perpetrator, Place, Reading, Report, Statement, Unreadable, When
+from sayso.model import Assertion, Figure, Perpetrator, Place, Reading, Report, Span, Statement, Unreadable, When
 
 _TYPES = {
     "bombing": "bombing", "armed_attack": "attack", "assassination": "attack", "stabbing": "attack", "shelling": "attack",
@@ -38,7 +40,7 @@ def _template(reading: Reading, report: Report) -> dict[str, Any]:
     out: dict[str, Any] = {
         "incident_type": kind, "type": kind, "stage": _STAGES[report.status], "PerpInd": [], "PerpOrg": [],
         "Target": [[_words(a.text)] for a in _of(report, "target")], "Weapon": [[_words(a.text)] for a in _of(report, "weapon")],
-        "Victim": [[_words(a.value.scope)] for a in report.assertions if isinstance(a.value, Figure) and "name" in a.made_by],
+        "Victim": [[_words(text)] for text in _victims(reading, report)],
     }  # fmt: skip
     _who(reading, report, out)
     _when_and_where(report, out)
@@ -47,6 +49,14 @@ def _template(reading: Reading, report: Report) -> dict[str, Any]:
         if found:
             out[field] = {"min": found[0].low, "max": found[0].high}
     return {k: v for k, v in out.items() if v not in (None, "")}
+
+
+def _victims(reading: Reading, report: Report) -> list[str]:
+    """Names of persons inside the words of a toll, or right behind the word that tells the type."""
+    tolls = [a.span for a in report.assertions if a.field in {"killed", "injured", "hostages"}]
+    after = [Span(a.span.end, a.span.end + 60) for a in _of(report, "type") if report.family == "attack"]
+    found = [m.text for m in reading.mentions if m.kind == "person" and any(m.span.overlaps(s) for s in tolls + after)]
+    return list(dict.fromkeys(found))[:3]
 
 
 def _who(reading: Reading, report: Report, out: dict[str, Any]) -> None:

@@ -1,5 +1,7 @@
 """The taxonomy: every type of the design, with its family, definition, codes and working cues."""
 
+# ruff: noqa: E501, PT018
+
 import re
 
 import pytest

@@ -1,5 +1,7 @@
 """Incidents: what is told as news, what as background, what not at all, and every value on its words."""
 
+# ruff: noqa: E501
+
 from datetime import date
 
 import pytest

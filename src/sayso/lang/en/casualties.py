@@ -3,7 +3,7 @@
 Roles are fields of an incident: killed, injured, missing, detained, displaced, hostages.
 """
 
-# ruff: noqa: E501, SIM905
+# ruff: noqa: E501
 
 # One-word participles: (role) after "was/were", before an object, or bare in a headline.
 PARTICIPLES = {
@@ -178,3 +178,6 @@ NOT_NAMES = frozenset(
 
 # An object before the word: somebody else than the subject met the fate.
 OBJECTS = frozenset("him them himself herself themselves".split())
+
+# Further words without which no sentence is looked at for casualties.
+CUE_WORDS = frozenset("toll life custody arrest hospital hospitals condition wounds wound hostage one none".split())

@@ -233,3 +233,9 @@ ARREST_DAY = (
 )
 # Words that make a time of day a day of its own.
 DAY_WORDS = r"(?i)\b(?:\w+day|today|yesterday|tonight|last|morning of|night of|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*)\b|\d{4}|\d/\d"
+
+# What ends a noun phrase, and phrases that name a day or a time.
+PHRASE_END = (
+    r"\s+(?:in|on|at|by|of the attack|and|that|which|who|when|while|as|with|for|to|from|after|was|were|is|are|has|have|had|late|early|this|last|killing|injuring|during|near|yesterday|today|\w+day)\b"
+)
+DAY_PHRASE = r"(?:the|a|an)?\s*(?:\w+day|night|morning|\w+ (?:a\.?m|p\.?m))\b.*"

@@ -1,6 +1,6 @@
 """English words for numbers and for how sure they are; data only."""
 
-# ruff: noqa: E501, SIM905
+# ruff: noqa: E501
 
 UNITS = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,

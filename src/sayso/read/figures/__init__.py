@@ -14,17 +14,11 @@ from sayso.read.figures.tokens import tokenize
 
 _NAME = re.compile(words.NAME)
 MADE_BY = "figures.rules/1"
-_CUES = re.compile(
-    r"\b(?:"
-    + "|".join(
-        sorted(
-            set(words.PARTICIPLES) | set(words.ACTIVES) | set(words.STATES) | set(words.COUNT_NOUNS) | set(words.OF_NOUNS)
-            | words.LEAVE | {"toll", "life", "custody", "arrest", "hospital", "hospitals", "condition", "wounds", "wound", "hostage"}
-        )
-    )
-    + r")\b",
-    re.I,
+_CUE_WORDS = (
+    set(words.PARTICIPLES) | set(words.ACTIVES) | set(words.STATES) | set(words.COUNT_NOUNS) | set(words.OF_NOUNS)
+    | words.LEAVE | words.CUE_WORDS
 )  # fmt: skip
+_CUES = re.compile(r"\b(?:" + "|".join(sorted(_CUE_WORDS)) + r")\b", re.I)
 
 
 def find_figures(document: Document, passages: tuple[Passage, ...], found: tuple[Mention, ...]) -> tuple[Mention, ...]:

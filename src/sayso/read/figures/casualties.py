@@ -349,7 +349,7 @@ def _clause_start(tokens: list[Token], cue: int) -> int:
         low = tokens[k].low
         if low in STOPS and not (low in "()[]" and cue - k > 12):
             return k + 1
-        if low in words.PARTICIPLES or low in words.STATES or low in words.ACTIVES:
-            if low != "shot" or cue - k > 3:
-                return k + 1
+        fate = low in words.PARTICIPLES or low in words.STATES or low in words.ACTIVES
+        if fate and (low != "shot" or cue - k > 3):
+            return k + 1
     return max(0, cue - 21)

@@ -12,7 +12,8 @@ from sayso.read.incidents.perpetrators import perpetrators
 from sayso.taxonomy import load_taxonomy
 
 _READERS = (
-    values.happened, values.places, values.figures, perpetrators, values.weapons, values.targets, values.modes, values.persons,
+    values.happened, values.places, values.figures, perpetrators, values.weapons, values.targets, values.modes,
+    values.persons,
 )  # fmt: skip
 
 

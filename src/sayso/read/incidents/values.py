@@ -31,6 +31,8 @@ _NO_SCENE = re.compile(words.NO_SCENE, re.I)
 _SITE = re.compile(words.SITE)
 _ARREST_DAY = pattern(words.ARREST_DAY)
 _DAY_WORDS = re.compile(words.DAY_WORDS)
+_PHRASE_END = re.compile(words.PHRASE_END, re.I)
+_DAY_PHRASE = re.compile(words.DAY_PHRASE, re.I)
 _FINE = {
     "site": 0,
     "settlement": 1,
@@ -46,8 +48,8 @@ _REPORTED = re.compile(r"\b(?:reports?|reportedly|rumou?rs?) (?:that )?", re.I)
 
 
 def make(
-    material: Material, field: Field, value: object, span: Span, *, polarity: Polarity = "asserted", qualifier: str = "",
-    score: float = 1.0, rule: str = "", statement: str | None = "",
+    material: Material, field: Field, value: object, span: Span, *, polarity: Polarity = "asserted",
+    qualifier: str = "", score: float = 1.0, rule: str = "", statement: str | None = "",
 ) -> Assertion:  # fmt: skip
     """An assertion on ``span``; ``statement`` is looked up unless given."""
     said = material.innermost(span)
@@ -129,7 +131,7 @@ def _fits(material: Material, account: Account, when: When) -> bool:
 
 
 def places(material: Material, account: Account) -> Iterator[Assertion]:
-    """Where it happened: the finest places beside the triggers, then named sites; the dateline only when there is none."""
+    """Where it happened: the finest places beside the triggers, then named sites; else the dateline."""
     ranked = sorted(_places(material, account, account.passages), key=lambda x: x[0])
     if account.status != "background" and not any(_fineness(m) < COARSE for _, m in ranked):
         opening = tuple(range(material.lead, min(material.lead + 4, len(material.passages))))
@@ -175,7 +177,7 @@ def _places(material: Material, account: Account, passages: tuple[int, ...]) -> 
 
 
 def sites(material: Material, account: Account, around: object) -> Iterator[Assertion]:
-    """Named sites beside the triggers ("the Linwood Mosque", "Route 2"): their point is that of the place around them."""
+    """Named sites beside the triggers ("Route 2"): their point is that of the place around them."""
     if not isinstance(around, Place) or material.document.text.isupper():
         return
     seen: set[str] = set()
@@ -222,7 +224,7 @@ def figures(material: Material, account: Account) -> Iterator[Assertion]:
 
 
 def _without_the_dead(injured: list[Mention], found: list[Mention]) -> list[Mention]:
-    """``injured`` without those who are told as shot and no more than those told as killed: they are the same people."""
+    """``injured`` without those told as shot who are no more than those told as killed: the same people."""
     dead = max((m.datum.low for m in found if m.role == "killed" and isinstance(m.datum, Figure)), default=0)
     return [
         m for m in injured if not (m.made_by.endswith("-shot") and isinstance(m.datum, Figure) and m.datum.low <= dead)
@@ -285,23 +287,9 @@ def targets(material: Material, account: Account) -> Iterator[Assertion]:
 
 
 def _noun_phrase(text: str) -> str:
-    """``text`` up to the first word that ends a noun phrase."""
-    cut = re.split(
-        r"\s+(?:in|on|at|by|of the attack|and|that|which|who|when|while|as|with|for|to|from|after|was|were|is|are|has|have|had|late|early|this|last|killing|injuring|during|near|yesterday|today|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b",
-        text,
-        maxsplit=1,
-        flags=re.I,
-    )[0]
-    cut = cut.rstrip(" '-")
-    return (
-        cut
-        if len(cut) > 2
-        and not re.fullmatch(
-            r"(?i)(?:the|a|an)?\s*(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|night|morning|\w+ (?:a\.?m|p\.?m))\b.*",
-            cut,
-        )
-        else ""
-    )
+    """``text`` up to the first word that ends a noun phrase; "" when it names a day or a time."""
+    cut = _PHRASE_END.split(text, maxsplit=1)[0].rstrip(" '-")
+    return cut if len(cut) > 2 and not _DAY_PHRASE.fullmatch(cut) else ""
 
 
 def modes(material: Material, account: Account) -> Iterator[Assertion]:
