@@ -31,6 +31,10 @@ def test_a_bearing_is_never_360(a: tuple[float, float], b: tuple[float, float]) 
     assert 0 <= bearing_deg(a, b) < 360
 
 
+def test_a_hair_west_of_north_is_north() -> None:
+    assert bearing_deg((0, 0), (1, -1e-17)) == 0
+
+
 def test_bearings_of_the_four_winds() -> None:
     found = [bearing_deg((0, 0), to) for to in ((1, 0), (0, 1), (-1, 0), (0, -1))]
     assert found == pytest.approx([0, 90, 180, 270])

@@ -30,7 +30,8 @@ def bearing_deg(a: Point, b: Point) -> float:
     lat_a, lat_b, d_lon = radians(a[0]), radians(b[0]), radians(b[1] - a[1])
     y = sin(d_lon) * cos(lat_b)
     x = cos(lat_a) * sin(lat_b) - sin(lat_a) * cos(lat_b) * cos(d_lon)
-    return degrees(atan2(y, x)) % 360.0
+    bearing = degrees(atan2(y, x)) % 360.0
+    return 0.0 if bearing >= 360.0 else bearing  # a tiny negative angle rounds up to 360
 
 
 def compass(bearing: float, points: int = 8) -> str:
