@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from typing import cast
 
 from sayso.lang.en import incidents as words
@@ -24,6 +25,7 @@ _NOT_SO = pattern(words.NOT_SO)
 _PERSON = tuple(re.compile(p.replace(" ", r"\s+"), re.I) for p in words.PERSON_AS)
 COARSE = 3
 MOST_PLACES = 2
+MOST_TARGETS = 3
 _AWAY = re.compile(
     r"(?:kilomet(?:er|re)s?|km|miles?|hours?|south|north|east|west)\s+(?:\w+\s+){0,2}(?:of|from)\s+(?:the\s+)?(?:[\w']+,?\s+){0,3}$"
 )
@@ -250,37 +252,30 @@ def weapons(material: Material, account: Account) -> Iterator[Assertion]:
                 yield make(material, "weapon", word, Span(*m.span()), score=0.7)
 
 
+@lru_cache(maxsize=1)
 def _weapon_words() -> re.Pattern[str]:
-    return _named("weapons")
+    names = sorted({w for c in load_taxonomy().weapons.values() for w in c.words["en"]}, key=len, reverse=True)
+    return pattern(tuple(re.escape(n).replace(r"\ ", " ") for n in names))
 
 
-_cache: dict[str, re.Pattern[str]] = {}
-
-
-def _named(which: str) -> re.Pattern[str]:
-    if which not in _cache:
-        classes = getattr(load_taxonomy(), which)
-        names = sorted({w for c in classes.values() for w in c.words["en"]}, key=len, reverse=True)
-        _cache[which] = pattern(tuple(re.escape(n).replace(r"\ ", " ") for n in names))
-    return _cache[which]
+@lru_cache(maxsize=1)
+def _target_words() -> tuple[re.Pattern[str], ...]:
+    names = sorted({w for c in load_taxonomy().targets.values() for w in c.words["en"]}, key=len, reverse=True)
+    filled = (raw.replace("{targets}", "|".join(names)) for raw in words.TARGET_OF)
+    return tuple(re.compile(r"\b" + raw.replace(" ", r"\s+") + r"\b", re.I) for raw in filled)
 
 
 def targets(material: Material, account: Account) -> Iterator[Assertion]:
     """What was attacked, in the text's words."""
     if load_taxonomy().family(account.type) in {"accident", "unrest"}:
         return
-    names = "|".join(
-        sorted({w for c in load_taxonomy().targets.values() for w in c.words["en"]}, key=len, reverse=True)
-    )
     seen: set[str] = set()
-    for raw in words.TARGET_OF:
-        if raw not in _cache:
-            _cache[raw] = re.compile(r"\b" + raw.replace("{targets}", names).replace(" ", r"\s+") + r"\b", re.I)
+    for expression in _target_words():
         for number in account.passages:
             span = material.passages[number].span
-            for m in _cache[raw].finditer(material.document.text, span.start, span.end):
+            for m in expression.finditer(material.document.text, span.start, span.end):
                 what = _noun_phrase(m.group("what"))
-                if what and what.lower() not in seen and len(seen) < 3:
+                if what and what.lower() not in seen and len(seen) < MOST_TARGETS:
                     seen.add(what.lower())
                     at = Span(m.start("what"), m.start("what") + len(what))
                     yield make(material, "target", " ".join(what.split()), at, score=0.6)
