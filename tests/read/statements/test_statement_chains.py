@@ -137,3 +137,27 @@ def test_a_statement_carried_by_an_agency_adds_the_agency(said):
     reading = said("The ministry said in a statement carried by Reuters that two ships had sunk.")
     assert reading.chain(reading.all[0]) == ["Reuters", "ministry"]
     assert reading.words(reading.all[0]) == "two ships had sunk"
+
+
+def test_a_described_group_takes_the_name_of_the_only_group_that_speaks(said):
+    reading = said(
+        "A rebel column has taken credit for the blast at the mill.\n\n"
+        "The White River Column said the mill had paid its taxes to the army."
+    )
+    assert reading.chain(reading.about("credit for the blast"))[-1] == "White River Column"
+
+
+def test_a_description_is_taken_up_with_its_name(said):
+    reading = said(
+        "A flood is coming, an online weather service based in Lyon said.\n\n"
+        "The weather service, Rhone Watch, said two dams had been opened."
+    )
+    assert reading.chain(reading.about("A flood is coming")) == ["Rhone Watch"]
+
+
+def test_credit_claimed_in_a_letter_comes_through_who_got_it(said):
+    reading = said("The Northern Front claimed responsibility in a letter sent to the Reuters news agency.")
+    (statement,) = reading.all
+    assert reading.words(statement) == "responsibility"
+    assert statement.medium == "letter"
+    assert [v.kind for v in statement.attribution] == ["agency", "group"]

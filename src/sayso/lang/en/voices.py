@@ -90,10 +90,11 @@ MEMBER_ROLES = (
 ARMED_NAMES = (
     r"\b(?:liberation (?:army|front|movement|forces?|tigers)|"
     r"(?:rebel|separatist|guerrilla|insurgent|militant|resistance|jihadist|islamist) "
-    r"(?:army|forces?|columns?|command|fighters|front|group)|"
-    r"columns?|brigades?|front|militia|commandos?|death squad)$"
+    r"(?:army|forces?|columns?|command|fighters|front|group)|militia|death squad)$"
 )
 """Ends of names and descriptions that show an armed group, whatever single words say."""
+ARMED_ENDS = r"\b(?:columns?|brigades?|front|commandos?)$"
+"""Ends of proper names of armed groups; alone they may mean something else ("a newspaper column")."""
 GENERIC_GROUP = (
     r"^(?:the|this|that) (?:previously |hitherto )?(?:[a-z-]+ ){0,3}"
     r"(?:group|rebels|militants|guerrillas|movement|organi[sz]ation|column|militia|insurgents)$"

@@ -8,7 +8,15 @@ from dataclasses import dataclass, field, replace
 
 from sayso.lang.en import closed_words as w
 from sayso.lang.en.cues import DOCUMENT_NOUNS
-from sayso.lang.en.voices import ARMED_NAMES, GENERIC_GROUP, GROUP_ROLES, MEMBER_ROLES, UNKNOWN_VOICES, VOICE_WORDS
+from sayso.lang.en.voices import (
+    ARMED_ENDS,
+    ARMED_NAMES,
+    GENERIC_GROUP,
+    GROUP_ROLES,
+    MEMBER_ROLES,
+    UNKNOWN_VOICES,
+    VOICE_WORDS,
+)
 from sayso.model import Mention, Span, Voice, VoiceKind
 from sayso.read.statements.draft import Draft
 
@@ -24,6 +32,7 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 _ARMED_NAME = re.compile(ARMED_NAMES, re.IGNORECASE)
+_ARMED_END = re.compile(ARMED_ENDS, re.IGNORECASE)
 _AGAIN = re.compile(GENERIC_GROUP, re.IGNORECASE)
 _MEMBER = re.compile(MEMBER_ROLES, re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
@@ -89,7 +98,8 @@ class VoiceBook:
             name = self._name(core, found)
             if kind in ("person", "organisation") and own in ("official", "witness", "document"):
                 kind = own
-            if _ARMED_NAME.search(" ".join(core.of(self.text).split())) and kind in _PLAIN:
+            words = " ".join(core.of(self.text).split())
+            if _ARMED_NAME.search(words) or (_ARMED_END.search(words) and _has_name(words) and kind in _PLAIN):
                 kind = "group"
             if found.kind == "role" and own == "group" and kind in ("organisation", "official", "person"):
                 kind = own
@@ -112,13 +122,14 @@ class VoiceBook:
         if not self.upper and not _has_name(voice.name) and voice.voice.lower().startswith(("a ", "an ")):
             again = {v.name for v in self.spoken if _has_name(v.name) and _same_description(voice.voice, v.voice)}
             if len(again) == 1:
-                return replace(voice, name=again.pop())
+                known = next(v for v in self.spoken if v.name in again)
+                return replace(voice, name=known.name, kind=known.kind)
         if self.upper or voice.kind not in ("monitor", "agency", "group"):
             return voice
         if voice.kind == "group":
-            fitting = {
-                v.name for v in self.spoken if v.kind == "group" and _has_name(v.name) and not _describes(v.voice)
-            }
+            own = set(voice.voice.lower().split())
+            named = [v for v in self.spoken if v.kind == "group" and _has_name(v.name) and not _describes(v.voice)]
+            fitting = {v.name for v in named if not set(v.name.lower().split()) <= own}
             told = _describes(voice.voice) or (
                 voice.voice.lower().startswith(("a ", "an ")) and not _has_name(voice.name)
             )
