@@ -24,8 +24,9 @@ SPECIAL_FORMS = frozenset(
 # Types that may tell of one happening together; the first that is strong gives the name.
 GENERIC = frozenset({"armed_attack", "arrest", "raid", "use_of_force", "threat", "explosion"})
 NEEDS_HARM = frozenset({"armed_attack", "explosion", "crash", "collapse", "stampede", "use_of_force", "stabbing"})
+OPENING = 8
 LEAST_MAIN = 2.5
-LEAST_OTHER = 2.2
+LEAST_OTHER = 1.4
 LEAST_BACKGROUND = 0.9
 
 
@@ -222,7 +223,7 @@ def _fresh_day(material: Material, own: list[Trigger], most: int) -> bool:
 
 
 def _in_lead(material: Material, own: list[Trigger]) -> bool:
-    return any(t.passage <= material.lead + 3 and t.form != "weak" for t in own)
+    return any(t.passage <= material.lead + OPENING and t.form != "weak" for t in own)
 
 
 def _harm(material: Material, own: list[Trigger]) -> bool:
