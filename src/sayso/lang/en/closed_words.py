@@ -28,12 +28,6 @@ MODALS = _set(
     """
 )
 AUXILIARIES = BE | HAVE | DO | MODALS
-NEGATIONS = _set(
-    """
-        not never no n't isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't can't
-        cannot couldn't shouldn't mustn't without neither nor nobody none
-    """
-)
 PREPOSITIONS = _set(
     """
         of in on at by for with from to into onto about against between among during under over through across near
@@ -81,11 +75,6 @@ THIRD_PERSONS = _set(
         allows continues
     """
 )
-BASES = _set(
-    """
-        are were have do go come take make want need believe say know think remain seem appear get give keep be
-    """
-)
 REDUCED = _set(
     """
         attributed posted signed issued released sent written published carried delivered based affiliated linked
@@ -95,14 +84,6 @@ REDUCED = _set(
 )
 """Participles that describe the noun before them when a preposition follows ("a statement issued by")."""
 
-TITLES = _set(
-    """
-        mr mrs ms dr prof sir president minister colonel col general gen lieutenant lt captain capt major sergeant
-        sgt judge senator sen rep governor gov mayor bishop archbishop cardinal king queen prince princess
-        ambassador
-    """
-)
-ABBREVIATED = _set("mr. mrs. ms. dr. prof. col. gen. lt. capt. maj. sgt. sen. rep. gov. st. u.s. u.n. u.k.")
 TRAILING_ONLY = _set("which that because")
 TRAILING_LOOSE = _set(
     """

@@ -66,12 +66,6 @@ FALSE_WORDS = (
     r"\b(?:false|untrue|not true|incorrect|inaccurate|wrong|lies|lied|fabricat\w+|baseless|unfounded|fake|"
     r"misleading|no truth|contradict\w*|not the case)\b"
 )
-DENYING = (
-    r"^(?:that )?(?:(?:it|he|she|they|we|i|the group|(?:the|its|his|her|their|our) \w+(?: \w+)?) (?:\w+ )?(?:was|"
-    r"were|had|has|have|did|do|does|is|are|am|would|could)(?: not|n't|n’t| never| no | nothing)|there (?:was|were|"
-    r"is|are|had been|has been) no\b|no \w+|not guilty|neither)|\b(?:had nothing to do with|"
-    r"not (?:been )?(?:involved|responsible)|no (?:involvement|responsibility|role|knowledge|part)|innocent)\b"
-)
 FIRST_DENIAL = (
     r"\b(?:had nothing to do with|(?:not|n't|n’t) (?:been )?(?:involved|responsible|behind)|no (?:involvement|"
     r"role|knowledge|part) (?:in|of)|not guilty|innocent|ha(?:d|ve|s) (?:not|never|no)\b)"
@@ -130,7 +124,6 @@ ARMED_VOICES = (
     r"separatists?|jihad\w*|liberation|army of|group|movement|islamic state|fighters?|gunm[ae]n|cartel|gang|"
     r"extraditables?|kidnappers|hijackers|taliban|mujahid\w*|caliphate|khilafah)\b"
 )
-RESPONSIBILITY = _set("responsibility credit")
 VIOLENCE = (
     r"\b(?:violence|attacks?|bloodshed|war|strikes?|bombings?|consequences|retaliation|revenge|reprisals?|"
     r"executions?|death)\b"

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from sayso.lang.en.cues import HEARSAY_ADVERBS, MEDIA, NARRATOR_CONTRADICTION
-from sayso.lang.en.voices import UNKNOWN_VOICES
+from sayso.lang.en.cues import HEARSAY_ADVERBS, MEDIA
 from sayso.model import Attribution, Document, Mention, Passage, Span, Statement, Voice
 from sayso.read.statements.draft import Draft
 from sayso.read.statements.kinds import kind_of
@@ -14,8 +13,6 @@ from sayso.read.statements.voices import VoiceBook, split_document
 
 _ACTORS = frozenset(("person", "organisation", "group", "role", "pronoun"))
 _CARRIERS = frozenset(("outlet", "agency", "monitor"))
-_NARRATOR = re.compile(NARRATOR_CONTRADICTION)
-_UNKNOWN = re.compile(UNKNOWN_VOICES, re.IGNORECASE)
 _TELLING = frozenset(("accuse", "blame", "deny", "condemn", "denounce", "confirm"))
 _WEAK_NESTED = frozenset(("noun", "preposition", "infinitive", "noun of saying", "passive subject"))
 

@@ -17,10 +17,6 @@ from sayso.read.statements.places import clause_end, phrase_end, words_span
 from sayso.read.statements.tokens import Line
 from sayso.read.statements.verb_groups import is_finite
 
-_LABEL_TOKENS = 8
-_HEADLINE_TOKENS = 5
-_BREAKS = frozenset((",", ";", ":", ".", "(", ")", "—", "–"))
-
 
 def noun_cues(line: Line) -> list[Draft]:
     """As in "the claim that ...", "allegations of ...", "claim of responsibility", "calls for ..."."""

@@ -16,8 +16,6 @@ from sayso.read.statements.places import clause_end, phrase_end, sentence_end, w
 from sayso.read.statements.tokens import Line, Quotation
 from sayso.read.statements.verb_groups import VerbGroup, has_finite, is_finite
 
-_LABEL_TOKENS = 8
-_HEADLINE_TOKENS = 5
 _BREAKS = frozenset((",", ";", ":", ".", "(", ")", "—", "–"))
 
 

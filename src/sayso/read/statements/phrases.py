@@ -17,7 +17,6 @@ from sayso.read.statements.verb_groups import VerbGroup, has_finite
 
 _LABEL_TOKENS = 8
 _HEADLINE_TOKENS = 5
-_BREAKS = frozenset((",", ";", ":", ".", "(", ")", "—", "–"))
 
 
 def according_to(line: Line, quotations: tuple[Quotation, ...]) -> list[Draft]:

@@ -20,7 +20,6 @@ from sayso.lang.en.voices import (
 from sayso.model import Mention, Span, Voice, VoiceKind
 from sayso.read.statements.draft import Draft
 
-_ACTORS = frozenset(("person", "organisation", "group", "role", "pronoun"))
 _KINDS: tuple[tuple[VoiceKind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern, re.IGNORECASE))  # type: ignore[misc]
     for kind, pattern in VOICE_WORDS
