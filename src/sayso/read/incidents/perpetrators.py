@@ -46,11 +46,11 @@ def perpetrators(material: Material, account: Account) -> Iterator[Assertion]:
     """Every perpetrator named or described for ``account``, once per name, status and statement."""
     if load_taxonomy().family(account.type) not in _VIOLENT or account.type in {"arrest", "raid"}:
         return
-    seen: set[tuple[str, str]] = set()
+    seen: set[tuple[str, str, str | None]] = set()
     for found in (*_by_statement(material, account), *_by_words(material, account)):
         value = found.value
         assert isinstance(value, Perpetrator)
-        key = (value.name.lower(), value.status)
+        key = (value.name.lower(), value.status, found.statement)
         if key not in seen:
             seen.add(key)
             yield found
