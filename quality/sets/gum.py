@@ -8,7 +8,18 @@ from typing import Any
 from quality.sets.polnear import attribution, statements_of
 
 _PHRASES = frozenset(
-    ("verb noun", "verb preposition", "verb infinitive", "noun of saying", "hearsay adverb", "passive preposition", "passive passive subject", "verb responsibility", "verb object infinitive", "passive infinitive")
+    (
+        "verb noun",
+        "verb preposition",
+        "verb infinitive",
+        "noun of saying",
+        "hearsay adverb",
+        "passive preposition",
+        "passive passive subject",
+        "verb responsibility",
+        "verb object infinitive",
+        "passive infinitive",
+    )
 )
 """Rules whose content is a phrase: the set marks clauses only."""
 
