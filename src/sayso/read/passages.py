@@ -8,7 +8,7 @@ lower case.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from sayso.lang.en.abbreviations import AFTER_CLOCK, CLOCK, MAY_END, NEVER_END, STARTERS
 from sayso.model import Document, Passage, Span
@@ -34,10 +34,15 @@ _DATE_LINE = re.compile(
 _MAX_HEADLINE_WORDS = 25
 
 
-def split_passages(document: Document) -> tuple[Passage, ...]:
+Sentences = Callable[[str, int, int], Iterator[Span]]
+"""Spans of the sentences of ``text[start:end]``, in order, without white space at the edges."""
+
+
+def split_passages(document: Document, sentences: Sentences | None = None) -> tuple[Passage, ...]:
     """Cut ``document.text`` into sentences.
 
     Args:
+        sentences: how running text is cut; by the English rules of :func:`split_sentences` when None.
         document: its ``title_span`` becomes one passage of kind ``headline``; its ``dateline_span``, and a paragraph
             that is only a date, one of kind ``dateline``, even when body text follows on the same line.
 
@@ -47,26 +52,26 @@ def split_passages(document: Document) -> tuple[Passage, ...]:
     passages: list[Passage] = []
     for paragraph, block in enumerate(_PARAGRAPH.finditer(document.text)):
         span = _trim(document.text, block.start(), block.end())
-        for kind, part in _parts(document, span, paragraph):
+        for kind, part in _parts(document, span, paragraph, sentences or split_sentences):
             passages.append(Passage(part, len(passages), paragraph, kind))
     return tuple(passages)
 
 
-def _parts(document: Document, block: Span, paragraph: int) -> Iterator[tuple[str, Span]]:
+def _parts(document: Document, block: Span, paragraph: int, sentences: Sentences) -> Iterator[tuple[str, Span]]:
     title, dateline = document.title_span, document.dateline_span
     if title and title.overlaps(block):
         cut = _trim(document.text, max(title.start, block.start), min(title.end, block.end))
         yield "headline", cut
-        yield from _body(document.text, cut.end, block.end)
+        yield from _body(document.text, cut.end, block.end, sentences)
     elif dateline and block.start <= dateline.start < block.end and dateline.start - block.start <= 2:
         yield "dateline", _trim(document.text, block.start, min(dateline.end, block.end))
-        yield from _body(document.text, _skip_dash(document.text, dateline.end, block.end), block.end)
+        yield from _body(document.text, _skip_dash(document.text, dateline.end, block.end), block.end, sentences)
     elif _DATE_LINE.fullmatch(document.text, block.start, block.end):
         yield "dateline", block
     elif paragraph == 0 and title is None and _is_headline(document.text, block):
         yield "headline", block
     else:
-        yield from _body(document.text, block.start, block.end)
+        yield from _body(document.text, block.start, block.end, sentences)
 
 
 def _is_headline(text: str, block: Span) -> bool:
@@ -80,8 +85,8 @@ def _is_headline(text: str, block: Span) -> bool:
     )
 
 
-def _body(text: str, start: int, end: int) -> Iterator[tuple[str, Span]]:
-    for sentence in split_sentences(text, start, end):
+def _body(text: str, start: int, end: int, sentences: Sentences) -> Iterator[tuple[str, Span]]:
+    for sentence in sentences(text, start, end):
         yield "body", sentence
 
 

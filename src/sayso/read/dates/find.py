@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sayso.lang.dates import DateWords
 from sayso.lang.en.dates import ENGLISH
 from sayso.model import Document, Mention, Passage, Span, When
 from sayso.read.dates.anchor import anchor_of
@@ -17,17 +18,13 @@ from sayso.read.dates.tokens import may_hold, tokens_of
 
 DATE_VERSION = "dates-rules/1"
 _NEEDED = frozenset("WwMSUuPBTJZnVFDKYkLXzp")
-_TRIGGERS = frozenset(w.rstrip(".") for w, meaning in ENGLISH.lexicon.items() if meaning.kind in _NEEDED) | {
-    "m",
-    "am",
-    "pm",
-}
+_triggers: dict[int, frozenset[str]] = {}
 _PARAGRAPH = re.compile(r"\S(?:.|\n(?!\s*\n))*")
 _QUARTER_MEMORY = 4
 
 
 def find_dates(
-    document: Document, passages: tuple[Passage, ...], found: tuple[Mention, ...] = ()
+    document: Document, passages: tuple[Passage, ...], found: tuple[Mention, ...] = (), *, words: DateWords = ENGLISH
 ) -> tuple[Mention, ...]:
     """Find the time expressions of ``document`` and resolve them as far as the text allows.
 
@@ -35,13 +32,14 @@ def find_dates(
         document: ``published`` is the anchor; without it a dateline that holds a full date is.
         passages: sentences; without any, paragraphs are taken.
         found: mentions of earlier parts; those of persons, organisations and groups hold no dates.
+        words: the date words of the document's language.
 
     Returns:
         Mentions of kind ``date`` in order of the text, each with a ``When`` as datum. Without an anchor a relative
         expression keeps ``value`` None; its candidates are the days that other dates of the text leave open, with
         "XXXX" for a year that the text does not tell ("XXXX-10-31", ISO 8601-2). Ages are no dates.
     """
-    text, words = document.text, ENGLISH
+    text = document.text
     spans = [p.span for p in passages] or [Span(*m.span()) for m in _PARAGRAPH.finditer(text)]
     anchor, basis = anchor_of(document, spans, words)
     walked = [f for f in walk(text, spans, Scene(words, anchor, basis)) if f.answer.role != "age"]
@@ -61,9 +59,9 @@ def _mention(span: Span, when: When, text: str) -> Mention:
 def walk(text: str, spans: list[Span], scene: Scene) -> list[Found]:
     """All expressions of ``text`` within ``spans``, in order; changes ``scene`` as it goes."""
     out: list[Found] = []
-    quiet = 0
+    quiet, triggers = 0, _triggers_of(scene.words)
     for number, span in enumerate(spans):
-        if not may_hold(text, span.start, span.end, _TRIGGERS):
+        if not may_hold(text, span.start, span.end, triggers):
             continue
         scene.tokens = tokens_of(text, span.start, span.end, scene.words)
         scene.kinds = "".join(t.kind for t in scene.tokens)
@@ -76,6 +74,14 @@ def walk(text: str, spans: list[Span], scene: Scene) -> list[Found]:
         if quiet > _QUARTER_MEMORY:
             scene.quarter = None
     return out
+
+
+def _triggers_of(words: DateWords) -> frozenset[str]:
+    """Words without one of which no passage holds a date; kept, as each language has one record."""
+    if id(words) not in _triggers:
+        own = frozenset(w.rstrip(".") for w, meaning in words.lexicon.items() if meaning.kind in _NEEDED)
+        _triggers[id(words)] = own | {"m", "am", "pm"}
+    return _triggers[id(words)]
 
 
 def _passage(scene: Scene, number: int) -> Iterator[Found]:

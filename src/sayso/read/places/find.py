@@ -100,13 +100,19 @@ def _mentions(document: Document, spots: list[Spot]) -> tuple[Mention, ...]:
         key = choice.entry.key if choice.entry and not spot.candidates.inside else spot.group
         cluster = clusters.setdefault(key, len(clusters))
         place = place_of(spot, choice, role) if n not in holders else _held(spot, choices[holders[n]])
-        made.append(
-            Mention(
-                kind=spot.kind, span=spot.span, text=spot.surface, name=place.name, cluster=cluster, role=role,  # type: ignore[arg-type]
-                datum=place, made_by=MADE_BY, score=_confidence(choice),
-            )
-        )  # fmt: skip
+        made.append(mention_of(spot, choice, role, cluster, place))
     return tuple(made)
+
+
+def mention_of(
+    spot: Spot, choice: Choice, role: str, cluster: int, place: Place | None = None, made_by: str = MADE_BY
+) -> Mention:
+    """The mention a resolved spot becomes; ``place`` when it is not simply the one chosen."""
+    place = place or place_of(spot, choice, role)
+    return Mention(
+        kind=spot.kind, span=spot.span, text=spot.surface, name=place.name, cluster=cluster, role=role,  # type: ignore[arg-type]
+        datum=place, made_by=made_by, score=_confidence(choice),
+    )  # fmt: skip
 
 
 def _qualifiers(text: str, spots: list[Spot]) -> dict[int, int]:
