@@ -39,6 +39,7 @@ _YOU, _WE, _THANKS = (re.compile(p, _I) for p in (en.SECOND_PERSON, en.FIRST_PLU
 _IMPERATIVE, _SAID, _EVENT, _DATE = (
     re.compile(p, _I) for p in (en.IMPERATIVE, en.REPORTING_VERBS, en.EVENT_VERBS, en.DATE_WORDS)
 )
+_OUTLET = re.compile(en.OUTLET_NAME)
 _CALL = re.compile(en.SUPPORT_CALL.replace("(?:support|", "(?:[Ss]upport|", 1))
 _QUOTED = re.compile("[\"“«„][^\"“”«»„]*(?:[\"”»]|$)|(?<!\\w)[‘'][^‘’']{12,}[’'](?!\\w)")
 _BRACKETS = re.compile(r"[(\[][^()\[\]]+[)\]]")
@@ -140,7 +141,7 @@ def appeal_weight(plain: str) -> tuple[int, float, bool]:
 
     Returns:
         Number of asking wordings; weight of everything that goes with an appeal; whether it is sure: asking
-        with the own trade or means of payment beside it, twice or as "we".
+        with the own trade or means of payment beside it, twice, as "we", or to "you" under an outlet's name.
     """
     asks, hints, means, trade = (
         sum(bool(p.search(plain)) for p in patterns) for patterns in (_ASK, _HINTS, _MEANS, _TRADE)
@@ -151,7 +152,8 @@ def appeal_weight(plain: str) -> tuple[int, float, bool]:
     if asks or hints or means or trade:
         weight += 0.5 * min(we, 2) + 0.5 * min(you, 3)
     cause = trade + means  # a speaker at a rally asks for support, too
-    sure = (asks >= 2 and cause >= 1) or (asks == 1 and ((we > 0 and cause >= 1) or hints + means >= 2))
+    own = we > 0 or (you > 0 and bool(_OUTLET.search(plain)))
+    sure = (asks >= 2 and cause >= 1) or (asks == 1 and ((own and cause >= 1) or hints + means >= 2))
     return asks, weight, sure
 
 
@@ -198,7 +200,7 @@ def _is_report(x: Look) -> bool:
 
 def _spread(looks: list[Look], why: list[str]) -> None:
     """Let an appeal take its neighbours along, as long as they carry no report."""
-    for seed in [i for i, w in enumerate(why) if w == APPEAL and looks[i].words > 8]:
+    for seed in [i for i, w in enumerate(why) if w == APPEAL and (looks[i].words > 8 or looks[i].sure)]:
         for step in (1, -1):
             at = seed + step
             while 0 <= at < len(looks) and (why[at] or _leans(looks, why, at)):

@@ -7,12 +7,14 @@ from collections import Counter
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
+from sayso.clean.boilerplate import APPEAL
 from sayso.lang.en import boilerplate as en
 from sayso.model import Dropped
 
 _NAME = r"(?:[Tt]he )?[A-Z][\w&'’-]*(?:\.[a-z]{2,4})?(?: (?:of |the |and |& )?[A-Z][\w&'’-]*){0,5}"
 _PATTERNS = tuple(re.compile(p.format(name=_NAME)) for p in en.OUTLET_VOICE)
 _CALL = re.compile(en.SUPPORT_CALL.replace("(?:support|", "(?:[Ss]upport|", 1))
+_SHAPE = re.compile(rf"(?<![\w'’])(?P<outlet>{en.OUTLET_NAME})")
 _OWN_VOICE = frozenset(
     {
         "appeal for money", "subscription notice", "rights line", "share line", "app notice", "cookie notice",
@@ -40,9 +42,15 @@ def self_named(dropped: Iterable[Dropped]) -> str:
     """The name by which an outlet speaks of itself most often in ``dropped``, "" when it never does."""
     counts: Counter[str] = Counter()
     for item in dropped:
-        for pattern in (_CALL, *_PATTERNS):
-            counts.update(name for m in pattern.finditer(item.text) if (name := _tidy(m.group("outlet"))))
+        named = {(m.start("outlet"), _tidy(m.group("outlet"))) for p in _voices(item) for m in p.finditer(item.text)}
+        counts.update(name for _, name in named if name)
     return counts.most_common(1)[0][0] if counts else ""
+
+
+def _voices(item: Dropped) -> tuple[re.Pattern[str], ...]:
+    """Patterns for the words of ``item``: an appeal that holds one name of an outlet's shape speaks for that outlet."""
+    shaped = {_tidy(m.group("outlet")) for m in _SHAPE.finditer(item.text)} if item.why == APPEAL else set()
+    return (_CALL, *_PATTERNS, *((_SHAPE,) if len(shaped) == 1 else ()))
 
 
 def _tidy(name: str) -> str:
@@ -51,4 +59,4 @@ def _tidy(name: str) -> str:
     words = [w.lower() for w in name.split()]
     if not words or all(w in en.NOT_OUTLETS for w in words):
         return ""
-    return "The" + name[3:] if name.startswith("the ") else name
+    return name.removeprefix("the ")

@@ -12,10 +12,26 @@ _NET = (
     r"|e-?mail|flipboard|google\s?(?:\+|news)|tumblr|viber|vk|messenger|pocket|digg|stumbleupon|delicious|google|rss|sms|copy(?:\sthe)?\slink)"
 )
 
+_CAP = r"(?:St\.|[A-Z\u00c0-\u00de][\w&'’-]*)"
+_NOT_FIRST = r"(?!(?:Keep|Save|Support|Help|Join|Back|Fund|Protect|Defend|Stand|Donate|Follow|Like|Subscribe|Read|Get|Please|Thanks?|Dear|Before|If|We|Our|Your|You|For|From|At|In|Here|This|Today|Become|Buy|Give)\b)"
+OUTLET_HEADS = (
+    r"(?:Times|Courier|Mirror|Post|News|Herald|Gazette|Observer|Tribune|Chronicle|Sentinel|Guardian|Independent|Telegraph|Standard"
+    r"|Journal|Sun|Echo|Express|Dispatch|Mail|Daily|Weekly|Monitor|Review|Register|Press|Today|Bulletin|Examiner|Inquirer|Globe"
+    r"|Argus|Advertiser|Reporter|Insider|Newswire|Radio|TV|Media|Digest|Magazine|Online|Newspaper|Nation|Ledger|Messenger|Pioneer"
+    r"|Spectator|Citizen|Beacon|Eagle|Intelligencer|Mercury|Post-\w+|Correspondent|Broadcasting)"
+)
+"""Last words by which a capitalised name is most often that of an outlet."""
+OUTLET_NAME = rf"{_NOT_FIRST}(?:(?:[Tt]he )?(?:{_CAP} (?:of |and |& )?){{1,4}}{OUTLET_HEADS}|The {OUTLET_HEADS}|Radio {_CAP})(?! of\b)\b"
+"""A name that has the shape of an outlet's; case matters."""
+
+_MONEY = r"(?:euros?|dollars?|pounds?|cents?|pence|crowns?|kronor|kroner|francs?|pesos?|rupees?|rand|reais|rubles?|roubles?|shillings?|naira|zloty|hryvnias?|lira|yen|bucks|coins?)"
+
 LINES: dict[str, tuple[str, ...]] = {
     "appeal for money": (
         r"(?:please )?(?:donate|support us|support (?:our|independent) (?:work|journalism|reporting)|become a (?:member|supporter|patron|donor)|make a (?:[\w-]+ )?(?:donation|contribution)|give (?:now|today|monthly))(?: (?:now|today|here|monthly|online))*\W*",
-        r"[$€£]\s?\d+(?:[.,]\d\d)?\s?(?:/|per|a|each)\s?(?:month|year|week|mo)\W*",
+        rf"(?:(?:please )?(?:give|donate|pay|chip in|contribute) (?:just |only |from )?)?(?:[$€£]\s?\d+(?:[.,]\d\d)?|\d+(?:[.,]\d\d)? {_MONEY})\s?(?:/|per|a|each)\s?(?:month|year|week|mo)(?: (?:now|today))?\W*",
+        rf"(?:please )?(?:support|stand (?:with|by|up for)|keep|save|help|back|protect|defend|fund|join|donate to|don['’]t let) (?-i:{OUTLET_NAME})(?: (?:free|alive|independent|going|strong|afloat|open|online|in print|on (?:the )?air|go silent|be silenced|die|close|disappear|survive|stay \w+|keep \w+|today|now|forever)){{0,2}}\W*",
+        r"(?:yes,? (?:i(?:'ll| will| want to)? )?(?:give|help|donate|support|join|contribute)\b.{0,20}|i(?:'ve| have) already (?:given|donated|contributed)\b.{0,20})\W*",
     ),
     "advertisement": (
         r"(?:\W*)(?:advert(?:isement)?s?|sponsored(?: content| links?)?|promoted(?: content)?|paid (?:content|post)|ads?)(?:\W*)",
@@ -176,6 +192,12 @@ WEAK_LINES: dict[str, tuple[str, ...]] = {
 """The same, for wording that also heads sections or lists: it counts at the tail or beside other boilerplate only."""
 
 MONEY_ASK: tuple[str, ...] = (
+    r"\b(?:consider|considering|think about|thinking about|make|making|send|sending|leave|leaving) (?:us )?(?:an?|your|some) (?:[\w-]+ )?(?:gift|donation|contribution|legacy)\b", r"\b(?:will|would|could|can) you (?:please )?(?:give|help|join|donate|chip in|support|spare)\b",
+    r"\bhelp us\b(?! (?:understand|find|identify|locate|with (?:our|the) inquir))", r"\b(?:keep|keeps|keeping) (?:us|our (?:\w+ )?(?:site|website|reporters?|newsroom|work|paper|newspaper|journalism|reporting)|it|(?-i:" + OUTLET_NAME + r")) (?:going|alive|afloat|online|independent|free|in print|on air|open|running)\b",
+    r"\bbuy us\b", r"\bbecom(?:e|ing) an? [\w-]+ (?:member|supporter|patron|donor)\b", r"\b(?:we|today we|now we) (?:\w+ )?(?:ask|are asking) (?:you )?(?:for|to give|to help|to join)\b", r"\bif (?:just |only )?(?:\d[\d,.]*|each|every(?: one)?|all|some|half) of you (?:gave|give|helped|paid|joined|chipped)\b",
+    r"\b(?:liv|run|exist|depend|rel|surviv)(?:e|es|y|ies|s)? (?:only |solely |entirely |wholly )?(?:on|from|by|thanks to) (?:what |the (?:gifts|support|money|donations) (?:of|from) )?(?:its|our|your) (?:readers|listeners|viewers|members|subscribers|supporters|audience|gifts?|support|donations?|subscriptions?)\b", r"\bpaid for by (?:\w+ )?(?:readers|listeners|viewers|members|subscribers|you)\b|\b(?:because|since) you (?:pay|paid|give|gave)\b",
+    r"\b(?:our|the) (?:[\w-]+ ){0,2}(?:fund|pledge|membership|donation|subscription|fundraising) (?:drive|campaign|appeal)\b|\bour (?:\w+ ){0,2}(?:fund-?raiser|crowd-?funding)\b", r"\bjoin (?:our |the |more than |over )?\d[\d,. ]* (?:\w+ )?(?:members|supporters|readers|subscribers|donors|patrons)\b",
+    r"\b(?:leave|remember) (?:us|our \w+)\b.{0,30}\bwill\b", r"\bhelp (?:the )?(?-i:" + OUTLET_NAME + r") (?:stay|remain|keep|survive|continue|print|publish|report|pay|go on)\b", r"\bset up an? (?:standing order|direct debit|monthly)\b",
     r"\b(?:please |consider |considering )?(?:donate|donating|contribute|contributing)\b(?= (?:today|now|here|to (?:us|our|support|help|keep)|online|monthly|to (?-i:[A-Z])[\w' ]{2,40} (?:today|now|here))|\s*[.!]?$)",
     r"\bmak(?:e|ing) a (?:[\w-]+ )?(?:donation|contribution)\b", r"\bcan(?:'t|’t|not) (?:\w+ ){1,4}without (?:you|your)\b", r"\breaders like you\b",
     r"\bhelp (?:us )?(?:save|keep|fund|sustain|protect|build|grow) (?:us|our)\b",
@@ -188,6 +210,8 @@ MONEY_ASK: tuple[str, ...] = (
 """Wording of an appeal for money or support; searched outside quotation marks."""
 
 MONEY_HINTS: tuple[str, ...] = (
+    r"\bbefore you (?:go|leave|close|move on|continue|click away)\b", r"\b(?:large|big) or small\b|\bsmall or (?:large|big)\b|\b(?:any|whatever) (?:amount|sum)\b|\bwhatever you can\b", r"\b(?:like|love|value|enjoy|enjoyed|appreciate) (?:what we do|our (?:work|journalism|reporting|stories|coverage)|(?:this|stories like) (?:story|article|this|these))\b",
+    r"\b(?:double|doubled|doubling|match|matched|matching) (?:every|your|all|each|any) (?:\w+ )?(?:gift|donation|contribution)s?\b", r"\b(?:has|have) no (?:owners?|backers?|investors?|shareholders?|sponsors?|advertis\w+)\b", r"\b(?:belongs? to|owned by|funded by|financed by) (?:no|its|our|nobody)\b", r"\breading (?:this|our) (?:story|article|work|site|page) (?:for free|free)\b",
     r"\bno matter (?:how (?:small|big|large|much)|the (?:size|amount))\b", r"\bmak(?:e|es|ing) (?:a|all the|an?|the|such a) (?:\w+ ){0,3}(?:difference|impact)\b", r"\b(?:as little as|(?:starting )?from just|just|only) [$€£¥]\s?\d",
     r"\bpay ?wall\b|\bcrowd-?fund\w*\b", r"\bif (?:you can|everyone|every reader|each of|you value|you believe in|you appreciate)\b", r"\b(?:continue|keep) (?:our|doing|producing|bringing) (?:\w+ )?(?:work|mission|reporting|journalism|coverage)?\b",
     r"\bevery (?:contribution|donation|dollar|euro|pound|cent|gift|bit)\b", r"\byour (?:subscription|membership|help)\b",
@@ -195,6 +219,7 @@ MONEY_HINTS: tuple[str, ...] = (
 """Wording that often goes with an appeal but is none by itself."""
 
 MONEY_MEANS: tuple[str, ...] = (
+    rf"\b\d[\d,.]* {_MONEY}\b", r"\bgifts?\b", r"\bstanding order\b|\bdirect debit\b|\bcrypto\w*\b|\bwallet\b|\bcoffee\b", r"\btax-(?:free|deductible)\b", r"\b(?:stop|cancel|end) (?:it |your \w+ )?(?:whenever|any ?time|at any (?:time|moment))\b", r"\b(?:legal|defen[cs]e|support|solidarity) fund\b", r"\bmemberships?\b",
     r"\bdonat(?:e|ions?|ing)\b",
     r"[$€£¥₹]\s?\d", r"\b(?:credit|debit) card\b", r"\bpaypal\b|\bpatreon\b|\bapple pay\b|\bgoogle pay\b|\bvisa\b.{0,20}\bmastercard\b", r"\bpayments?(?: \w+)? (?:methods?|options?|details?)\b",
     r"\b(?:monthly|one[- ]time|annual|recurring|yearly)\b", r"\b(?:per|a|every|each) (?:month|week|year)\b", r"\bbitcoin\b|\bbank (?:transfer|account)\b|\biban\b",
@@ -203,6 +228,8 @@ MONEY_MEANS: tuple[str, ...] = (
 """Means and terms of payment."""
 
 TRADE_WORDS: tuple[str, ...] = (
+    r"\b(?:this|our|your) (?:own |local |small |little |free |independent )*(?:newspaper|paper|magazine|website|news site|outlet|broadcaster|station|publication|newsletter)\b|\b(?:newspapers?|media|outlets?|sites?|publications?) like (?:ours|us|this one)\b", r"\b(?:single|free|our) (?:articles?|stories)\b|\b(?:this|our) (?:story|article|stories|articles)\b|\bstories like (?:it|this|these)\b",
+    rf"(?-i:(?<!\w){OUTLET_NAME})",
     r"\bjournalis\w+\b", r"\bnewsrooms?\b", r"\b(?:our|independent|unbiased|accurate|quality|honest|fearless|trusted) (?:\w+ ){0,2}(?:reporting|coverage|news|reporters?|voices?|readers?|stories|team|editors?|writers?|media)\b",
     r"\bpress freedom\b|\bfree press\b|\bfreedom of (?:the press|speech)\b", r"\bour (?:\w+ )?(?:readers?|audience|community|subscribers|supporters|members|mission|voice|work|website|site)\b", r"\bindependent (?:news|media|voice|press)\b",
     r"\bnews (?:source|outlet|organi[sz]ation|site|agency|service)\b", r"\bpublish(?:er|ing|ed)?\b",
@@ -217,6 +244,7 @@ NOTICE_CUES: dict[str, tuple[str, ...]] = {
     "subscription notice": (
         r"\b(?:subscribe|sign up|register) (?:now |here |today |free )?(?:to|for) (?:our|the|your|free|daily|weekly|breaking|full|unlimited|a|e-?mail)\b", r"\bnewsletters?\b", r"\b(?:in|to|into) your (?:inbox|e-?mail|mailbox)\b",
         r"\b(?:unlimited|full|exclusive|premium|digital) (?:\w+ )?(?:access|subscription|articles)\b", r"\bcancel any ?time\b|\bunsubscribe\b", r"\balready (?:a|have an?) (?:subscriber|member|account|subscription)\b", r"\bsubscribers?[- ]only\b|\bcontinue reading\b",
+        r"\b(?:take out|start|buy|get) (?:a|your) (?:\w+ )?subscription\b", r"\b(?:reached|come to|at) the end of (?:this|the|your) (?:free )?(?:article|preview|story|articles)\b", r"\benter your (?:e-?mail )?address\b", r"\bto (?:read|see|get) (?:more|the rest|the whole|all) of (?:our|this|the)\b",
     ),
     "share line": (rf"\b(?:follow|like|join|find) (?:us|@\w+|our \w+) (?:on|at)\b.{{0,30}}\b{_NET}\b", r"\bshare (?:this|it) (?:article|story|post|on|via|with)\b", r"\bjoin (?:our|the) (?:\w+ ){0,2}(?:telegram|whatsapp|facebook|discord|slack)\b.{0,20}\b(?:channel|group|page|community|server)\b"),
     "comment prompt": (r"\b(?:in|leave|post|share) (?:the|a|your|us your) (?:comments?|thoughts|feedback)(?: (?:below|section|with us))?\b", r"\blet us know\b", r"\btell us\b", r"\bcomments? (?:section|below)\b"),
@@ -228,7 +256,7 @@ NOTICE_CUES: dict[str, tuple[str, ...]] = {
 SECOND_PERSON = r"\b(?:you|your|yours|you're|you've|you'll|you’re|you’ve|you’ll)\b"
 FIRST_PLURAL = r"\b(?:we|our|ours|us|we're|we've|we’re|we’ve)\b"
 THANKS = r"\bthank(?:s| you)\b"
-IMPERATIVE = r"^\W*(?:please )?(?:support|donate|give|join|help|subscribe|contribute|become|sign|click|share|follow|download|read|get|try|visit|consider|make|stay|keep|don't|do|stand|act|register|log|enter|choose|select)\b"
+IMPERATIVE = r"^\W*(?:please )?(?:support|donate|give|join|help|subscribe|contribute|become|sign|click|share|follow|download|read|get|try|visit|consider|think|make|stay|keep|save|chip|buy|set|leave|remember|don't|do|stand|act|register|log|enter|choose|select)\b"
 SUPPORT_CALL = r"^\W*(?:support|donate to|subscribe to|help|join|back|become a (?:member|supporter|friend|patron) of) (?P<outlet>(?:the |The )?[A-Z][\w&'’.-]*(?: (?:of |the |and |& )?[A-Z][\w&'’.-]*){0,5})(?: (?:today|now))?\s*!\W*$"
 """A call to support somebody by name; case matters for the name."""
 
