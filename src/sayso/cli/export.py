@@ -8,7 +8,6 @@ import typer
 
 from sayso.cli.house import AS_OF, DATA, as_time, open_ledger
 from sayso.cli.render.console import out
-from sayso.model import SaysoError
 
 EXAMPLES = """
 Examples:
@@ -16,6 +15,8 @@ Examples:
   sayso export out/                          CSV tables: incidents, values, statements, chains, reports
 
   sayso export out/ --format jsonl --as-of 2011-11-01
+
+  sayso export out/ --format geojson         one file for maps, with the evidence of each incident
 """
 
 
@@ -26,13 +27,14 @@ def register(app: typer.Typer) -> None:
 
 def export(
     folder: Path = typer.Argument(..., help="Folder to write into; made when missing."),
-    form: str = typer.Option("csv", "--format", help="csv or jsonl."),
+    form: str = typer.Option("csv", "--format", help="csv, jsonl or geojson."),
     as_of: str = AS_OF,
     data: Path = DATA,
 ) -> None:
-    """Write the native long tables; nothing of the say-so is lost."""
-    if form not in ("csv", "jsonl"):
-        raise SaysoError(f"unknown format: {form}", "use csv or jsonl")
+    """Write the ledger as tables or for maps; nothing of the say-so is lost."""
+    from sayso.export.formats import format_of
+
+    format_of(form)
     open_ledger(data)
     from sayso.app.export_tables import export as write
 

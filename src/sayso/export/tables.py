@@ -82,7 +82,7 @@ def _write_csv(file: Path, columns: tuple[str, ...], rows: Iterable[Row]) -> int
 
 def _write_lines(file: Path, columns: tuple[str, ...], rows: Iterable[Row]) -> int:
     with file.open("w", encoding="utf-8", newline="\n") as out:
-        lines = (json.dumps({c: _value(row.get(c)) for c in columns}, ensure_ascii=False) for row in rows)
+        lines = (json.dumps({c: plain(row.get(c)) for c in columns}, ensure_ascii=False) for row in rows)
         return _count(out.write(line + "\n") for line in lines)
 
 
@@ -91,15 +91,16 @@ def _count(written: Iterator[object]) -> int:
 
 
 def _cell(value: Any) -> str:
-    plain = _value(value)
-    if plain is None:
+    made = plain(value)
+    if made is None:
         return ""
-    if isinstance(plain, str):
-        return plain
-    return json.dumps(plain, ensure_ascii=False)
+    if isinstance(made, str):
+        return made
+    return json.dumps(made, ensure_ascii=False)
 
 
-def _value(value: Any) -> Any:
+def plain(value: Any) -> Any:
+    """A cell as JSON has it: times in RFC 3339 UTC, days in ISO 8601, tuples as lists."""
     if isinstance(value, datetime):
         return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
     if isinstance(value, date):
