@@ -51,7 +51,9 @@ APPEALS = {
     "subscription": [
         "You have come to the end of this article. To read more of our reporting, take out a subscription from 1.50 a week.",
     ],
-    "newsletter": ["Want stories like this every morning? Our letter brings them to your inbox. Enter your address below."],
+    "newsletter": [
+        "Want stories like this every morning? Our letter brings them to your inbox. Enter your address below."
+    ],
     "trust": [
         "The Norland Daily Mail Trust is a charity, and gifts to it are tax-free. Leave us something in your will.",
     ],

@@ -22,6 +22,8 @@ LONGEST_LINE = 45
 """Words; a paragraph with more is never a single line of a class."""
 LONGEST_NOTICE = 150
 """Words; a paragraph with more is never dropped."""
+TAIL_APPEAL = 2.0
+"""Weight from which a paragraph behind the last report is an appeal, whatever its wording of asking."""
 _I = re.IGNORECASE | re.DOTALL
 _Patterns = tuple[re.Pattern[str], ...]
 
@@ -35,7 +37,7 @@ _ASK, _HINTS, _MEANS, _TRADE = (
     tuple(re.compile(p, _I) for p in patterns)
     for patterns in (en.MONEY_ASK, en.MONEY_HINTS, en.MONEY_MEANS, en.TRADE_WORDS)
 )
-_YOU, _WE, _THANKS = (re.compile(p, _I) for p in (en.SECOND_PERSON, en.FIRST_PLURAL, en.THANKS))
+_YOU, _WE, _THANKS, _READERS = (re.compile(p, _I) for p in (en.SECOND_PERSON, en.FIRST_PLURAL, en.THANKS, en.READERS))
 _IMPERATIVE, _SAID, _EVENT, _DATE = (
     re.compile(p, _I) for p in (en.IMPERATIVE, en.REPORTING_VERBS, en.EVENT_VERBS, en.DATE_WORDS)
 )
@@ -64,12 +66,13 @@ class Look:
         weak: class of a short line that is not sure by itself, "" when none.
         notice: class of a longer notice, "" when none.
         asks: number of wordings of an appeal for money or support.
+        money: the same, with hints of it and means of payment.
         trade: True when it speaks of its own trade as "we".
         appeal: weight of the appeal: asking, paying, speaking of its own trade, to the reader.
         sure: True when the asking comes with the outlet's own voice, or is repeated.
         report: weight of the report: attributed speech, happenings, days, names of others.
         heads: True for a short line with a colon at its end.
-        own: True when it speaks as "we", to "you", or in the imperative, outside quotation marks.
+        own: True when it speaks as "we", to "you", of readers, or in the imperative, outside quotation marks.
     """
 
     words: int
@@ -77,6 +80,7 @@ class Look:
     weak: str = ""
     notice: str = ""
     asks: int = 0
+    money: int = 0
     trade: bool = False
     appeal: float = 0.0
     sure: bool = False
@@ -112,11 +116,11 @@ def look(text: str) -> Look:
     line = line_class(text)
     weak = _class_of(text, _WEAK) if words <= 15 else ""
     heads = words <= 8 and text.endswith(":")
-    if not (_YOU.search(plain) or _WE.search(plain) or _IMPERATIVE.search(plain)):
+    if not any(p.search(plain) for p in (_YOU, _WE, _IMPERATIVE, _READERS)):
         return Look(words, line=line, weak=weak, report=report, heads=heads)
-    asks, appeal, sure = appeal_weight(plain)
+    asks, money, appeal, sure = appeal_weight(plain)
     trade = bool(_WE.search(plain)) and any(p.search(plain) for p in _TRADE)
-    return Look(words, line, weak, notice_class(plain), asks, trade, appeal, sure, report, own=True, heads=heads)
+    return Look(words, line, weak, notice_class(plain), asks, money, trade, appeal, sure, report, own=True, heads=heads)
 
 
 def line_class(text: str) -> str:
@@ -136,11 +140,12 @@ def notice_class(plain: str) -> str:
     return best if hits[best] >= 2 else ""
 
 
-def appeal_weight(plain: str) -> tuple[int, float, bool]:
+def appeal_weight(plain: str) -> tuple[int, int, float, bool]:
     """How far ``plain`` (quotations taken out) asks for money or support.
 
     Returns:
-        Number of asking wordings; weight of everything that goes with an appeal; whether it is sure: asking
+        Number of asking wordings, and with hints and means of payment; weight of everything that goes
+        with an appeal; whether it is sure: asking
         with the own trade or means of payment beside it, twice, as "we", or to "you" under an outlet's name.
     """
     asks, hints, means, trade = (
@@ -154,7 +159,7 @@ def appeal_weight(plain: str) -> tuple[int, float, bool]:
     cause = trade + means  # a speaker at a rally asks for support, too
     own = we > 0 or (you > 0 and bool(_OUTLET.search(plain)))
     sure = (asks >= 2 and cause >= 1) or (asks == 1 and ((own and cause >= 1) or hints + means >= 2))
-    return asks, weight, sure
+    return asks, asks + hints + means, weight, sure
 
 
 def report_weight(text: str, plain: str) -> float:
@@ -188,6 +193,15 @@ def _alone(x: Look, tail: bool, chatty: bool) -> str:
     need = (2.5 if tail else 3.5) + (2.0 if chatty else 0.0)
     if x.sure and x.own and x.appeal - x.report >= need:
         return APPEAL
+    if (
+        tail
+        and not chatty
+        and x.own
+        and (x.money > x.asks or (x.asks and x.trade))
+        and x.report <= 0.5
+        and x.appeal - x.report >= TAIL_APPEAL
+    ):
+        return APPEAL
     longest = 30 if chatty else 90 if tail else 60
     if x.notice and x.own and x.report < (2.0 if tail else 1.0) and x.words <= longest:
         return x.notice
@@ -213,7 +227,7 @@ def _leans(looks: list[Look], why: list[str], at: int) -> bool:
     x = looks[at]
     if _is_report(x) or x.report >= 2.0 or x.words > LONGEST_NOTICE:
         return False
-    if x.own and (x.asks or x.trade) and x.appeal >= 1.5:
+    if x.own and (x.money or x.trade) and x.appeal >= 1.25:
         return True
     remainder = at > 0 and bool(why[at - 1]) and all(why[i] or _is_short(looks[i]) for i in range(at, len(why)))
     between = at + 1 < len(why) and bool(why[at + 1]) and at > 0 and bool(why[at - 1])

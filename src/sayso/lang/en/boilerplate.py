@@ -30,7 +30,8 @@ LINES: dict[str, tuple[str, ...]] = {
     "appeal for money": (
         r"(?:please )?(?:donate|support us|support (?:our|independent) (?:work|journalism|reporting)|become a (?:member|supporter|patron|donor)|make a (?:[\w-]+ )?(?:donation|contribution)|give (?:now|today|monthly))(?: (?:now|today|here|monthly|online))*\W*",
         rf"(?:(?:please )?(?:give|donate|pay|chip in|contribute) (?:just |only |from )?)?(?:[$€£]\s?\d+(?:[.,]\d\d)?|\d+(?:[.,]\d\d)? {_MONEY})\s?(?:/|per|a|each)\s?(?:month|year|week|mo)(?: (?:now|today))?\W*",
-        rf"(?:please )?(?:support|stand (?:with|by|up for)|keep|save|help|back|protect|defend|fund|join|donate to|don['’]t let) (?-i:{OUTLET_NAME})(?: (?:free|alive|independent|going|strong|afloat|open|online|in print|on (?:the )?air|go silent|be silenced|die|close|disappear|survive|stay \w+|keep \w+|today|now|forever)){{0,2}}\W*",
+        rf"(?:please )?(?:support|stand (?:with|by|up for)|keep|save|help|back|protect|defend|fund|join|donate to|don['’]t let) (?-i:{OUTLET_NAME})(?: (?:free|alive|independent|going|strong|afloat|open|online|in print|on (?:the )?air|go silent|be silenced|die|close|disappear|survive|stay \w+|keep \w+|today|now|forever)){{0,2}}(?:\W*|(?: [\w-]+){{1,4}}\s*!)",
+        r"every (?:cent|penny|dollar|euro|pound|crown|gift|donation|contribution) (?:goes|counts|helps|matters)\b.{0,60}",
         r"(?:yes,? (?:i(?:'ll| will| want to)? )?(?:give|help|donate|support|join|contribute)\b.{0,20}|i(?:'ve| have) already (?:given|donated|contributed)\b.{0,20})\W*",
     ),
     "advertisement": (
@@ -176,6 +177,7 @@ LINES: dict[str, tuple[str, ...]] = {
 """Class of boilerplate -> patterns that must cover a whole short paragraph."""
 
 WEAK_LINES: dict[str, tuple[str, ...]] = {
+    "appeal for money": (rf"(?:[$€£]\s?\d+(?:[.,]\d\d)?|\d+(?:[.,]\d\d)?\s?(?:[$€£]|{_MONEY}))\W*", r"(?:other|another|any|custom) amount\W*|(?:monthly|once|one[- ]time|yearly)\W*"),
     "share line": (rf"\W*(?:{_NET}|share|tweet|x|link|print|copy link)\W*",),
     "navigation": (
         r"(?:home|menu|search|close|open|loading|news|video|photos?|gallery|live|watch|play|pause|mute|next|previous|prev|back|top|toggle|expand|collapse|ok|skip|more|edit|live tv)(?:\s*\.{0,3})",
@@ -192,11 +194,13 @@ WEAK_LINES: dict[str, tuple[str, ...]] = {
 """The same, for wording that also heads sections or lists: it counts at the tail or beside other boilerplate only."""
 
 MONEY_ASK: tuple[str, ...] = (
-    r"\b(?:consider|considering|think about|thinking about|make|making|send|sending|leave|leaving) (?:us )?(?:an?|your|some) (?:[\w-]+ )?(?:gift|donation|contribution|legacy)\b", r"\b(?:will|would|could|can) you (?:please )?(?:give|help|join|donate|chip in|support|spare)\b",
+    r"\b(?:consider|considering|think about|thinking about|make|making|send|sending|leave|leaving) (?:us )?(?:an?|your|some) (?:[\w-]+ )?(?:gift|donation|contribution|legacy)\b", r"\b(?:will|would|could|can) you (?:please )?(?:give|help|join|donate|chip in|support|spare|stand|back|be (?:one|the|there))\b", r"\b(?:consider|think (?:about|of)) (?:supporting|giving|donating|contributing|subscribing|joining|becoming|helping)\b",
+    r"\b(?:readers?|subscribers?|members|supporters|listeners|viewers|people like you) (?:who )?(?:pay|pays|paid|give|gives|gave|fund|funds) (?:for|us|this|it|the)\b", r"\bsubscrib(?:e|ing) (?:for|from) (?:just |only |as little as )?[$€£\d]",
     r"\bhelp us\b(?! (?:understand|find|identify|locate|with (?:our|the) inquir))", r"\b(?:keep|keeps|keeping) (?:us|our (?:\w+ )?(?:site|website|reporters?|newsroom|work|paper|newspaper|journalism|reporting)|it|(?-i:" + OUTLET_NAME + r")) (?:going|alive|afloat|online|independent|free|in print|on air|open|running)\b",
     r"\bbuy us\b", r"\bbecom(?:e|ing) an? [\w-]+ (?:member|supporter|patron|donor)\b", r"\b(?:we|today we|now we) (?:\w+ )?(?:ask|are asking) (?:you )?(?:for|to give|to help|to join)\b", r"\bif (?:just |only )?(?:\d[\d,.]*|each|every(?: one)?|all|some|half) of you (?:gave|give|helped|paid|joined|chipped)\b",
-    r"\b(?:liv|run|exist|depend|rel|surviv)(?:e|es|y|ies|s)? (?:only |solely |entirely |wholly )?(?:on|from|by|thanks to) (?:what |the (?:gifts|support|money|donations) (?:of|from) )?(?:its|our|your) (?:readers|listeners|viewers|members|subscribers|supporters|audience|gifts?|support|donations?|subscriptions?)\b", r"\bpaid for by (?:\w+ )?(?:readers|listeners|viewers|members|subscribers|you)\b|\b(?:because|since) you (?:pay|paid|give|gave)\b",
+    r"\b(?:liv|run|exist|depend|rel|surviv)(?:e|es|y|ies|s)? (?:only |solely |entirely |wholly )?(?:on|from|by|thanks to) (?:what |the (?:gifts|support|money|donations) (?:of|from) )?(?:its|our|your) (?:readers|listeners|viewers|members|subscribers|supporters|audience|gifts?|support|donations?|subscriptions?)\b", r"\b(?:paid for|funded|made possible) by (?:\w+ )?(?:readers|listeners|viewers|members|subscribers|you|few|people like you)\b|\b(?:because|since) you (?:pay|paid|give|gave)\b",
     r"\b(?:our|the) (?:[\w-]+ ){0,2}(?:fund|pledge|membership|donation|subscription|fundraising) (?:drive|campaign|appeal)\b|\bour (?:\w+ ){0,2}(?:fund-?raiser|crowd-?funding)\b", r"\bjoin (?:our |the |more than |over )?\d[\d,. ]* (?:\w+ )?(?:members|supporters|readers|subscribers|donors|patrons)\b",
+    r"\b(?:needs?|wants?|looking for|short of) (?:\d[\d,.]* |more |new |your |hundreds of |thousands of ){1,3}(?:subscribers|members|supporters|friends|readers|donors|patrons|backers|partners)\b", r"\bbecom(?:e|ing) an? (?:\w+ )?(?:partner|backer|friend|sponsor|sustainer) of\b", r"\btip (?:the|our|this|your) (?:authors?|writers?|reporters?|team)\b", r"\bsend(?:ing)? us (?:money|a gift|whatever|what you)\b",
     r"\b(?:leave|remember) (?:us|our \w+)\b.{0,30}\bwill\b", r"\bhelp (?:the )?(?-i:" + OUTLET_NAME + r") (?:stay|remain|keep|survive|continue|print|publish|report|pay|go on)\b", r"\bset up an? (?:standing order|direct debit|monthly)\b",
     r"\b(?:please |consider |considering )?(?:donate|donating|contribute|contributing)\b(?= (?:today|now|here|to (?:us|our|support|help|keep)|online|monthly|to (?-i:[A-Z])[\w' ]{2,40} (?:today|now|here))|\s*[.!]?$)",
     r"\bmak(?:e|ing) a (?:[\w-]+ )?(?:donation|contribution)\b", r"\bcan(?:'t|’t|not) (?:\w+ ){1,4}without (?:you|your)\b", r"\breaders like you\b",
@@ -211,7 +215,7 @@ MONEY_ASK: tuple[str, ...] = (
 
 MONEY_HINTS: tuple[str, ...] = (
     r"\bbefore you (?:go|leave|close|move on|continue|click away)\b", r"\b(?:large|big) or small\b|\bsmall or (?:large|big)\b|\b(?:any|whatever) (?:amount|sum)\b|\bwhatever you can\b", r"\b(?:like|love|value|enjoy|enjoyed|appreciate) (?:what we do|our (?:work|journalism|reporting|stories|coverage)|(?:this|stories like) (?:story|article|this|these))\b",
-    r"\b(?:double|doubled|doubling|match|matched|matching) (?:every|your|all|each|any) (?:\w+ )?(?:gift|donation|contribution)s?\b", r"\b(?:has|have) no (?:owners?|backers?|investors?|shareholders?|sponsors?|advertis\w+)\b", r"\b(?:belongs? to|owned by|funded by|financed by) (?:no|its|our|nobody)\b", r"\breading (?:this|our) (?:story|article|work|site|page) (?:for free|free)\b",
+    r"\b(?:double|doubled|doubling|match|matched|matching) (?:every|your|all|each|any) (?:\w+ )?(?:gift|donation|contribution)s?\b", r"\b(?:silence|switch|switches|shut|shuts|close|closes|censor|muzzle)s? (?:us|our voice)\b", r"\binvest in\b", r"\bmade by volunteers\b", r"\benjoy(?:ing|ed)? our\b", r"\bthank(?:s| you) for (?:reading|listening|watching|visiting|following)\b", r"\bif (?:this|it|the) (?:\w+ )?(?:mattered|matters|was useful|helped|was of use|meant|means)\b.{0,20}\byou\b", r"\b(?:has|have|having|with|without|don['’]t have|doesn['’]t have) (?:no|an?|any)? ?(?:\w+ )?(?:owners?|backers?|investors?|shareholders?|sponsors?|advertis\w+)\b", r"\b(?:belongs? to|owned by|funded by|financed by) (?:no|its|our|nobody)\b", r"\breading (?:this|our) (?:story|article|work|site|page) (?:for free|free)\b",
     r"\bno matter (?:how (?:small|big|large|much)|the (?:size|amount))\b", r"\bmak(?:e|es|ing) (?:a|all the|an?|the|such a) (?:\w+ ){0,3}(?:difference|impact)\b", r"\b(?:as little as|(?:starting )?from just|just|only) [$€£¥]\s?\d",
     r"\bpay ?wall\b|\bcrowd-?fund\w*\b", r"\bif (?:you can|everyone|every reader|each of|you value|you believe in|you appreciate)\b", r"\b(?:continue|keep) (?:our|doing|producing|bringing) (?:\w+ )?(?:work|mission|reporting|journalism|coverage)?\b",
     r"\bevery (?:contribution|donation|dollar|euro|pound|cent|gift|bit)\b", r"\byour (?:subscription|membership|help)\b",
@@ -219,7 +223,7 @@ MONEY_HINTS: tuple[str, ...] = (
 """Wording that often goes with an appeal but is none by itself."""
 
 MONEY_MEANS: tuple[str, ...] = (
-    rf"\b\d[\d,.]* {_MONEY}\b", r"\bgifts?\b", r"\bstanding order\b|\bdirect debit\b|\bcrypto\w*\b|\bwallet\b|\bcoffee\b", r"\btax-(?:free|deductible)\b", r"\b(?:stop|cancel|end) (?:it |your \w+ )?(?:whenever|any ?time|at any (?:time|moment))\b", r"\b(?:legal|defen[cs]e|support|solidarity) fund\b", r"\bmemberships?\b",
+    rf"\b\d[\d,.]* {_MONEY}\b", r"\bgifts?\b", rf"\b(?:a few|some|a couple of|a handful of) {_MONEY}\b", r"\b(?:costs?|raise|sending|send|need|needs) (?:\w+ )?money\b", r"\b(?:want|able|afford) to give\b", r"\bcosts? less than\b", r"\b(?:pay|pays|paid|paying|give|giving|gave) (?:for|us|our|what)\b", r"\bcosts? (?:you )?(?:only |just |less than |about )*(?:[$€£]|\d)", r"\b(?:by|with a|your) card\b", r"\bnon-?profit\b", r"\bstanding order\b|\bdirect debit\b|\bcrypto\w*\b|\bwallet\b|\bcoffee\b", r"\btax-(?:free|deductible)\b", r"\b(?:stop|cancel|end) (?:it |your \w+ )?(?:whenever|any ?time|at any (?:time|moment))\b", r"\b(?:legal|defen[cs]e|support|solidarity) fund\b", r"\bmemberships?\b",
     r"\bdonat(?:e|ions?|ing)\b",
     r"[$€£¥₹]\s?\d", r"\b(?:credit|debit) card\b", r"\bpaypal\b|\bpatreon\b|\bapple pay\b|\bgoogle pay\b|\bvisa\b.{0,20}\bmastercard\b", r"\bpayments?(?: \w+)? (?:methods?|options?|details?)\b",
     r"\b(?:monthly|one[- ]time|annual|recurring|yearly)\b", r"\b(?:per|a|every|each) (?:month|week|year)\b", r"\bbitcoin\b|\bbank (?:transfer|account)\b|\biban\b",
@@ -256,7 +260,9 @@ NOTICE_CUES: dict[str, tuple[str, ...]] = {
 SECOND_PERSON = r"\b(?:you|your|yours|you're|you've|you'll|you’re|you’ve|you’ll)\b"
 FIRST_PLURAL = r"\b(?:we|our|ours|us|we're|we've|we’re|we’ve)\b"
 THANKS = r"\bthank(?:s| you)\b"
-IMPERATIVE = r"^\W*(?:please )?(?:support|donate|give|join|help|subscribe|contribute|become|sign|click|share|follow|download|read|get|try|visit|consider|think|make|stay|keep|save|chip|buy|set|leave|remember|don't|do|stand|act|register|log|enter|choose|select)\b"
+READERS = r"\b(?:dear |our )?(?:readers?|subscribers|supporters)\b"
+"""The addressee of an appeal, named."""
+IMPERATIVE = r"(?:^|[.!?:]\s)\W*(?:please )?(?:be (?:one|the|a|part)|pick (?:an?|your)|tell an? |support|donate|give|join|help|subscribe|contribute|become|sign|click|share|follow|download|read|get|try|visit|consider|think|make|stay|keep|save|chip|buy|set|leave|remember|don't|do|stand|act|register|log|enter|choose|select)\b"
 SUPPORT_CALL = r"^\W*(?:support|donate to|subscribe to|help|join|back|become a (?:member|supporter|friend|patron) of) (?P<outlet>(?:the |The )?[A-Z][\w&'’.-]*(?: (?:of |the |and |& )?[A-Z][\w&'’.-]*){0,5})(?: (?:today|now))?\s*!\W*$"
 """A call to support somebody by name; case matters for the name."""
 
@@ -273,14 +279,54 @@ WEEKDAYS = "mon(?:day)?|tues?(?:day)?|wed(?:nesday)?|thur?s?(?:day)?|fri(?:day)?
 FIRST_PUBLISHED = r"(?:first |originally )?(?:published|posted|publication date|date published|date posted|released|date|issued|filed|created)(?: on| at| in)?"
 LAST_CHANGED = r"(?:last )?(?:updated|modified|changed|edited|revised|reviewed)(?: on| at)?"
 BYLINE_LEADS = r"(?:by|written by|story by|words by|reported by|text by|author)"
-STAFF_LINE = r"(?:from |by )?(?:the )?(?:[\w.’' -]{2,40} )?staff (?:and (?:wire|agency) )?(?:reports?|writers?|reporters?)\W*"
+STAFF_LINE = (
+    r"(?:from |by )?(?:the )?(?:[\w.’' -]{2,40} )?staff (?:and (?:wire|agency) )?(?:reports?|writers?|reporters?)\W*"
+)
 """A byline that names no person."""
-CAPTION_END = r"(?:\b(?:photo|image|video|picture|graphic)s?|\((?:source|photo|image|credit|file|courtesy)\b[^()]*\)?)\W*$"
+CAPTION_END = (
+    r"(?:\b(?:photo|image|video|picture|graphic)s?|\((?:source|photo|image|credit|file|courtesy)\b[^()]*\)?)\W*$"
+)
 """How a caption ends that is no headline."""
-CLOCK_LINE = r"(?:\W*(?:updated|posted|published|last updated)\W{1,3}\d{1,2}:\d\d\s*(?:[ap]\.?m\.?)?(?:\s*[A-Z]{2,4})?)+\W*"
+CLOCK_LINE = (
+    r"(?:\W*(?:updated|posted|published|last updated)\W{1,3}\d{1,2}:\d\d\s*(?:[ap]\.?m\.?)?(?:\s*[A-Z]{2,4})?)+\W*"
+)
 """A publication line with a time of day and no day."""
 NOT_PLACES = frozenset(
-    ["update", "updated", "updates", "breaking", "exclusive", "video", "watch", "new", "news", "analysis", "opinion", "live", "photos", "photo", "gallery", "editorial", "comment", "correction", "clarification", "note", "editor", "editors", "read", "related", "listen", "interview", "review", "sources", "q", "a", "by", "story", "report"]
+    [
+        "update",
+        "updated",
+        "updates",
+        "breaking",
+        "exclusive",
+        "video",
+        "watch",
+        "new",
+        "news",
+        "analysis",
+        "opinion",
+        "live",
+        "photos",
+        "photo",
+        "gallery",
+        "editorial",
+        "comment",
+        "correction",
+        "clarification",
+        "note",
+        "editor",
+        "editors",
+        "read",
+        "related",
+        "listen",
+        "interview",
+        "review",
+        "sources",
+        "q",
+        "a",
+        "by",
+        "story",
+        "report",
+    ]
 )
 """Words in capitals before a dash that label a text and are no place."""
 NOT_A_NAME = frozenset(
