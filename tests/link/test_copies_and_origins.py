@@ -3,7 +3,8 @@
 import random
 
 from sayso.link import CopyOf, Traced, bands, compare, find_origins
-from sayso.link.origins import body_of
+from sayso.link.names import body_of
+from sayso.model import Origin
 
 _WORDS = [f"word{n}" for n in range(400)]
 
@@ -49,23 +50,28 @@ def test_very_short_texts_are_never_copies() -> None:
 
 
 def traced(number: int, outlet: str, far: str = "", kind: str = "official", says: str = "") -> Traced:
-    return Traced(f"a{number}", f"d{number}/i1", f"d{number}", outlet, far, kind if far else "", says)
+    return Traced(f"a{number}", f"d{number}/i1", f"d{number}", outlet, far, kind if far else "", says, "killed")
+
+
+def find_voices(items: list[Traced], copies: dict[str, CopyOf]) -> tuple[tuple[Origin, ...], dict[str, str]]:
+    found = find_origins(items, copies)
+    return found.voices, found.voice_of
 
 
 def test_reports_that_cite_one_named_voice_have_one_origin() -> None:
-    origins, of = find_origins([traced(1, "Gulf Herald", "Aru Bekova"), traced(2, "North Star", "Aru Bekova")], {})
+    origins, of = find_voices([traced(1, "Gulf Herald", "Aru Bekova"), traced(2, "North Star", "Aru Bekova")], {})
     assert of["a1"] == of["a2"]
     assert origins[0].name == "Aru Bekova"
     assert origins[0].joined_by == ("same voice: Aru Bekova",)
 
 
 def test_reports_that_cite_nobody_are_their_own_origins() -> None:
-    origins, _ = find_origins([traced(1, "Gulf Herald"), traced(2, "North Star")], {})
+    origins, _ = find_voices([traced(1, "Gulf Herald"), traced(2, "North Star")], {})
     assert [o.name for o in origins] == ["Gulf Herald", "North Star"]
 
 
 def test_a_copy_leads_where_its_original_leads() -> None:
-    origins, of = find_origins(
+    origins, of = find_voices(
         [traced(1, "Gulf Herald"), traced(2, "North Star")], {"d2": CopyOf("d1", "verbatim", 1.0)}
     )
     assert of["a1"] == of["a2"]
@@ -74,11 +80,11 @@ def test_a_copy_leads_where_its_original_leads() -> None:
 
 def test_copies_of_copies_end_even_in_a_circle() -> None:
     copies = {"d1": CopyOf("d2", "verbatim", 1.0), "d2": CopyOf("d1", "verbatim", 1.0)}
-    assert len(find_origins([traced(1, "Gulf Herald"), traced(2, "North Star")], copies)[0]) >= 1
+    assert len(find_voices([traced(1, "Gulf Herald"), traced(2, "North Star")], copies)[0]) >= 1
 
 
 def test_unnamed_voices_are_others_in_every_report() -> None:
-    origins, _ = find_origins([traced(1, "A", "residents", "witness"), traced(2, "B", "residents", "witness")], {})
+    origins, _ = find_voices([traced(1, "A", "residents", "witness"), traced(2, "B", "residents", "witness")], {})
     assert len(origins) == 2
 
 
@@ -88,24 +94,24 @@ def test_a_body_at_the_scene_is_one_voice() -> None:
         traced(2, "B", "health ministry officials"),
         traced(3, "C", "police"),
     ]
-    _, of = find_origins(said, {})
+    _, of = find_voices(said, {})
     assert of["a1"] == of["a2"] != of["a3"]
 
 
 def test_an_acronym_is_the_name_it_stands_for() -> None:
     said = [traced(1, "A", "National Relief Bureau", "agency"), traced(2, "B", "NRB", "agency")]
-    _, of = find_origins(said, {})
+    _, of = find_voices(said, {})
     assert of["a1"] == of["a2"]
 
 
 def test_a_family_name_of_two_people_decides_nothing() -> None:
     said = [traced(1, "A", "Aru Bekova"), traced(2, "B", "Dana Bekova"), traced(3, "C", "Bekova")]
-    assert len(find_origins(said, {})[0]) == 3
+    assert len(find_voices(said, {})[0]) == 3
 
 
 def test_a_headline_leads_to_the_voice_that_says_the_same_below() -> None:
     cited = Traced("b", "d1/i1", "d1", "Gulf Herald", "police", "official", "killed 3")
-    origins, of = find_origins([traced(1, "Gulf Herald", says="killed 3"), cited], {})
+    origins, of = find_voices([traced(1, "Gulf Herald", says="killed 3"), cited], {})
     assert of["a1"] == of["b"]
     assert len(origins) == 1
 

@@ -12,7 +12,9 @@ from typing import TypeVar, cast, get_args
 
 from sayso.app.gather import Gathered, gather, main_reports
 from sayso.app.pages import field_rows, finding_rows, report_lines, statement_trees
+from sayso.app.private import shown_reading
 from sayso.app.views import ArticlePage, IncidentLine, IncidentPage
+from sayso.lang.privacy import is_public
 from sayso.model import Place, Rule, SaysoError, Value, When
 from sayso.store.entry import HeldReport
 from sayso.store.view import View
@@ -37,7 +39,8 @@ def list_incidents(
     """Incidents as of a time, the one that changed last first.
 
     Args:
-        query: words that must all stand in title, type, place or outlet names, any case.
+        query: words that must all stand in id, title, type, place, outlets or public voices, any case. Persons who are
+            no public voice are not found by name.
         type, family: only these; "" for all.
         include_background: also incidents that are only retold as context.
         rule: rule for the values; the default rule when None.
@@ -73,7 +76,7 @@ def incident_page(incident_id: str, as_of: datetime | None = None, *, rule: str 
     at, chosen = utc(as_of), as_rule(rule)
     view = View(at)
     name = incident_id.strip().upper()
-    gathered = gather(view, name).get(name)
+    gathered = gather(view, (name,)).get(name)
     if gathered is None:
         raise NotFound(f"no incident {incident_id!r} is known{_until(at)}", "see the list of incidents for ids")
     readings = view.unpack(sorted({r.reading.id for r in gathered.reports}))
@@ -88,6 +91,7 @@ def incident_page(incident_id: str, as_of: datetime | None = None, *, rule: str 
         reports=report_lines(gathered, readings),
         origins=gathered.origins,
         disagreements=tuple(d for row in fields for d in row.disagreements),
+        voices=gathered.voices,
     )
 
 
@@ -108,7 +112,7 @@ def article_page(document_id: str, as_of: datetime | None = None) -> ArticlePage
     reading = view.unpack([held.id])[held.id]
     return ArticlePage(
         document=reading.document,
-        reading=reading,
+        reading=shown_reading(reading),
         incidents=view.incidents_in(held.id),
         known_from=held.known_from,
         address=held.address,
@@ -186,8 +190,10 @@ def _title(kind: str, status: str, place: Place | None) -> str:
 
 
 def _search_words(line: IncidentLine, gathered: Gathered) -> str:
-    names = [line.id, line.title, line.type.replace("_", " "), line.family, *(o.name for o in gathered.origins)]
-    names += [part for r in gathered.reports for part in (r.reading.title, r.reading.outlet)]
+    # neither headlines nor persons: nobody who is no public voice shall be found by name
+    names = [line.id, line.title, line.type.replace("_", " "), line.family]
+    names += [v.name for v in gathered.voices if is_public(v.kind)]
+    names += [r.reading.outlet for r in gathered.reports]
     return " ".join(names).casefold()
 
 

@@ -10,10 +10,12 @@ from typing import Any
 from sayso.app.as_of import as_rule, incident_line, utc
 from sayso.app.gather import Gathered, gather, said_at
 from sayso.app.pages import sentence_around
-from sayso.export.tables import Row, write_tables
+from sayso.app.private import shown_chain
+from sayso.export.formats import format_of
+from sayso.export.tables import Row
 from sayso.link.facts import day_range
 from sayso.link.incident_id import iso3
-from sayso.link.origins import plain_name
+from sayso.link.names import plain_name
 from sayso.model import Datum, Figure, Passage, Perpetrator, Reading, Rule, Span, Statement
 from sayso.model.codec import to_plain
 from sayso.store.entry import HeldReading, HeldReport
@@ -30,7 +32,7 @@ def export(
 
     Args:
         folder: made when missing.
-        form: ``csv`` or ``jsonl``.
+        form: a name of ``sayso.export.formats.FORMATS``.
         as_of: time (UTC); None is everything the ledger holds.
         rule: rule for the incidents' values; the default rule when None.
 
@@ -40,6 +42,7 @@ def export(
     Raises:
         SaysoError: unknown form or rule, or the folder cannot be written.
     """
+    write = format_of(form)
     at, chosen = utc(as_of), as_rule(rule)
     view = View(at)
     gathered = dict(sorted(gather(view).items()))
@@ -51,7 +54,7 @@ def export(
         "chains": _chains(view, readings),
         "reports": _reports(gathered),
     }
-    return write_tables(folder, tables, form)
+    return write(folder, tables)
 
 
 def _incident(g: Gathered, rule: Rule, at: datetime | None) -> Row:
@@ -150,7 +153,7 @@ def _value_row(g: Gathered, report: HeldReport, reading: Reading, ledger_id: str
         "char_start": assertion.span.start,
         "char_end": assertion.span.end,
         "quote": sentence_around(reading, assertion.span).of(reading.document.text),
-        "origin_id": f"{g.id}/{g.origin_of[ledger_id]}",
+        "origin_id": f"{g.id}/{g.voice_of[ledger_id]}" if g.voice_of[ledger_id] else None,
         "said_at": said_at(report),
         "known_from": report.reading.known_from,
         "known_until": report.reading.superseded_at,
@@ -211,7 +214,7 @@ def _chains(view: View, readings: tuple[HeldReading, ...]) -> Iterator[Row]:
     for held, reading in _unpacked(view, readings):
         for s in reading.statements:
             last = len(s.attribution) - 1
-            for hop, voice in enumerate(s.attribution):
+            for hop, voice in enumerate(shown_chain(s.attribution)):
                 yield {
                     "statement_id": f"{held.document}/{s.id}",
                     "hop": hop,

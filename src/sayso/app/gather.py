@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
 
 import sayso.app.prepare  # noqa: F401
+from sayso.app.private import shown_assertion
 from sayso.link import CopyOf, Traced, find_origins
 from sayso.model import Origin
-from sayso.store.entry import CopyLink, HeldAssertion, HeldReport
+from sayso.store.entry import CopyLink, HeldAssertion, HeldReading, HeldReport
 from sayso.store.view import View
 from sayso.weigh import Said
+from sayso.weigh.said import datum_key
+
+UNNAMED = "an unnamed source"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +28,8 @@ class Gathered:
         reports: every linked report; ``current`` are those not superseded by a newer capture.
         said: field to the assertions that count, in order of ``known_from``.
         every: all assertions with the row id of their report, superseded ones included.
-        origins: the Origins; ``origin_of`` leads from assertion ids to theirs.
+        origins: independent groups of the current reports.
+        voices: far ends; ``voice_of`` leads from assertion ids to theirs, "" when the words hide who says it.
         copies: document id to what it copies.
     """
 
@@ -33,7 +38,8 @@ class Gathered:
     said: dict[str, tuple[Said, ...]]
     every: tuple[HeldAssertion, ...]
     origins: tuple[Origin, ...]
-    origin_of: dict[str, str]
+    voices: tuple[Origin, ...]
+    voice_of: dict[str, str]
     copies: dict[str, CopyOf]
 
     @property
@@ -42,14 +48,14 @@ class Gathered:
         return tuple(r for r in self.reports if not r.reading.superseded) or self.reports
 
 
-def gather(view: View, incident: str | None = None) -> dict[str, Gathered]:
+def gather(view: View, incidents: Collection[str] | None = None) -> dict[str, Gathered]:
     """Incidents as of the view's time.
 
     Args:
         view: the ledger as of a time.
-        incident: only this one; None for all.
+        incidents: only these; None for all.
     """
-    linked = view.linked_reports(incident)
+    linked = view.linked_reports(incidents)
     reports = [r for group in linked.values() for r in group]
     assertions = view.assertions(r.id for r in reports)
     readings = {r.reading.id for r in reports}
@@ -76,33 +82,47 @@ def _gathered(
     ends: dict[tuple[str, str], tuple[str, str]],
     copies: dict[str, list[CopyLink]],
 ) -> Gathered:
-    documents = {r.reading.document for r in reports}
-    # an original outside the incident cannot stand behind it
-    of = {d: CopyOf(c.original, c.kind, c.similarity) for d in sorted(documents) for c in reversed(copies.get(d, []))
-          if c.original in documents}  # fmt: skip
-    pairs = [(r, a) for r in reports for a in assertions.get(r.id, ())]
-    traced = [_trace(r, a, ends) for r, a in pairs]
-    origins, origin_of = find_origins(traced, of)
+    held_in = {r.reading.document: r.reading for r in reports}
+    of = _copies_within(held_in, copies)
+    pairs = [(r, replace(a, assertion=shown_assertion(a.assertion))) for r in reports for a in assertions.get(r.id, ())]
     live = {r.id for r in reports if not r.reading.superseded} or {r.id for r in reports}
+    traced = [_trace(r, a, ends) for r, a in pairs]
+    found = find_origins(traced, of, {r.reading.document for r in reports if r.id in live})
     said: dict[str, list[Said]] = defaultdict(list)
-    names = {o.id: o.name for o in origins}
-    for (report, held), trace in zip(pairs, traced, strict=True):
+    names = {o.id: o.name for o in found.voices}
+    for (report, held), trace in zip(pairs, found.traced, strict=True):
         if report.id in live:
-            origin = origin_of[held.ledger_id]
+            voice = found.voice_of[held.ledger_id]
             kind = trace.far_kind or "outlet"
+            speaker = names.get(voice, UNNAMED)
             said[held.assertion.field].append(
-                Said(held.ledger_id, held.assertion, report.key, origin, kind, said_at(report), names[origin])
+                Said(held.ledger_id, held.assertion, report.key, voice, kind, said_at(report), speaker)
             )
     kept = {key: tuple(value) for key, value in said.items()}
-    return Gathered(incident, reports, kept, tuple(a for _, a in pairs), origins, origin_of, of)
+    every = tuple(a for _, a in pairs)
+    return Gathered(incident, reports, kept, every, found.origins, found.voices, found.voice_of, of)
+
+
+def _copies_within(held_in: dict[str, HeldReading], copies: dict[str, list[CopyLink]]) -> dict[str, CopyOf]:
+    """Document to the most similar original among the documents of the incident.
+
+    An original outside the incident cannot stand behind it, and an edited article is no copy of its older capture.
+    """
+    return {
+        d: CopyOf(c.original, c.kind, c.similarity)
+        for d in sorted(held_in)
+        for c in reversed(copies.get(d, []))
+        if c.original in held_in and held_in[c.original].address != held_in[d].address
+    }
 
 
 def _trace(report: HeldReport, held: HeldAssertion, ends: dict[tuple[str, str], tuple[str, str]]) -> Traced:
     name, kind = ends.get((report.reading.id, held.assertion.statement or ""), ("", ""))
-    reading = report.reading
-    kind = kind if name else ""
-    says = repr((held.assertion.field, held.assertion.value, held.assertion.polarity))
-    return Traced(held.ledger_id, report.key, reading.document, reading.outlet, name, kind, says)
+    said, reading = held.assertion, report.reading
+    says = repr((said.field, datum_key(said.value), said.polarity))
+    headline = said.span.end <= reading.headline_end
+    outlet, kind = reading.outlet, kind if name else ""
+    return Traced(held.ledger_id, report.key, reading.document, outlet, name, kind, says, said.field, headline)
 
 
 def main_reports(reports: Iterable[HeldReport]) -> tuple[HeldReport, ...]:

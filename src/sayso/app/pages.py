@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import bisect
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from sayso.app.gather import Gathered
+from sayso.app.private import shown_chain
 from sayso.app.views import AssertionRow, FieldRow, FindingRow, ReportLine, StatementNode
 from sayso.app.words import datum_words, figure_words, state_words
 from sayso.model import Assertion, Document, Figure, Passage, Reading, Rule, Span, Statement, Value, Voice
@@ -32,11 +34,30 @@ def field_rows(gathered: Gathered, readings: Mapping[str, Reading], rule: Rule) 
         report = reports[held.report]
         reading = readings[report.reading.id]
         superseded = report.reading.superseded and _same_words(report, held.assertion) not in held_now
-        origin = gathered.origin_of.get(held.ledger_id, "")
+        origin = gathered.voice_of.get(held.ledger_id, "")
         row = _assertion_row(held.ledger_id, held.assertion, report.reading, reading, origin, superseded)
         rows[held.assertion.field].append(row)
     shown = [f for f in FIELD_ORDER if f in rows or f in ALWAYS]
-    return tuple(_field_row(f, gathered.said.get(f, ()), tuple(rows[f]), rule) for f in shown)
+    return tuple(_field_row(f, gathered.said.get(f, ()), first_said(rows[f]), rule) for f in shown)
+
+
+def first_said(rows: Sequence[AssertionRow]) -> tuple[AssertionRow, ...]:
+    """The rows of a field, of each document the best for each value before those that only repeat it.
+
+    Best is what names its source in the body of the text: a chain beyond the outlet, then the higher score.
+    """
+    groups: dict[tuple[str, str, str, str], list[AssertionRow]] = defaultdict(list)
+    for row in rows:
+        groups[row.document, row.datum_text, row.polarity, row.origin].append(row)
+    best = [
+        max(group, key=lambda r: (not r.superseded, len(r.chain), r.score, -r.span.start)) for group in groups.values()
+    ]
+    told = {id(row) for row in best}
+    return (*best, *(replace(r, repeat=True) for r in rows if id(r) not in told))
+
+
+def _telling(row: AssertionRow) -> tuple[bool, int, float, int]:
+    return not row.superseded, len(row.chain), row.score, -row.span.start
 
 
 def value_words(field: str, value: Value) -> str:
@@ -98,7 +119,7 @@ def _assertion_row(
 
 def _chain(statement: Statement | None, document: Document) -> tuple[Voice, ...]:
     if statement and statement.attribution:
-        return statement.attribution
+        return shown_chain(statement.attribution)
     name = document.outlet or "unnamed outlet"
     return (Voice(name, name, "outlet"),)
 

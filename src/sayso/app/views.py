@@ -60,8 +60,9 @@ class AssertionRow:
         words: original words; ``span`` is where they stand in the document's text.
         quote: the sentence around them; ``quote_span`` is where.
         chain: voices from the outlet to the origin; only the outlet when the narrator says it.
-        origin: id of the Origin it leads to, "" when none was determined.
+        origin: id of the voice it leads to (``IncidentPage.voices``), "" when the words hide who says it.
         superseded: True when a newer capture of the same address no longer holds it.
+        repeat: True when another row of the same document says the same on the same say-so and is shown first.
     """
 
     id: str
@@ -83,6 +84,7 @@ class AssertionRow:
     origin: str
     score: float
     superseded: bool = False
+    repeat: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +159,12 @@ class FindingRow:
 
 @dataclass(frozen=True, slots=True)
 class IncidentPage:
-    """Everything the incident page shows, as of ``as_of`` (None = now)."""
+    """Everything the incident page shows, as of ``as_of`` (None = now).
+
+    Attributes:
+        origins: independent groups of reports; ``line.n_origins`` of them.
+        voices: far ends of attributions, to which ``AssertionRow.origin`` leads.
+    """
 
     line: IncidentLine
     as_of: datetime | None
@@ -168,6 +175,7 @@ class IncidentPage:
     reports: tuple[ReportLine, ...]
     origins: tuple[Origin, ...]
     disagreements: tuple[Disagreement, ...]
+    voices: tuple[Origin, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,188 +1,158 @@
-"""Who stands behind the reports: far ends of attributions, and copies, joined into independent Origins."""
+"""Who stands behind the reports: far ends of attributions, and the groups of reports that rest on one of them."""
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
-from sayso.lang.en.bodies import BODIES, EMPTY, VOICES_OF_A_BODY
+from sayso.lang.privacy import shown_name
+from sayso.link.names import body_of, is_proper, plain_name, same_names
+from sayso.link.trace import CopyOf, Traced, led, main_voice, root_of
 from sayso.model import Origin
 
-_ARTICLE = re.compile(r"^(the|a|an)\s+", re.IGNORECASE)
-_NOISE = re.compile(r"[^\w\s-]")
+UNTRACED = "untraced:"
 
 
 @dataclass(frozen=True, slots=True)
-class Traced:
-    """One Assertion and the far end it leads to.
+class Origins:
+    """What stands behind the reports of one incident.
 
     Attributes:
-        id: ledger id of the assertion.
-        report: report key; ``document`` is its document.
-        outlet: name of the document's outlet, "" when unknown.
-        far_name, far_kind: the far end of its statement's attribution; both "" when the narrator says it.
-        says: field, value and polarity in any form that is equal for equal values; "" when not told.
+        origins: independent groups of documents, in order of appearance; ``Origin.reports`` are disjoint.
+        voices: far ends, in order of appearance; one report may lead to several.
+        voice_of: assertion id to the id of its voice, "" when the words hide who said it.
+        traced: the assertions with the voice they lead to, in the order given.
     """
 
-    id: str
-    report: str
-    document: str
-    outlet: str
-    far_name: str = ""
-    far_kind: str = ""
-    says: str = ""
+    origins: tuple[Origin, ...]
+    voices: tuple[Origin, ...]
+    voice_of: dict[str, str]
+    traced: tuple[Traced, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CopyOf:
-    """A document is a copy of ``original``, in words ``kind`` and ``similarity`` (0 to 1)."""
+def find_origins(
+    traced: Iterable[Traced], copies: Mapping[str, CopyOf], current: Iterable[str] | None = None
+) -> Origins:
+    """Origins behind the reports of one incident.
 
-    original: str
-    kind: str
-    similarity: float
-
-
-def find_origins(traced: Iterable[Traced], copies: Mapping[str, CopyOf]) -> tuple[tuple[Origin, ...], dict[str, str]]:
-    """Origins behind the assertions of one incident.
-
-    What a voice says leads to that voice. What the narrator says leads to the voice the same report cites for the same
-    value (a headline repeats its source), else to the outlet. A copy says nothing of its own: it leads where its
-    original leads. A named voice is the same in every report, so is a body at the scene ("the health ministry",
-    "a police spokesman"); "officials" or "witnesses" are the same only within one text and its copies.
+    What a voice says leads to that voice, what nobody is cited for to the outlet (see :func:`sayso.link.trace.led`).
+    A copy says nothing of its own: it leads where its original leads. A named voice is the same in every report, so
+    is a body at the scene ("the health ministry", "a police spokesman"); "officials" or "witnesses" are the same only
+    within one text and its copies; "reports" and "sources" lead nowhere and are never counted.
 
     Args:
         traced: assertions in order of ``known_from``, so that numbering does not change when more arrive.
         copies: document id to what it copies.
-
-    Returns:
-        the origins in order of appearance, and assertion id to origin id.
+        current: documents that are grouped into origins; all when None.
     """
-    items = _cited(list(traced))
+    items = led(list(traced))
     outlets = {t.document: t.outlet for t in items}
-    keys = [_key(t, _root(t.document, copies), outlets) for t in items]
-    joined = _same_names({key: _name(t, key, outlets) for t, key in zip(items, keys, strict=True)})
-    groups: dict[str, list[int]] = defaultdict(list)
-    for n, key in enumerate(keys):
-        groups[joined[key]].append(n)
-    origins, of = [], {}
-    for number, (key, members) in enumerate(groups.items(), start=1):
-        group = [items[n] for n in members]
-        origins.append(_origin(f"o{number}", key, group, {keys[n] for n in members}, copies, outlets))
-        of.update({t.id: f"o{number}" for t in group})
-    return tuple(origins), of
+    keys = [_key(t, root_of(t.document, copies), outlets) for t in items]
+    names: dict[str, str] = {}
+    for t, key in zip(items, keys, strict=True):
+        names.setdefault(key, _name(t, key, outlets))
+    joined = same_names(names)
+    case = _Case(items, dict(zip((t.id for t in items), keys, strict=True)), joined, copies, outlets)
+    voices, voice_of = _voices(case)
+    wanted = {t.document for t in items} if current is None else set(current)
+    return Origins(_groups(case, wanted), voices, voice_of, tuple(items))
 
 
-def _cited(items: list[Traced]) -> list[Traced]:
-    """The assertions with the narrator's own traced to the first voice that the report cites for the same value."""
-    cited: dict[tuple[str, str], Traced] = {}
-    for t in items:
-        if t.far_name and t.says and not _is_outlet(t):
-            cited.setdefault((t.report, t.says), t)
-    return [
-        replace(t, far_name=voice.far_name, far_kind=voice.far_kind)
-        if (voice := cited.get((t.report, t.says))) and (not t.far_name or _is_outlet(t))
-        else t
-        for t in items
-    ]
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """One incident: its assertions, the key of the voice of each, which keys are one, copies and outlets."""
 
+    items: Sequence[Traced]
+    keys: Mapping[str, str]
+    joined: Mapping[str, str]
+    copies: Mapping[str, CopyOf]
+    outlets: Mapping[str, str]
 
-def _is_outlet(t: Traced) -> bool:
-    return t.far_kind == "outlet" and plain_name(t.far_name) == plain_name(t.outlet)
-
-
-def plain_name(name: str) -> str:
-    """A name without article, punctuation and case, for comparing."""
-    return " ".join(_NOISE.sub(" ", _ARTICLE.sub("", name.strip())).casefold().split())
-
-
-def _root(document: str, copies: Mapping[str, CopyOf]) -> str:
-    seen = {document}
-    while document in copies and copies[document].original not in seen:
-        document = copies[document].original
-        seen.add(document)
-    return document
+    def key(self, t: Traced) -> str:
+        return self.joined[self.keys[t.id]]
 
 
 def _key(t: Traced, root: str, outlets: Mapping[str, str]) -> str:
-    if not t.far_name or _is_outlet(t):
-        outlet = plain_name(outlets.get(root, ""))
-        return f"name:{outlet}" if outlet else f"text:{root}"
+    if not t.cites:
+        return _outlet_key(root, outlets)
+    if t.untraced:
+        return UNTRACED
     if body := body_of(t.far_name):
         return f"body:{body}"
-    # a proper name is known by its capital letters; one capital may only begin a sentence ("Residents")
-    plain = plain_name(t.far_name)
-    proper = (plain != "unknown" and any(c.isupper() for c in t.far_name[1:])) or t.far_kind in ("agency", "monitor")
+    proper = is_proper(t.far_name) or t.far_kind in ("agency", "monitor")
     return f"name:{plain_name(t.far_name)}" if proper else f"voice:{root}:{plain_name(t.far_name)}"
 
 
-def body_of(name: str) -> str:
-    """The body or office an unnamed voice speaks for ("police" for "a police spokesman"); "" when it is none.
-
-    Names with a capital inside stay names: "Ministry of Health of Northland" is one of a kind.
-    """
-    if any(c.isupper() for c in name[1:]):
-        return ""
-    parts = [_singular(w) for w in plain_name(name.replace("'s", " ").replace("’s", " ")).split()]
-    while len(parts) > 1 and parts[-1] in VOICES_OF_A_BODY:
-        parts.pop()
-    telling = [w for w in parts if w not in EMPTY]
-    return " ".join(telling) if telling and telling[-1] in BODIES else ""
-
-
-def _singular(word: str) -> str:
-    return word[:-1] if word.endswith("s") and word[:-1] in BODIES | VOICES_OF_A_BODY else word
+def _outlet_key(root: str, outlets: Mapping[str, str]) -> str:
+    outlet = plain_name(outlets.get(root, ""))
+    return f"name:{outlet}" if outlet else f"text:{root}"
 
 
 def _name(t: Traced, key: str, outlets: Mapping[str, str]) -> str:
-    if not t.far_name or key.startswith("text:"):
-        return outlets.get(t.document, "")
-    return t.far_name
+    return outlets.get(t.document, "") if not t.far_name or key.startswith("text:") else t.far_name
 
 
-def _same_names(names: Mapping[str, str]) -> dict[str, str]:
-    """Key to the key it is joined with: an acronym with the name it stands for, a family name with the full name."""
-    joined = {key: key for key in names}
-    named = [key for key in names if key.startswith("name:")]
-    for short in named:
-        longer = [k for k in named if k != short and _stands_for(names[short], short[5:], names[k], k[5:])]
-        if len(longer) == 1 and joined[longer[0]] == longer[0]:  # two candidates decide nothing
-            first = min(short, longer[0], key=list(names).index)
-            joined[short] = joined[longer[0]] = first
-    return joined
+def _voices(case: _Case) -> tuple[tuple[Origin, ...], dict[str, str]]:
+    groups: dict[str, list[Traced]] = defaultdict(list)
+    for t in case.items:
+        groups[case.key(t)].append(t)
+    of = {t.id: "" for t in groups.pop(UNTRACED, [])}
+    voices = []
+    for number, members in enumerate(groups.values(), start=1):
+        voices.append(_origin(f"v{number}", members, members, case))
+        of.update({t.id: f"v{number}" for t in members})
+    return tuple(voices), of
 
 
-def _stands_for(short: str, short_plain: str, long: str, long_plain: str) -> bool:
-    words, parts = long_plain.split(), short_plain.split()
-    if len(parts) != 1 or len(words) < 2:
-        return False
-    initials = "".join(w[0] for w in long.split() if w[:1].isupper())
-    acronym = _ARTICLE.sub("", short.strip())
-    if acronym.isupper() and len(acronym) > 1 and (initials == acronym or words[0] == short_plain):
-        return True
-    return len(short_plain) > 3 and words[-1] == short_plain and len(words) <= 3
+def _groups(case: _Case, current: set[str]) -> tuple[Origin, ...]:
+    documents: dict[str, list[Traced]] = defaultdict(list)
+    for t in case.items:
+        documents[t.document].append(t)
+    bearers = {d: _bearers(items, case) for d, items in documents.items()}
+    groups: dict[str, list[str]] = defaultdict(list)
+    for document in documents:
+        if document in current:
+            root = root_of(document, case.copies)
+            behind = bearers.get(root, [])
+            key = case.key(behind[0]) if behind else case.joined.get(_outlet_key(root, case.outlets), root)
+            groups[key].append(document)
+    made = []
+    for number, members in enumerate(groups.values(), start=1):
+        told = [t for d in members for t in documents[d]]
+        behind = [t for d in members for t in bearers[root_of(d, case.copies)]]
+        made.append(_origin(f"o{number}", told, behind, case))
+    return tuple(made)
 
 
-def _origin(
-    number: str, key: str, group: list[Traced], keys: set[str], copies: Mapping[str, CopyOf], outlets: Mapping[str, str]
-) -> Origin:
-    reports = tuple(dict.fromkeys(t.report for t in group))
-    voices = [t for t in group if t.far_name]
-    names = [t.far_name for t in voices] or [outlets.get(_root(group[0].document, copies), "") or group[0].outlet]
-    name = max(names, key=len) or "unnamed outlet"
+def _bearers(items: Sequence[Traced], case: _Case) -> list[Traced]:
+    """The assertions of the voice that a document rests on; none when it rests on its outlet."""
+    main = main_voice((t for t in items if t.cites and not t.untraced), items)
+    return [t for t in items if case.key(t) == case.key(main)] if main else []
+
+
+def _origin(number: str, told: Sequence[Traced], behind: Sequence[Traced], case: _Case) -> Origin:
+    """The Origin of ``told``; ``behind`` are the assertions of the voice it rests on, none for the outlet itself."""
+    reports = tuple(dict.fromkeys(t.report for t in told))
+    voices = [t for t in behind if t.cites]
+    first = root_of(told[0].document, case.copies)
+    own = case.outlets.get(first, "") or told[0].outlet or "unnamed outlet"
     kind = voices[0].far_kind if voices else "outlet"
-    evidence = [_copy_words(t.document, copies, outlets) for t in group if t.document in copies]
-    documents = {_root(t.document, copies) for t in group}
+    name = shown_name(max((t.far_name for t in voices), key=len, default=own), kind)
+    copied = dict.fromkeys(t.document for t in told if t.document in case.copies)
+    evidence = [_copy_words(d, case.copies, case.outlets) for d in copied]
+    documents = dict.fromkeys(root_of(t.document, case.copies) for t in told)
     if len(documents) > 1:
         evidence.insert(0, f"same {'voice' if voices else 'outlet'}: {name}")
-    if len(keys) > 1:
-        evidence.append("one name: " + ", ".join(sorted({t.far_name or t.outlet for t in group} - {""})))
-    return Origin(number, name, kind, reports, tuple(dict.fromkeys(evidence)))
+    forms = {shown_name(t.far_name, t.far_kind) for t in voices}
+    if len({case.keys[t.id] for t in voices}) > 1 and len(forms) > 1:
+        evidence.append("one name: " + ", ".join(sorted(forms)))
+    return Origin(number, name, kind, reports, tuple(evidence))
 
 
 def _copy_words(document: str, copies: Mapping[str, CopyOf], outlets: Mapping[str, str]) -> str:
     copy = copies[document]
     here, there = outlets.get(document) or document[:8], outlets.get(copy.original) or copy.original[:8]
-    kind = "verbatim" if copy.kind == "verbatim" else f"edited ({copy.similarity:.0%} the same)"
-    return f"{here} is a {kind} copy of {there}" if copy.kind == "verbatim" else f"{here} is an {kind} copy of {there}"
+    if copy.kind == "verbatim":
+        return f"{here} is a verbatim copy of {there}"
+    return f"{here} is an edited ({copy.similarity:.0%} the same) copy of {there}"

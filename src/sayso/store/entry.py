@@ -98,6 +98,7 @@ class HeldReading:
 
     Attributes:
         digest: SHA-256 of the captured bytes.
+        headline_end: how many characters of the text are the headline, 0 without one.
         superseded_at: ``known_from`` of the next capture of the same address known at the time, None without one.
     """
 
@@ -116,6 +117,7 @@ class HeldReading:
     cleaner: str
     constructed: bool
     digest: str
+    headline_end: int
     superseded_at: datetime | None
 
     @property

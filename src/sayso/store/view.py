@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db.models import Q
+from django.db.models.functions import Length, Substr
 
 from sayso.model import Assertion, Reading
 from sayso.model.codec import from_plain
@@ -29,16 +30,16 @@ class View:
     def __init__(self, as_of: datetime | None = None) -> None:
         self.as_of = as_of
 
-    def linked_reports(self, incident: str | None = None) -> dict[str, tuple[HeldReport, ...]]:
+    def linked_reports(self, incidents: Collection[str] | None = None) -> dict[str, tuple[HeldReport, ...]]:
         """Incident id to its reports, oldest ``known_from`` first; only reports of the latest reading of a capture.
 
         Args:
-            incident: only this one; None for all.
+            incidents: only these; None for all.
         """
-        links = self._links(incident)
-        report_rows = [row for row in self._report_rows(list(links) if incident else None) if row.pk in links]
-        captures = rows.CaptureRow.objects.filter(documentrow__readingrow__in={row.reading_id for row in report_rows})
-        readings = {r.id: r for r in self._readings(list(captures.values_list("pk", flat=True)) if incident else None)}
+        links = self._links(incidents)
+        some = incidents is not None
+        report_rows = [row for row in self._report_rows(list(links) if some else None) if row.pk in links]
+        readings = {r.id: r for r in self._readings(self._captures({r.reading_id for r in report_rows}, some))}
         found: dict[str, list[HeldReport]] = defaultdict(list)
         for row in report_rows:
             if row.reading_id in readings:
@@ -46,18 +47,31 @@ class View:
                 found[link["incident_id"]].append(_held(row, readings[row.reading_id], link))
         return {key: tuple(sorted(reports, key=_age)) for key, reports in found.items()}
 
-    def _links(self, incident: str | None) -> dict[str, dict[str, Any]]:
+    def _captures(self, readings: set[str], some: bool) -> list[str] | None:
+        if not some:
+            return None
+        chunks = _chunks(sorted(readings))
+        parts = [
+            rows.CaptureRow.objects.filter(documentrow__readingrow__in=c).values_list("pk", flat=True) for c in chunks
+        ]
+        return sorted({pk for part in parts for pk in part})
+
+    def _links(self, incidents: Collection[str] | None) -> dict[str, dict[str, Any]]:
         """Report row id to the decision that counts."""
         found = rows.LinkRow.objects.filter(self._by("since"))
-        if incident:
-            found = found.filter(report__in=rows.LinkRow.objects.filter(incident=incident).values("report"))
+        parts = [found]
+        if incidents is not None:
+            chunks = _chunks(sorted(incidents))
+            ever = [rows.LinkRow.objects.filter(incident__in=c).values("report") for c in chunks]
+            parts = [found.filter(report__in=reports) for reports in ever]
         latest: dict[str, dict[str, Any]] = {}
-        for link in found.order_by("since", "id").values("report_id", "incident_id", "decision", "why", "score"):
-            latest[link["report_id"]] = link
+        for part in parts:
+            for link in part.order_by("since", "id").values("report_id", "incident_id", "decision", "why", "score"):
+                latest[link["report_id"]] = link
         return {
             report: link
             for report, link in latest.items()
-            if link["decision"] == "same" and incident in (None, link["incident_id"])
+            if link["decision"] == "same" and (incidents is None or link["incident_id"] in incidents)
         }
 
     def _report_rows(self, ids: list[str] | None) -> Iterator[rows.ReportRow]:
@@ -85,7 +99,9 @@ class View:
     def _readings(self, captures: list[str] | None) -> list[HeldReading]:
         known = rows.ReadingRow.objects.filter(self._by("since") & self._by("document__capture__known_from"))
         parts = [known] if captures is None else [known.filter(document__capture__in=c) for c in _chunks(captures)]
-        found = (row for part in parts for row in part.order_by("since", "id").values(*_READING_COLUMNS))
+        found = (
+            row for part in parts for row in part.order_by("since", "id").values(*_READING_COLUMNS, head=_HEADLINE)
+        )
         latest = {row["document__capture_id"]: row for row in found}
         addresses = None if captures is None else {row["document__capture__address"] for row in latest.values()}
         later = self._next_captures(addresses)
@@ -173,10 +189,14 @@ _NAMES = {
     **{c: c.rpartition("__")[2] for c in _READING_COLUMNS if "__" in c and not c.endswith("_id")},
 }  # fmt: skip
 """Column to the attribute of HeldReading it fills."""
+_HEADLINE = Substr("document__text", 1, Length("document__title"))
+"""The beginning of the text, as long as the title: the headline when it is equal to it."""
 
 
 def _held_reading(row: dict[str, Any], superseded_at: datetime | None) -> HeldReading:
-    return HeldReading(**{_NAMES.get(c, c): row[c] for c in _READING_COLUMNS}, superseded_at=superseded_at)
+    named = {_NAMES.get(c, c): row[c] for c in _READING_COLUMNS}
+    headline_end = len(row["document__title"]) if row["head"] == row["document__title"] else 0
+    return HeldReading(**named, headline_end=headline_end, superseded_at=superseded_at)
 
 
 def _held(row: rows.ReportRow, reading: HeldReading, link: dict[str, Any]) -> HeldReport:

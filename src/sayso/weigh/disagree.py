@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
 from itertools import combinations
 
 from sayso.model import Disagreement, Figure, Perpetrator, Place, When
 from sayso.weigh.distance import distance_m
-from sayso.weigh.said import Key, Said, is_attackers, is_general, is_read, key_of
+from sayso.weigh.said import Key, Said, is_attackers, is_general, is_read, key_of, totals
 from sayso.weigh.words import datum_words, field_words, speakers
 
 _SINGLE = frozenset({
@@ -16,6 +17,14 @@ _SINGLE = frozenset({
     "devices", "perpetrator",
 })  # fmt: skip
 """Fields with one true value; several weapons or targets are no contradiction."""
+_FIRST_WORDS = {
+    "explosion": frozenset({
+        "bombing", "sabotage", "air_strike", "drone_strike", "missile_attack", "shelling", "assassination",
+    }),
+    "fire": frozenset({"arson", "bombing", "explosion", "sabotage"}),
+    "armed_attack": frozenset({"assassination", "armed_clash", "hostage_taking", "kidnapping", "stabbing", "bombing"}),
+}  # fmt: skip
+"""Kinds that first words stand for, and the kinds they may turn out to be."""
 _ROUGH = frozenset({"about", "at_least", "at_most", "vague", "range"})
 _ROUNDING = 0.1
 
@@ -28,7 +37,7 @@ def disagreements(field: str, said: Sequence[Said]) -> tuple[Disagreement, ...]:
     """
     found = list(_denials(field, said))
     if field in _SINGLE:
-        found += _conflicts(field, [s for s in said if s.holds and is_read(s)])
+        found += _conflicts(field, totals([s for s in said if s.holds and is_read(s)]))
     return tuple(found)
 
 
@@ -49,7 +58,12 @@ def _conflicts(field: str, said: Sequence[Said]) -> list[Disagreement]:
     groups: dict[Key, list[Said]] = defaultdict(list)
     for s in said:
         groups[key_of(s)].append(s)
-    pairs = [(a, b) for a, b in combinations(groups.values(), 2) if _clash(a[0], b[0])]
+    wholes = {s.report: _low(s) for s in said if is_general(s)}
+    pairs = [
+        (a, b)
+        for a, b in combinations(groups.values(), 2)
+        if _clash(a[0], b[0]) and not _one_breath(a, b) and not _added(a, b, wholes) and not _added(b, a, wholes)
+    ]
     if not pairs:
         return []
     # one line per reason: five tolls on five days are one later update, not ten
@@ -92,8 +106,30 @@ def _clash(a: Said, b: Said) -> bool:
         case Perpetrator() as one, Perpetrator() as other:
             return one.named and other.named and not _one_name(one.name, other.name)
         case str(), str():
-            return key_of(a) != key_of(b)
+            return key_of(a) != key_of(b) and not _is_first_word(a, b) and not _is_first_word(b, a)
     return False
+
+
+def _one_breath(a: list[Said], b: list[Said]) -> bool:
+    """True when one origin in one report uses two words for who or what: a name and what it calls it for short."""
+    if not isinstance(a[0].assertion.value, str | Perpetrator):
+        return False
+    one, other = ({(s.report, s.origin) for s in side if s.origin} for side in (a, b))
+    return bool(one and other) and (one <= other or other <= one)
+
+
+def _added(late: list[Said], early: list[Said], wholes: dict[str, int]) -> bool:
+    """True when a part of the toll comes on top of the other: the report that gives it has a total with room for it."""
+    if is_general(late[0]) or is_general(early[0]):
+        return False
+    room = _low(late[0]) + _low(early[0])
+    return all(wholes.get(s.report, 0) >= room for s in late)
+
+
+def _is_first_word(vague: Said, exact: Said) -> bool:
+    """True when one word ("blasts", "shots", "fire") leaves open what the other kind tells more exactly."""
+    of = _FIRST_WORDS.get(str(vague.assertion.value), frozenset())
+    return str(exact.assertion.value) in of and len(vague.assertion.text.split()) == 1
 
 
 def _figures_clash(a: Said, b: Said) -> bool:
@@ -156,7 +192,15 @@ def _low(s: Said) -> int:
 
 
 def _after(late: list[Said], early: list[Said]) -> bool:
-    return min(s.said_at for s in late) > max(s.said_at for s in early)
+    """True when one value came after the other was last said, or when who said the one says the other now."""
+    if min(s.said_at for s in late) > max(s.said_at for s in early):
+        return True
+    moved = {s.origin for s in late} & {s.origin for s in early} - {""}
+    return any(_times(late, o, min) > _times(early, o, max) for o in moved) and _low(late[0]) > _low(early[0])
+
+
+def _times(said: list[Said], origin: str, which: Callable[[Iterable[datetime]], datetime]) -> datetime:
+    return which(s.said_at for s in said if s.origin == origin)
 
 
 def _ids(said: Sequence[Said]) -> tuple[str, ...]:

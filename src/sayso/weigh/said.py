@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from sayso.lang.en.casualties import ATTACKER_NOUNS
-from sayso.model import Assertion, Figure, Perpetrator, Place, When
+from sayso.model import Assertion, Datum, Figure, Perpetrator, Place, When
 
 Key = tuple[object, ...]
 GENERAL = frozenset({"", "victims", "all", "people", "persons", "total"})
@@ -21,7 +22,7 @@ class Said:
         id: ledger id.
         assertion: what was said.
         report: report key it belongs to.
-        origin: id of the Origin it leads to.
+        origin: id of the voice it leads to, "" when the words hide who says it.
         voice_kind: kind of the far end of its attribution ("official", "outlet" ...).
         said_at: when it was published, or known when the publication day is open; UTC.
         speaker: name of the far end, for explanations.
@@ -44,20 +45,46 @@ class Said:
 
 
 def key_of(said: Said) -> Key:
-    """What makes two values one value: figures by bounds and scope, places by gazetteer id, days by ISO value."""
-    match said.assertion.value:
+    """What makes two values one value; see :func:`datum_key`."""
+    return datum_key(said.assertion.value)
+
+
+def datum_key(value: Datum) -> Key:
+    """Equal for equal values: figures by bounds and scope, places by gazetteer id, days by ISO value."""
+    match value:
         case Figure(low=low, high=high, scope=scope):
             return (low, high, "" if scope in GENERAL else scope.casefold())
         case Place(geonames_id=None, name=name):
             return ("named", name.casefold())
         case Place(geonames_id=number):
             return ("id", number)
-        case When(value=value, end=end, candidates=candidates):
-            return (value, end) if value else candidates
+        case When(value=iso, end=end, candidates=candidates):
+            return (iso, end) if iso else candidates
         case Perpetrator(name=name):
             return (name.casefold(),)
         case str() as words:
             return (words.casefold(),)
+
+
+def totals(said: Sequence[Said]) -> list[Said]:
+    """Without the figures that a report gives beside a higher one of the same origin: a total and its parts.
+
+    "The toll rose to five after two died in hospital": whoever says both means that the two are among the five.
+    """
+    highest: dict[tuple[str, str], int] = {}
+    for s in said:
+        value = s.assertion.value
+        if isinstance(value, Figure) and is_general(s) and s.holds:
+            highest[s.report, s.origin] = max(value.low, highest.get((s.report, s.origin), 0))
+    return [s for s in said if not _is_part(s, highest)]
+
+
+def _is_part(s: Said, highest: dict[tuple[str, str], int]) -> bool:
+    value = s.assertion.value
+    if not isinstance(value, Figure) or not is_general(s) or not s.holds:
+        return False
+    most = value.low if value.high is None else value.high
+    return most < highest[s.report, s.origin]
 
 
 def is_general(said: Said) -> bool:

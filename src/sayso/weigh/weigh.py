@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 
 from sayso.model import Figure, Place, Rule, Value, ValueState, When
 from sayso.weigh.disagree import disagreements
-from sayso.weigh.said import Key, Said, is_general, is_named, is_read, key_of
+from sayso.weigh.said import Key, Said, is_general, is_named, is_read, key_of, totals
 
 DEFAULT_RULE: Rule = "latest_official"
 _PLACE_ORDER = ("site", "settlement", "near", "admin2", "admin1", "region", "sea", "country", "unknown")
@@ -29,7 +29,7 @@ def weigh(field: str, said: Sequence[Said], rule: Rule = DEFAULT_RULE, *, read: 
         read: False when no reader has looked for this field yet.
     """
     everything = tuple(s.id for s in said)
-    usable = [s for s in said if s.holds and is_read(s)]
+    usable = totals([s for s in said if s.holds and is_read(s)])
     whole = [s for s in usable if is_general(s) and is_named(s)] or [s for s in usable if is_general(s)] or usable
     if not whole:
         return Value(field, _unknown(said, read), None, rule, assertions=everything)
@@ -43,9 +43,14 @@ def weigh(field: str, said: Sequence[Said], rule: Rule = DEFAULT_RULE, *, read: 
         chosen=tuple(s.id for s in carriers),
         assertions=everything,
         n_reports=len({s.report for s in carriers}),
-        n_origins=len({s.origin for s in carriers}),
+        n_origins=_origins(carriers),
         disputed=bool(disagreements(field, said)),
     )
+
+
+def _origins(carriers: Sequence[Said]) -> int:
+    """Independent origins; somebody nobody names may be one of the others, but is one when there is no other."""
+    return len({s.origin for s in carriers} - {""}) or 1
 
 
 def _unknown(said: Sequence[Said], read: bool) -> ValueState:
@@ -129,7 +134,7 @@ def _commonest(choice: Sequence[Said], among: Sequence[Said]) -> Said:
     """The value of ``choice`` that most origins among ``among`` carry; then the finer one, then the first said."""
     behind: dict[Key, set[str]] = defaultdict(set)
     for s in among:
-        behind[key_of(s)].add(s.origin)
+        behind[key_of(s)] |= {s.origin} - {""}
     return min(choice, key=lambda s: (_grain(s), -len(behind[key_of(s)]), -s.assertion.score, s.said_at, s.id))
 
 

@@ -19,3 +19,5 @@ VOICES_OF_A_BODY = SPEAKERS
 """Heads that speak for the body named before them: "police spokesman" leads to the police."""
 EMPTY = words("the a an of for local regional provincial state national city district office 's")
 """Words that do not tell two bodies of one kind apart within one incident."""
+UNTRACED = words("report reports source sources media rumour rumours rumor rumors newspaper newspapers unknown press")
+"""Last words of voices that hide who spoke: nobody can tell whether two of them are one."""

@@ -1,0 +1,135 @@
+"""Where the assertions of a report lead: to the voice that says them, in the headline to the voice of the body."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from sayso.link.names import body_of, is_untraced, plain_name
+
+TOLL = frozenset({"killed", "injured", "missing", "detained", "displaced", "hostages"})
+CORE = frozenset({"type", "happened", "place"}) | TOLL
+"""Fields that make up the account of an incident; on whose say-so they rest decides what a report rests on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """One Assertion and the far end it leads to.
+
+    Attributes:
+        id: ledger id of the assertion.
+        report: report key; ``document`` is its document.
+        outlet: name of the document's outlet, "" when unknown.
+        far_name, far_kind: the far end of its statement's attribution; both "" when the narrator says it.
+        says: field, value and polarity in any form that is equal for equal values; "" when not told.
+        field: field of the assertion, "" when not told.
+        headline: True when it stands in the headline.
+    """
+
+    id: str
+    report: str
+    document: str
+    outlet: str
+    far_name: str = ""
+    far_kind: str = ""
+    says: str = ""
+    field: str = ""
+    headline: bool = False
+
+    @property
+    def cites(self) -> bool:
+        """True when somebody but the outlet itself says it."""
+        return bool(self.far_name) and not (
+            self.far_kind == "outlet" and plain_name(self.far_name) == plain_name(self.outlet)
+        )
+
+    @property
+    def untraced(self) -> bool:
+        """True when the words hide who says it."""
+        return self.cites and is_untraced(self.far_name, self.far_kind)
+
+
+@dataclass(frozen=True, slots=True)
+class CopyOf:
+    """A document is a copy of ``original``, in words ``kind`` and ``similarity`` (0 to 1)."""
+
+    original: str
+    kind: str
+    similarity: float
+
+
+def root_of(document: str, copies: Mapping[str, CopyOf]) -> str:
+    """The document at the end of a chain of copies, however it winds."""
+    seen = {document}
+    while document in copies and copies[document].original not in seen:
+        document = copies[document].original
+        seen.add(document)
+    return document
+
+
+def led(items: Sequence[Traced]) -> list[Traced]:
+    """The assertions with the narrator's own and the headline's traced to the voice behind them.
+
+    What the narrator says leads to the first voice that the same report cites for the same value. A headline says
+    nothing that the body does not say: it leads to the voice that the body cites for the same value, else for the
+    same field, else to the one that most of the body rests on; only without any to its own.
+    """
+    reports: dict[str, list[Traced]] = defaultdict(list)
+    for t in items:
+        reports[t.report].append(t)
+    voices = {key: _Voices(group) for key, group in reports.items()}
+    return [voices[t.report].lead(t) for t in items]
+
+
+class _Voices:
+    """The voices that the body of one report cites, by value and by field."""
+
+    def __init__(self, report: Sequence[Traced]) -> None:
+        body = [t for t in report if not t.headline]
+        cited = [t for t in body if t.cites and not t.untraced]
+        self.by_value: dict[str, Traced] = {}
+        self.by_field: dict[str, Traced] = {}
+        for t in cited:
+            if t.says:
+                self.by_value.setdefault(t.says, t)
+            if t.field:
+                self.by_field.setdefault(t.field, t)
+        self.told = {t.says for t in body if t.says and not t.cites}
+        self.names = {_who(t) for t in cited}
+        self.main = main_voice(cited, body)
+
+    def lead(self, t: Traced) -> Traced:
+        if not t.headline:
+            return _through(t, None if t.cites else self.by_value.get(t.says))
+        if t.cites and _who(t) in self.names:
+            return t
+        if t.says in self.told and t.says not in self.by_value:
+            return replace(t, far_name="", far_kind="")
+        return _through(t, self.by_value.get(t.says) or self.by_field.get(t.field) or self.main)
+
+
+def _through(t: Traced, voice: Traced | None) -> Traced:
+    return replace(t, far_name=voice.far_name, far_kind=voice.far_kind) if voice else t
+
+
+def _who(t: Traced) -> str:
+    return body_of(t.far_name) or plain_name(t.far_name)
+
+
+def main_voice(cited: Iterable[Traced], everything: Iterable[Traced]) -> Traced | None:
+    """The voice that a report's account rests on; None when it rests on the outlet.
+
+    It is the one that carries most of the core fields (type, day, place, toll), of equals one that carries a toll,
+    then the first; and only when it carries a toll or half of the core fields that the report gives.
+    """
+    carried: dict[str, set[str]] = defaultdict(set)
+    first: dict[str, Traced] = {}
+    for t in cited:
+        if t.field in CORE:
+            carried[_who(t)].add(t.field)
+            first.setdefault(_who(t), t)
+    given = {t.field for t in everything} & CORE
+    ranked = sorted(carried, key=lambda who: (-len(carried[who]), carried[who].isdisjoint(TOLL)))
+    best = next((w for w in ranked if carried[w] & TOLL or 2 * len(carried[w]) >= len(given)), None)
+    return first[best] if best else None
