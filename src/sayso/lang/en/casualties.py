@@ -11,7 +11,7 @@ PARTICIPLES = {
     "executed": "killed", "slaughtered": "killed", "beheaded": "killed", "gunned": "killed", "lynched": "killed",
     "drowned": "killed", "electrocuted": "killed",
     "injured": "injured", "wounded": "injured", "hurt": "injured", "hospitalized": "injured", "hospitalised": "injured",
-    "shot": "shot", "stabbed": "shot", "maimed": "injured", "beaten": "injured", "burned": "injured",
+    "shot": "shot", "stabbed": "shot", "struck": "hit", "hit": "hit", "grazed": "shot", "maimed": "injured", "beaten": "injured", "burned": "injured",
     "arrested": "detained", "detained": "detained", "apprehended": "detained", "captured": "detained",
     "jailed": "detained", "imprisoned": "detained",
     "kidnapped": "hostages", "abducted": "hostages",
@@ -22,6 +22,8 @@ PARTICIPLES = {
 ACTIVES = {
     "killing": "killed", "kills": "killed", "kill": "killed", "murdering": "killed", "murders": "killed",
     "slaying": "killed", "assassinating": "killed", "executing": "killed",
+    "shooting": "shot", "shoots": "shot", "stabbing": "shot", "stabs": "shot", "striking": "hit", "strikes": "hit",
+    "grazing": "shot", "hitting": "hit", "hits": "hit",
     "injuring": "injured", "injures": "injured", "wounding": "injured", "wounds": "injured", "hurting": "injured",
     "hospitalizing": "injured", "hospitalising": "injured",
     "arresting": "detained", "arrests": "detained", "detaining": "detained", "capturing": "detained",
@@ -42,6 +44,14 @@ STATE_PHRASES = {
     ("lost", "their", "life"): "killed", ("shot", "dead"): "killed", ("shot", "to", "death"): "killed",
     ("stabbed", "to", "death"): "killed", ("beaten", "to", "death"): "killed", ("shot", "and", "killed"): "killed",
     ("gunned", "down"): "killed", ("burned", "to", "death"): "killed", ("put", "to", "death"): "killed",
+    ("pronounced", "deceased"): "killed", ("did", "not", "survive"): "killed", ("didn't", "survive"): "killed",
+    ("didn't", "make", "it"): "killed", ("did", "not", "make", "it"): "killed", ("committed", "suicide"): "killed",
+    ("took", "his", "own", "life"): "killed", ("took", "her", "own", "life"): "killed", ("takes", "own", "life"): "killed",
+    ("takes", "his", "own", "life"): "killed", ("kills", "self"): "killed", ("killed", "himself"): "killed",
+    ("killed", "herself"): "killed", ("kills", "himself"): "killed", ("kills", "herself"): "killed",
+    ("taken", "his", "own", "life"): "killed", ("taken", "her", "own", "life"): "killed", ("died", "by", "suicide"): "killed",
+    ("shot", "himself", "to", "death"): "killed", ("shot", "himself"): "injured", ("shot", "herself"): "injured",
+    ("shoots", "himself"): "injured", ("shoots", "herself"): "injured", ("shoots", "self"): "injured",
     ("pronounced", "dead"): "killed", ("found", "dead"): "killed", ("declared", "dead"): "killed",
     ("shot", "and", "wounded"): "injured", ("shot", "and", "injured"): "injured",
     ("in", "custody"): "detained", ("into", "custody"): "detained", ("under", "arrest"): "detained",
@@ -49,12 +59,53 @@ STATE_PHRASES = {
     ("to", "hospitals"): "injured", ("to", "area", "hospitals"): "injured", ("to", "a", "local", "hospital"): "injured",
     ("to", "local", "hospitals"): "injured", ("to", "an", "area", "hospital"): "injured",
     ("in", "critical", "condition"): "injured", ("in", "serious", "condition"): "injured",
-    ("in", "stable", "condition"): "injured", ("with", "gunshot", "wounds"): "injured",
+    ("in", "stable", "condition"): "injured", ("in", "fair", "condition"): "injured", ("in", "good", "condition"): "injured",
+    ("in", "guarded", "condition"): "injured", ("in", "stable", "but", "critical", "condition"): "injured",
+    ("in", "critical", "but", "stable", "condition"): "injured", ("in", "extremely", "critical", "condition"): "injured",
+    ("treated", "for"): "injured", ("expected", "to", "survive"): "injured", ("expected", "to", "recover"): "injured", ("with", "gunshot", "wounds"): "injured",
     ("suffered", "injuries"): "injured", ("sustained", "injuries"): "injured", ("suffering", "injuries"): "injured",
     ("suffered", "gunshot", "wounds"): "injured", ("with", "a", "gunshot", "wound"): "injured",
     ("with", "injuries"): "injured", ("from", "gunshot", "wounds"): "injured", ("a", "gunshot", "wound"): "injured",
     ("taken", "hostage"): "hostages", ("held", "hostage"): "hostages", ("hostage",): "hostages",
 }  # fmt: skip
+
+# "a double homicide"
+MULTIPLE = {"double": 2, "triple": 3, "quadruple": 4, "quintuple": 5}
+MULTIPLE_WHAT = {
+    "homicide": "killed", "murder": "killed", "killing": "killed", "slaying": "killed", "slayings": "killed", "fatality": "killed",
+    "homicides": "killed", "murders": "killed", "suicide": "killed", "murder-suicide": "killed", "shooting": "shot",
+    "stabbing": "shot",
+}  # fmt: skip
+SELF_PHRASES = {
+    "turned": (("turned", "the", "gun", "on", "himself"), ("turned", "the", "gun", "on", "herself"),
+               ("turned", "the", "weapon", "on", "himself"), ("turned", "a", "gun", "on", "himself")),
+    "turning": (("turning", "the", "gun", "on", "himself"), ("turning", "the", "gun", "on", "herself")),
+    "turns": (("turns", "gun", "on", "himself"), ("turns", "gun", "on", "self"), ("turns", "the", "gun", "on", "himself")),
+}  # fmt: skip
+
+# Before "shot" or "shooting" as a noun: "a shot was fired", "the fatal shooting".
+BEFORE_NOUN = frozenset(
+    """a an the this that fatal deadly mass police officer-involved drive-by accidental of in another gun warning single first
+    second school each every double triple quadruple his her their no recent that's apparent self-inflicted""".split()
+)
+# Those who do it, right before the verb.
+AGENTS = frozenset({"he", "she", "who", "they", "i", "we", "to", "allegedly"})
+FATALLY_WHAT = frozenset("shot stabbed wounded injured struck hit beaten beat burned".split())
+TAKE_OBJECT = frozenset({"killed", "wounded", "injured", "dead", "death", "down"})
+# Words of a death later in the sentence.
+DIES = frozenset("died dies dead deceased succumbed fatal".split())
+
+# The one who does it to himself or herself; told as the perpetrator.
+SELF = frozenset({"himself", "herself", "self"})
+
+# With these the words of a shot are meant: "struck", "hit" count only beside them.
+SHOT_WORDS = frozenset("bullet bullets gunfire shot shots round rounds gun gunshot gunshots shooting shooter gunman".split())
+
+DETERMINERS = frozenset("the his her their its my our your this that".split())
+# One noun for two or more.
+PAIRS = {"couple": 2, "parents": 2, "grandparents": 2, "twins": 2, "triplets": 3, "spouses": 2, "newlyweds": 2}
+# What an age may describe besides a person.
+NO_PERSON_NOUNS = frozenset("dog puppy cat horse k9 case building house home tree church company murder killing crime car truck".split())
 
 # Nouns counted directly: "12 deaths", "three arrests", "no casualties".
 COUNT_NOUNS = {
@@ -118,7 +169,9 @@ PERSON_NOUNS = frozenset(
     villager villagers farmer farmers peasant peasants miner miners fisherman fishermen migrant migrants refugee refugees priest priests
     nun nuns monk monks jesuit jesuits bishop mayor mayors judge judges lawyer lawyers leader leaders member members fighter fighters
     national nationals citizen citizens brother brothers sister sisters mother mothers father fathers son sons daughter daughters wife
-    husband couple family relative relatives neighbor neighbors bystander bystanders shopper shoppers clerk crew prisoner prisoners
+    husband couple parents parent grandson granddaughter nephew niece fiancee fiance roommate preschooler stepson
+    stepdaughter stepfather stepmother twins ex-wife ex-husband ex-girlfriend ex-boyfriend bicyclist trooper
+    passerby patron patrons resident student attendee attendees classmate classmates husband couple family relative relatives neighbor neighbors bystander bystanders shopper shoppers clerk crew prisoner prisoners
     inmate inmates marine marines sailor sailors troops personnel serviceman servicemen commander general colonel captain sergeant
     lieutenant politician politicians activist activists unionist unionists executive businessman businessmen diplomat ambassador
     guest guests customer customers patient patients resident survivor survivors foreigner foreigners american americans
@@ -177,7 +230,7 @@ NOT_NAMES = frozenset(
 )
 
 # An object before the word: somebody else than the subject met the fate.
-OBJECTS = frozenset("him them himself herself themselves".split())
+OBJECTS = frozenset("him her them himself herself self themselves".split())
 
 # Further words without which no sentence is looked at for casualties.
 CUE_WORDS = frozenset("toll life custody arrest hospital hospitals condition wounds wound hostage one none".split())

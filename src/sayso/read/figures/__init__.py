@@ -16,7 +16,7 @@ _NAME = re.compile(words.NAME)
 MADE_BY = "figures.rules/1"
 _CUE_WORDS = (
     set(words.PARTICIPLES) | set(words.ACTIVES) | set(words.STATES) | set(words.COUNT_NOUNS) | set(words.OF_NOUNS)
-    | words.LEAVE | words.CUE_WORDS
+    | words.LEAVE | words.CUE_WORDS | set(words.MULTIPLE) | set(words.SELF_PHRASES)
 )  # fmt: skip
 _CUES = re.compile(r"\b(?:" + "|".join(sorted(_CUE_WORDS)) + r")\b", re.I)
 

@@ -26,7 +26,9 @@ from sayso.read.figures.clause import (
     scope_of,
     words_of,
 )  # fmt: skip
+from sayso.read.figures.groups import Group, after_group, joined
 from sayso.read.figures.numerals import Numeral
+from sayso.read.figures.others import told_otherwise
 from sayso.read.figures.tokens import Token, cover, follows
 
 _STATE_PHRASES: dict[str, list[tuple[tuple[str, ...], str]]] = {}
@@ -38,12 +40,13 @@ _PLURALS_OF_VAGUE = frozenset({"deaths", "fatalities", "bodies", "arrests", "hos
 def counts(text: str, tokens: list[Token], numerals: list[Numeral], names: tuple[Span, ...]) -> Iterator[Count]:
     """Every casualty figure in one passage; ``names`` are the spans of persons named in it."""
     clause = Clause(text, tokens, numerals, names)
+    shots = any(t.low in words.SHOT_WORDS for t in tokens)
     for at, token in enumerate(tokens):
         low = token.low
         if low in words.PARTICIPLES:
-            yield from _participle(clause, at)
+            yield from _participle(clause, at, shots)
         elif low in words.ACTIVES:
-            yield from _active(clause, at, words.ACTIVES[low])
+            yield from _active(clause, at, shots)
         elif low in words.STATES:
             yield from _state(clause, at, words.STATES[low])
         elif low in words.LEAVE:
@@ -52,15 +55,21 @@ def counts(text: str, tokens: list[Token], numerals: list[Numeral], names: tuple
             yield from _noun(clause, at)
         yield from _phrase(clause, at)
         yield from _toll(clause, at)
+        yield from told_otherwise(clause, at)
 
 
-def _participle(clause: Clause, at: int) -> Iterator[Count]:
+def _participle(clause: Clause, at: int, shots: bool) -> Iterator[Count]:
     role = words.PARTICIPLES[clause.tokens[at].low]
-    if role == "shot" and _goes_on(clause.tokens, at):
+    if role == "hit" and not shots:
         return
-    found = [] if _passive(clause.tokens, at) else list(_behind(clause, at, role, "active"))
-    for count in found or _before(clause, at, role, at):
-        yield _as_shot(count) if role == "shot" else count
+    if role in {"shot", "hit"} and (_goes_on(clause.tokens, at) or _shot_is_noun(clause.tokens, at)):
+        return
+    passive = _passive(clause.tokens, at)
+    found = [] if passive else list(_behind(clause, at, role, "active"))
+    if not found and (passive or not _by_agent(clause.tokens, at)):
+        found = list(_before(clause, at, role, at))
+    for count in found:
+        yield _as_shot(count) if role in {"shot", "hit"} else count
 
 
 def _as_shot(count: Count) -> Count:
@@ -75,6 +84,21 @@ def _goes_on(tokens: list[Token], at: int) -> bool:
     return any(follows(tokens, at, p) for p, _ in _STATE_PHRASES.get(tokens[at].low, ()))
 
 
+def _shot_is_noun(tokens: list[Token], at: int) -> bool:
+    return tokens[at].low in {"shot", "hit"} and at > 0 and tokens[at - 1].low in words.BEFORE_NOUN
+
+
+def _by_agent(tokens: list[Token], at: int) -> bool:
+    """True when the one before the verb does it: "he shot at ...", "who killed", "the officer shot the dog"."""
+    k = at - 1
+    while k >= 0 and tokens[k].low in words.ADVERBS:
+        k -= 1
+    if k >= 0 and tokens[k].low in words.AGENTS:
+        return True
+    behind = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    return behind in words.DETERMINERS or behind in {"a", "an", "them", "at"}
+
+
 def _passive(tokens: list[Token], at: int) -> bool:
     k = at - 1
     while k >= 0 and tokens[k].low in words.ADVERBS:
@@ -84,35 +108,51 @@ def _passive(tokens: list[Token], at: int) -> bool:
     return tokens[k].low not in {"has", "had", "have"} or (k + 1 < at and tokens[k + 1].low == "been")
 
 
-def _active(clause: Clause, at: int, role: str) -> Iterator[Count]:
-    yield from _behind(clause, at, role, "active")
+def _active(clause: Clause, at: int, shots: bool) -> Iterator[Count]:
+    tokens = clause.tokens
+    role = words.ACTIVES[tokens[at].low]
+    if role not in {"shot", "hit"}:
+        yield from _behind(clause, at, role, "active")
+        return
+    if role == "hit" and not shots:
+        return
+    fatal = at > 0 and tokens[at - 1].low in {"fatally", "mortally"}
+    noun = tokens[at].low.endswith("ing") and at > 0 and tokens[at - 1].low in words.BEFORE_NOUN
+    for count in () if noun else _behind(clause, at, "killed" if fatal else role, "active", bare=not noun):
+        yield count if fatal else _as_shot(count)
 
 
 def _state(clause: Clause, at: int, role: str) -> Iterator[Count]:
-    if clause.tokens[at].low == "fatally":
-        behind = at + 1 < len(clause.tokens) and clause.tokens[at + 1].low in {
-            "shot",
-            "stabbed",
-            "wounded",
-            "injured",
-            "struck",
-        }
-        anchor = at + 1 if behind else at
-        if behind and not _passive(clause.tokens, anchor):
-            found = list(_behind(clause, anchor, role, "active"))
-            yield from found or _before(clause, anchor, role, at)
-        else:
-            yield from _before(clause, anchor, role, at)
+    tokens = clause.tokens
+    if tokens[at].low not in {"fatally", "mortally"}:
+        yield from _before(clause, at, role, at)
         return
-    yield from _before(clause, at, role, at)
+    behind = at + 1 < len(tokens) and tokens[at + 1].low in words.FATALLY_WHAT
+    anchor = at + 1 if behind else at
+    found = list(_behind(clause, anchor, role, "active")) if behind and not _passive(tokens, anchor) else []
+    yield from found or (() if behind and _by_agent(tokens, anchor) else _before(clause, anchor, role, at))
 
 
 def _phrase(clause: Clause, at: int) -> Iterator[Count]:
-    for phrase, role in _STATE_PHRASES.get(clause.tokens[at].low, ()):
-        if follows(clause.tokens, at, phrase):
-            for count in _before(clause, at + len(phrase) - 1, role, at):
-                yield _as_shot(count) if "gunshot" in phrase else count
+    tokens = clause.tokens
+    for phrase, role in _STATE_PHRASES.get(tokens[at].low, ()):
+        if not follows(tokens, at, phrase):
+            continue
+        end = at + len(phrase) - 1
+        if role == "injured" and dies_later(tokens, end):
             return
+        active = phrase[-1] in words.TAKE_OBJECT and not _passive(tokens, at)
+        found = list(_behind(clause, end, role, "active", start=at)) if active else []
+        if not found and not (active and _by_agent(tokens, at)):
+            found = list(_before(clause, end, role, at))
+        for count in found:
+            yield _as_shot(count) if "gunshot" in phrase else count
+        return
+
+
+def dies_later(tokens: list[Token], at: int) -> bool:
+    """True when the rest of the sentence tells of a death: "taken to hospital, where he died"."""
+    return any(t.low in words.DIES for t in tokens[at + 1 :])
 
 
 def _left(clause: Clause, at: int) -> Iterator[Count]:
@@ -190,13 +230,20 @@ def _toll_words(tokens: list[Token], first: int, end: int) -> bool:
     return bool(between & (words.TOLL_VERBS | {"of"})) or not between
 
 
-def _behind(clause: Clause, at: int, role: str, rule: str, start: int | None = None) -> Iterator[Count]:
+def _behind(
+    clause: Clause, at: int, role: str, rule: str, start: int | None = None, bare: bool = True
+) -> Iterator[Count]:
     """Those counted stand behind token ``at`` as its object."""
     tokens, k = clause.tokens, at + 1
     start = at if start is None else start
-    while k < len(tokens) and tokens[k].low in words.ADVERBS:
+    while k < len(tokens) and tokens[k].low in words.ADVERBS and not clause.starting(k):
         k += 1
     if k >= len(tokens):
+        return
+    whole = joined(clause, k)
+    if whole is not None and whole.parts > 1:
+        figure = Figure(whole.low, whole.high, whole.scope, whole.qualifier)
+        yield Count(role, figure, cover(tokens, start, whole.last), 0.9, rule)
         return
     n = next((n for n in clause.numerals if n.first <= k + 1 and n.core >= k and n.first >= k), None)
     if n is not None and (n.first == k or tokens[k].low in {"the", "all", "his", "her", "their", "these", "those"}):
@@ -207,7 +254,20 @@ def _behind(clause: Clause, at: int, role: str, rule: str, start: int | None = N
         elif not counts_no_people(clause, n):
             yield count_of(clause, role, n, start, head_of(tokens, n), 0.95, rule)
         return
-    yield from _bare_object(clause, start, k, role, rule)
+    if tokens[k].low in words.OBJECTS and role != "detained":
+        yield from _pronoun_object(clause, start, k, role, rule)
+    elif bare or tokens[k].low in words.DETERMINERS:
+        yield from _bare_object(clause, start, k, role, rule)
+
+
+def _pronoun_object(clause: Clause, start: int, k: int, role: str, rule: str) -> Iterator[Count]:
+    tokens, low = clause.tokens, clause.tokens[k].low
+    if low in words.SELF:
+        yield Count(role, Figure(1, 1, "attackers"), cover(tokens, start, k), 0.7, rule + "-self")
+    elif low == "them" and follows(tokens, k + 1, ("both",)):
+        yield Count(role, Figure(2, 2), cover(tokens, start, k + 1), 0.9, rule)
+    elif low in {"him", "her"}:
+        yield Count(role, Figure(1, 1), cover(tokens, start, k), 0.45, "pronoun")
 
 
 def _bare_object(clause: Clause, start: int, k: int, role: str, rule: str) -> Iterator[Count]:
@@ -219,6 +279,7 @@ def _bare_object(clause: Clause, start: int, k: int, role: str, rule: str) -> It
         if head is not None and end is None:
             yield from _plain_noun(clause, start, k, head, role, rule)
             return
+        k = head + 1 if head is not None else k
     if end is not None:
         yield Count(role, Figure(1, 1, scope=words_of(clause, k, end)), cover(tokens, start, end), 0.8, rule + "-name")
 
@@ -229,8 +290,10 @@ def _plain_noun(clause: Clause, start: int, k: int, head: int, role: str, rule: 
     if is_plural(tokens[head].low):
         if tokens[k].low not in {"the", "these", "those", "his", "their", "its"}:
             yield Count(role, Figure(2, None, scope, "vague"), cover(tokens, start, head), 0.5, rule + "-plural")
-    elif tokens[k].low in {"the", "his", "her", "their", "my"}:
-        yield Count(role, Figure(1, 1, scope), cover(tokens, start, head), 0.6, rule + "-the")
+    elif tokens[k].low in words.DETERMINERS:
+        yield Count(role, Figure(1, 1, scope), cover(tokens, start, head), 0.7, rule + "-the")
+    elif rule == "active" and head == k:
+        yield Count(role, Figure(1, 1, scope), cover(tokens, start, head), 0.6, rule + "-bare")
 
 
 def _before(clause: Clause, at: int, role: str, cue: int) -> Iterator[Count]:
@@ -245,13 +308,48 @@ def _before(clause: Clause, at: int, role: str, cue: int) -> Iterator[Count]:
         number = next((n.low for n in clause.numerals if left <= n.first < cue and n.qualifier == "exact"), 1)
         yield Count(role, Figure(number, number, _subject_scope(clause, left)), cover(tokens, left, at), 0.95, "only")
         return
+    near = _near(tokens, left, cue)
+    if near >= left and tokens[near].low in {"he", "she"}:
+        yield Count(role, Figure(1, 1), cover(tokens, near, at), 0.45, "pronoun")
+        return
+    group = _group_before(clause, left, near)
+    if group is not None:
+        figure = Figure(group.low, group.high, group.scope, group.qualifier)
+        yield Count(role, figure, cover(tokens, group.first, at), 0.9, "subject")
+        return
     found = [n for n in clause.numerals if left <= n.first and n.last < cue and counts_people(clause, n, cue)]
+    found = [n for n in found if not _object_of_earlier(clause, n, left, near)]
     whole = [n for n in found if n.qualifier != "indefinite"] or found[-1:]
     if whole:
         n = _joined(clause, left, cue) or _chosen(clause, whole, cue)
         yield count_of(clause, role, n, n.first, at, 0.95 if n.qualifier != "indefinite" else 0.85, "subject")
         return
     yield from _bare_subject(clause, left, cue, at, role)
+
+
+def _near(tokens: list[Token], left: int, cue: int) -> int:
+    """The token before the word at ``cue`` and its auxiliaries."""
+    k = cue - 1
+    while k > left and (tokens[k].low in words.BE or tokens[k].low in words.ADVERBS):
+        k -= 1
+    return k
+
+
+def _group_before(clause: Clause, left: int, near: int) -> Group | None:
+    """The groups joined by "and" that end at token ``near``: "a man and his son were shot"."""
+    if any(t.low == "including" for t in clause.tokens[left : near + 1]):
+        return None
+    for k in range(left, near):
+        group = joined(clause, k)
+        if group is not None and group.parts > 1 and after_group(clause, group.last + 1) > near:
+            return group
+    return None
+
+
+def _object_of_earlier(clause: Clause, n: Numeral, left: int, near: int) -> bool:
+    """True when the numeral is the object of a fate told before: "injured two officers, killed ..."."""
+    before = left > 0 and clause.tokens[left - 1].low in words.PARTICIPLES and not _passive(clause.tokens, left - 1)
+    return before and n.first <= left + 1 and clause.tokens[near].low in {",", "and", "then"}
 
 
 def _joined(clause: Clause, left: int, cue: int) -> Numeral | None:
@@ -312,13 +410,8 @@ def _subject_scope(clause: Clause, left: int) -> str:
 
 def _bare_subject(clause: Clause, left: int, cue: int, at: int, role: str) -> Iterator[Count]:
     tokens = clause.tokens
-    k = cue - 1
-    while k > left and (tokens[k].low in words.BE or tokens[k].low in words.ADVERBS):
-        k -= 1
+    k = _near(tokens, left, cue)
     if k < left:
-        return
-    if tokens[k].low in words.SINGULAR_PRONOUNS - {"who", "him"}:
-        yield Count(role, Figure(1, 1), cover(tokens, k, at), 0.45, "pronoun")
         return
     named = next((s for s in clause.names if tokens[left].start <= s.start and s.end == tokens[k].end), None)
     if named is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from sayso.lang.en import casualties as words
@@ -12,6 +13,7 @@ from sayso.read.figures.tokens import Token, cover, follows
 
 STOPS = frozenset([".", ";", ":", "(", ")", "[", "]", '"', "“", "”", "—", "–"])
 LINKS = frozenset(["and", "or", "but", "while", "when", "after", "before", "as", "because", "which", "that", "whose"])
+_AGE = re.compile(r"(?:\d+|[a-z]+(?:-[a-z]+)?)[- ]+(?:year|month|week|day)s?[- ]+olds?")
 _BREAKS = frozenset([",", "of", "in", "at", "by", "to", "from", "with"])
 
 
@@ -99,17 +101,29 @@ def counts_no_people(clause: Clause, n: Numeral) -> bool:
     if plain == "911":
         return True  # the emergency number
     return (plain.isdigit() and len(plain) == 4 and "1800" < plain < "2100") or (
-        bool(behind) and behind[0] in {":", "/", "%"}
+        bool(behind) and behind[0] in {":", "/", "%", "-", "–", "|"}
     )
+
+
+def is_age(low: str) -> bool:
+    """True for "16-year-old" and the like, which stand for a person when no noun follows."""
+    return low[-1] in "ds" and _AGE.fullmatch(low) is not None
+
+
+def is_person(low: str) -> bool:
+    """True when ``low`` is a noun for people."""
+    return low in words.PERSON_NOUNS or is_age(low)
 
 
 def person_noun(tokens: list[Token], first: int, reach: int) -> int | None:
     """The head: last of the person nouns that follow one another within ``reach`` tokens."""
     for k in range(first, min(first + reach, len(tokens))):
         low = tokens[k].low
-        if low in words.PERSON_NOUNS:
-            while k + 1 < len(tokens) and tokens[k + 1].low in words.PERSON_NOUNS:
+        if is_person(low):
+            while k + 1 < len(tokens) and is_person(tokens[k + 1].low):
                 k += 1
+            if is_age(low) and k + 1 < len(tokens) and tokens[k + 1].low in words.NO_PERSON_NOUNS:
+                return None
             return k
         if low in STOPS or low in words.BE or low in LINKS or low in _BREAKS:
             return None

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from sayso.model import Passage, Span
 
 _TOKEN = re.compile(
-    r"\d+-\s?(?i:years?-\s?olds?)|\d+(?:,\d{3})*(?:\.\d+)?(?![\w])|\w+(?:['’.-]\w+)*(?:['’](?=\s))?|[^\w\s]"
+    r"(?:\d+|[A-Za-z]{3,9})[-\s](?i:(?:years?|months?|weeks?|days?)[-\s]\s?olds?)\b|\d+-\s?(?i:years?-\s?olds?)|\d+(?:,\d{3})*(?:\.\d+)?(?![\w])|\w+(?:['’.-]\w+)*(?:['’](?=\s))?|[^\w\s]"
 )
 
 

@@ -1,0 +1,143 @@
+"""Those counted, as groups joined by "and": "a man and his two sons" is three people.
+
+The method is a small noun-phrase grammar read from left to right: a number, an article, a possessive or a name, a few
+words, a noun for people; then an age or a place of origin; then "and" or a comma and the next group.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sayso.lang.en import casualties as words
+from sayso.read.figures.clause import Clause, counts_no_people, is_age, is_plural, person_noun, scope_of, words_of
+from sayso.read.figures.numerals import Numeral
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """People told by tokens ``first`` to ``last``: how many, who, and by what kind of words.
+
+    Attributes:
+        kind: ``number`` ("two men"), ``one`` ("a man"), ``the`` ("his wife"), ``name``, ``bare`` ("teen" in a headline).
+        parts: how many groups "and" joins in it.
+    """
+
+    first: int
+    last: int
+    low: int
+    high: int | None
+    qualifier: str
+    scope: str
+    kind: str
+    parts: int = 1
+
+
+def joined(clause: Clause, at: int) -> Group | None:
+    """The people told from token ``at`` on, groups joined by "and" added up; None when none begin there."""
+    run: list[Group] = []
+    k = at
+    while True:
+        group = single(clause, k)
+        if group is None or (run and group.kind == "bare" and run[-1].kind not in {"bare", "the", "name"}):
+            break
+        run.append(group)
+        k = _link(clause, group.last + 1)
+        if k < 0:
+            break
+    return _added(clause, run) if run else None
+
+
+def single(clause: Clause, at: int) -> Group | None:
+    """The one group that begins at token ``at``: never a plural without a number."""
+    tokens = clause.tokens
+    if at >= len(tokens):
+        return None
+    n = next((n for n in clause.numerals if n.first == at), None)
+    if n is not None:
+        return _numbered(clause, n)
+    end = clause.name_at(at)
+    if end is not None:
+        return Group(at, end, 1, 1, "exact", words_of(clause, at, end), "name")
+    low = tokens[at].low
+    if low in words.DETERMINERS:
+        head = person_noun(tokens, at + 1, 5)
+        if head is None:
+            return None
+        return _of_noun(clause, at, head, "the")
+    head = person_noun(tokens, at, 3) if low.isalpha() or low[0].isdigit() else None
+    return _of_noun(clause, at, head, "bare") if head is not None else None
+
+
+def _numbered(clause: Clause, n: Numeral) -> Group | None:
+    head = person_noun(clause.tokens, n.last + 1, 6)
+    if head is None and n.qualifier == "exact" and clause.tokens[n.last].low in words.PAIRS:
+        return Group(n.first, n.last, n.low, n.high, n.qualifier, clause.tokens[n.last].low, "number")
+    if head is None or counts_no_people(clause, n):
+        return None
+    if n.qualifier == "indefinite":
+        return _of_noun(clause, n.first, head, "one")
+    scope = scope_of([t.low for t in clause.tokens[n.last + 1 : head + 1]])
+    return Group(n.first, head, n.low, n.high, n.qualifier, scope, "number")
+
+
+def _of_noun(clause: Clause, first: int, head: int, kind: str) -> Group | None:
+    tokens = clause.tokens
+    noun = tokens[head].low
+    size = words.PAIRS.get(noun, 1)
+    if size == 1 and is_plural(noun):
+        return None
+    end = clause.name_at(head + 1)
+    if end is not None:
+        return Group(first, end, 1, 1, "exact", words_of(clause, head + 1, end), "name")
+    scope = scope_of([t.low for t in tokens[first : head + 1]])
+    return Group(first, head, size, size, "exact", scope, kind)
+
+
+def after_group(clause: Clause, at: int) -> int:
+    """The token behind an age, a place of origin or a bracket that follows a group at token ``at``."""
+    tokens, k = clause.tokens, at
+    if k + 1 < len(tokens) and tokens[k].low in {",", "("} and _age(tokens[k + 1].low):
+        k += 2
+        if k < len(tokens) and tokens[k].low in {")", ","}:
+            k += 1
+    return k
+
+
+def _age(low: str) -> bool:
+    return (low.isdigit() and len(low) <= 3) or is_age(low)
+
+
+def _link(clause: Clause, at: int) -> int:
+    """The token where the next group begins, -1 when no "and" or comma leads to one."""
+    tokens = clause.tokens
+    k = after_group(clause, at)
+    passed = k > at
+    if k < len(tokens) and tokens[k].low == "," and not passed:
+        k += 1
+        passed = True
+    if k < len(tokens) and tokens[k].low in {"and", "&"}:
+        k += 1
+        if k < len(tokens) and tokens[k].low in {"also", "then"}:
+            k += 1
+        return k
+    return k if passed else -1
+
+
+def _added(clause: Clause, run: list[Group]) -> Group:
+    run = _with_and(clause, run)
+    if len(run) == 1:
+        return run[0]
+    low = sum(g.low for g in run)
+    high = None if any(g.high is None for g in run) else sum(g.high or 0 for g in run)
+    scope = "; ".join(g.scope for g in run if g.scope != "victims") or "victims"
+    qualifier = "exact" if high == low else "at_least"
+    return Group(run[0].first, run[-1].last, low, high, qualifier, scope, "number", len(run))
+
+
+def _with_and(clause: Clause, run: list[Group]) -> list[Group]:
+    """Groups set side by side by commas alone are one group said twice ("a man, a 24-year-old, died")."""
+    for k in range(len(run) - 1, 0, -1):
+        between = {t.low for t in clause.tokens[run[k - 1].last + 1 : run[k].first]}
+        if between & {"and", "&"}:
+            return run[: k + 1]
+    return run[:1]
