@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 
@@ -31,6 +31,7 @@ class DateWord(NamedTuple):
     ``o e i`` "of", "and" or "to", a preposition that may stand before a date
     ``f j l`` "fiscal", "period", "half"
     ``g``     word between a number and its unit ("two more weeks")
+    ``Q y``   month of another calendar (number, code its name), era (code its calendar, "" when not converted)
     ``b``     "old" (after a unit: an age); ``y`` "year" as a prefix of a number is an ordinary unit
     ========  =====================================================================================
     """
@@ -54,7 +55,7 @@ class DateWords:
         future, past, present: words that tell the tense of a clause.
         past_endings: endings that tell the past tense.
         not_past: words with such an ending that are no past tense.
-        holidays: code of a holiday to "MM-DD" or "MM-n-weekday" (n-th weekday of the month, 0 = Monday, -1 = last).
+        holidays: code of a holiday to its rule, where the code is not the rule itself (see ``lang.en.holidays``).
         names: words that make a name of a weekday or month before them ("Sunday Times").
         before_length: words before a length of time that has no number ("for years", "in a week").
         after_soon: words after "soon" that make it no reference to the future ("as soon as").
@@ -64,6 +65,13 @@ class DateWords:
         ended: words after "the year" that make it a length ("the year ended March 31").
         named_days: capitalised words that make a weekday after them the name of something ("Bloody Sunday").
         repeated: words before "a day" that make it a repetition ("twice").
+        phrases: first word to the names of several words that begin with it, longest first, with their meaning.
+        purpose: verbs that point ahead when the word of ``infinitive`` follows ("planned to").
+        infinitive: the word between a verb and what is to be done ("to").
+        earliest: words that make a day after them one to come ("as soon as", "as early as").
+        our_time: words after the possessive of "today" that make it the present age ("today's youth").
+        spelled_years: words that a year in words begins with ("nineteen ninety-six").
+        range_starts, range_joins: words before the first and before the second end of a range ("from", "to").
     """
 
     lexicon: Mapping[str, DateWord]
@@ -87,3 +95,11 @@ class DateWords:
     arranged: frozenset[str]
     ended: frozenset[str]
     repeated: frozenset[str]
+    phrases: Mapping[str, tuple[tuple[str, DateWord], ...]] = field(default_factory=dict)
+    purpose: frozenset[str] = frozenset()
+    infinitive: str = ""
+    earliest: tuple[tuple[str, ...], ...] = ()
+    our_time: frozenset[str] = frozenset()
+    spelled_years: frozenset[str] = frozenset()
+    range_starts: frozenset[str] = frozenset()
+    range_joins: frozenset[str] = frozenset()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sayso.lang.dates import DateWord, DateWords
+from sayso.lang.en import holidays
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _SHORT_DAYS = {
@@ -85,7 +86,6 @@ _GROUPS: tuple[tuple[str, dict[str, tuple[float, str]]], ...] = (
     ("g", {"more": (0, ""), "consecutive": (0, ""), "straight": (0, ""), "full": (0, ""), "additional": (0, ""),
            "trading": (0, ""), "working": (0, ""), "business": (0, ""), "long": (0, "")}),
     ("b", {"old": (0, "")}),
-    ("n", {"christmas": (0, "christmas"), "thanksgiving": (0, "thanksgiving"), "halloween": (0, "halloween")}),
 )  # fmt: skip
 
 
@@ -108,6 +108,7 @@ def _lexicon() -> dict[str, DateWord]:
         words[zone] = DateWord("z", offset, "Z" if offset == 0 else "")
     for words_of, kind in ((_CARDINALS, "C"), (_ORDINALS, "O"), (_DECADES, "Z")):
         words |= {word: DateWord(kind, value) for word, value in words_of.items()}
+    words |= holidays.months()
     for kind, group in _GROUPS:
         words |= {word: DateWord(kind, number, code) for word, (number, code) in group.items()}
     return words
@@ -115,7 +116,7 @@ def _lexicon() -> dict[str, DateWord]:
 
 ENGLISH = DateWords(
     lexicon=_lexicon(),
-    capital=frozenset("WMnw"),
+    capital=frozenset("WMnwQ"),
     abbreviated_days=frozenset({"mon", "sat", "sun", "wed", "fri", "sun.", "sat.", "mon.", "wed."}),
     doubtful=frozenset({3, 4, 5, 6, 8}),
     before_month=frozenset(
@@ -297,11 +298,7 @@ ENGLISH = DateWords(
     present=frozenset({"is", "are", "has", "have", "says", "am", "does", "do"}),
     past_endings=("ed",),
     not_past=frozenset({"united", "hundred", "need", "indeed", "speed", "feed", "seed", "armed", "red", "bed"}),
-    holidays={
-        "christmas": "12-25",
-        "thanksgiving": "11-4-3",
-        "halloween": "10-31",
-    },
+    holidays={},
     names=frozenset({"times", "telegraph", "express", "mirror", "mail", "herald", "post", "tribune", "independent"}),
     named_days=frozenset({"bloody", "black", "super", "fat", "cyber", "red"}),
     before_length=frozenset(
@@ -313,5 +310,20 @@ ENGLISH = DateWords(
     limits=frozenset({"by", "until", "till", "to", "through", "before", "for", "effective", "record"}),
     after_soon=frozenset({"as", "after", "became"}),
     repeated=frozenset({"once", "twice", "times", "thrice"}),
+    phrases=holidays.phrases(),
+    purpose=frozenset(
+        {"set", "plan", "plans", "planned", "planning", "scheduled", "expected", "expects", "due", "hope", "hoped",
+         "hopes", "intend", "intended", "intends", "ready", "prepared", "preparing", "slated", "vowed", "agreed",
+         "ordered", "about"}
+    ),
+    infinitive="to",
+    range_starts=frozenset({"from", "between"}),
+    range_joins=frozenset({"to", "and", "through", "until", "till", "-", "–"}),
+    spelled_years=frozenset({"seventeen", "eighteen", "nineteen", "thousand"}),
+    earliest=(("as", "soon", "as"), ("as", "early", "as"), ("no", "later", "than"), ("starting",), ("beginning",)),
+    our_time=frozenset(
+        {"world", "youth", "society", "standards", "children", "generation", "women", "men", "teenagers", "students",
+         "technology", "economy", "computers", "consumers", "politicians", "parents", "families", "kids", "times"}
+    ),
 )
 """The English date words."""

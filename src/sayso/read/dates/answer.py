@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date, timedelta
+from typing import Literal
 
 from sayso.model import When, WhenPrecision
 from sayso.read.dates.scene import Answer
 
 _SEASON = {"SP": "21", "SU": "22", "FA": "23", "WI": "24"}
 _DAY = r"\d{4}-\d\d-\d\d"
-_SHAPES: tuple[tuple[str, WhenPrecision], ...] = (
+_WHOLE_DAY = re.compile(_DAY)
+_PATTERNS: tuple[tuple[str, WhenPrecision], ...] = (
     (_DAY, "day"),
     (_DAY + r"T[A-Z]{2}", "part_of_day"),
     (_DAY + r"T\d\d(?:[Z+-].*)?", "hour"),
@@ -25,21 +26,30 @@ _SHAPES: tuple[tuple[str, WhenPrecision], ...] = (
     (r"\d{3}", "decade"),
     (r"\d\d", "century"),
 )
+_SHAPES = tuple((re.compile(pattern), precision) for pattern, precision in _PATTERNS)
 
 
 def when_of(answer: Answer) -> When:
     """The When that an answer stands for; ``value`` is None when the answer leaves it open."""
-    when = When(
-        value=None, precision=_loose_precision(answer), basis=answer.basis, end=answer.end, timex=answer.timex,
-        timex_type=answer.kind, weekday=answer.weekday, candidates=answer.either, approximate=answer.approximate,
+    value: str | None = None
+    precision: WhenPrecision | Literal[""] = ""
+    end, candidates = answer.end, answer.either
+    if answer.kind not in ("DURATION", "SET"):
+        precision = _shape(answer.timex)
+    if precision:
+        value, inner = iso_of(answer.timex)
+        candidates, end = (value, *answer.either), end or inner
+    return When(
+        value=value, precision=precision or _loose_precision(answer), basis=answer.basis, end=end, timex=answer.timex,
+        timex_type=answer.kind, weekday=answer.weekday, candidates=candidates, approximate=answer.approximate,
     )  # fmt: skip
-    if answer.kind in ("DURATION", "SET"):
-        return when
-    for shape, precision in _SHAPES:
-        if re.fullmatch(shape, answer.timex):
-            value, end = iso_of(answer.timex)
-            return replace(when, value=value, precision=precision, candidates=(value,), end=answer.end or end)
-    return when
+
+
+def _shape(timex: str) -> WhenPrecision | Literal[""]:
+    """Precision of a whole TIMEX3 value, "" when it is none."""
+    if len(timex) == 10 and _WHOLE_DAY.fullmatch(timex):
+        return "day"
+    return next((precision for shape, precision in _SHAPES if shape.fullmatch(timex)), "")
 
 
 def _loose_precision(answer: Answer) -> WhenPrecision:

@@ -55,20 +55,24 @@ def _day(hit: Hit) -> tuple[date | None, str]:
     if month is not None and day is not None:
         if said is not None:
             return day_of(full_year(int(said.number), scene), month, day), "text"
-        return (pick.month_day(anchor, month, day, hit.tense()), scene.basis) if anchor else (None, "none")
+        return (pick.month_day(anchor, month, day, _tense(hit)), scene.basis) if anchor else (None, "none")
     weekday, today = hit.number("w"), hit.number("t")
     if weekday is not None:
-        return (pick.weekday(anchor, weekday, hit.tense()), scene.basis) if anchor else (None, "none")
+        return (pick.weekday(anchor, weekday, _tense(hit)), scene.basis) if anchor else (None, "none")
     if today is not None:
         return (anchor + timedelta(days=today), scene.basis) if anchor else (None, "none")
     ahead = _day_ahead(hit)
     if ahead is not None and anchor is not None and scene.in_passage is None:
-        return pick.weekday(anchor, ahead, hit.tense()), scene.basis
+        return pick.weekday(anchor, ahead, _tense(hit)), scene.basis
     if scene.in_passage is not None:
         return scene.in_passage, "event"
     if anchor and scene.focus and scene.focus_grain == "D" and abs((anchor - scene.focus).days) <= _NEAR_DAYS:
         return scene.focus, "event"
     return anchor, scene.basis if anchor else "none"
+
+
+def _tense(hit: Hit) -> str:
+    return "future" if hit.looks_ahead() else hit.tense()
 
 
 def _day_ahead(hit: Hit) -> int | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from sayso.read.dates import pick
-from sayso.read.dates.calendar import day_of, nth_weekday, shift
+from sayso.read.dates.calendar import day_of, shift
+from sayso.read.dates.elsewhere import converted, era_beside
 from sayso.read.dates.scene import Answer, Hit, Scene
 from sayso.read.dates.tokens import Token
 
@@ -66,6 +67,9 @@ def dated(hit: Hit) -> Answer | None:
     part = hit.code("p")
     if year is not None:
         value = day_of(full_year(int(year.number), hit.scene), month, day)
+        era = era_beside(hit)
+        if value is not None and era is not None:
+            value = converted(era, value.year, month, day) if era else None
         return with_part(value.isoformat(), part, weekday=weekday) if value else Answer("XXXX-XX-XX", weekday=weekday)
     anchor = hit.scene.anchor
     if anchor is None or (month == 2 and day > 29):
@@ -81,6 +85,14 @@ def day_range(hit: Hit) -> Answer | None:
     if first is None or last is None or last <= int(first.timex[8:10]) or last > 31:
         return None
     return Answer(first.timex, "DATE", first.basis, f"{first.timex[:8]}{last:02d}")
+
+
+def first_day_of_two(hit: Hit) -> Answer | None:
+    """The first day of "3 to 5 May": the month stands after the second."""
+    before = hit.before()
+    if before is None or (before.kind not in "iet" and before.text.lower() not in hit.scene.words.before_month):
+        return None
+    return dated(hit)
 
 
 def second_day(hit: Hit) -> Answer | None:
@@ -112,11 +124,8 @@ def weekday(hit: Hit) -> Answer | None:
 
 
 def _tense_of_weekday(hit: Hit) -> str:
-    """ "until Tuesday" within a sentence looks ahead."""
-    before = hit.before()
-    if before is not None and before.text in hit.scene.words.ahead:
-        return "future"
-    return hit.scene.tense(hit.match.start(), hit.match.end())
+    """ "until Tuesday" and "as soon as Tuesday" within a sentence look ahead."""
+    return "future" if hit.looks_ahead() else hit.scene.tense(hit.match.start(), hit.match.end())
 
 
 def _is_weekday(hit: Hit) -> bool:
@@ -135,9 +144,18 @@ def deictic(hit: Hit) -> Answer | None:
     if token is None or _is_name(hit, token):
         return None
     part = hit.code("p") or hit.code("p0") or token.code
+    if _of_our_time(hit):
+        return Answer("PRESENT_REF")
     if scene.anchor is None:
         return with_part("XXXX-XX-XX", part, basis="none")
     return with_part((scene.anchor + timedelta(days=int(token.number))).isoformat(), part, basis=scene.basis)
+
+
+def _of_our_time(hit: Hit) -> bool:
+    """True for "today's youth": the present age, not the day."""
+    after = hit.after()
+    possessive = hit.scene.tokens[hit.match.end() - 1].kind == "'"
+    return possessive and after is not None and after.text.lower() in hit.scene.words.our_time
 
 
 def _is_name(hit: Hit, token: Token) -> bool:
@@ -182,31 +200,6 @@ def _in_the_part(hit: Hit) -> bool:
     return (
         hit.token("t") is not None and before is not None and before.kind == "i" and not (after and after.kind == "o")
     )
-
-
-def holiday(hit: Hit) -> Answer | None:
-    """A holiday whose day the calendar tells."""
-    scene, code, year = hit.scene, hit.code("n"), hit.token("y")
-    if year is not None:
-        return Answer(_holiday(scene, code, full_year(int(year.number), scene)).isoformat(), basis="text")
-    rule = scene.words.holidays[code]
-    anchor = scene.anchor
-    if anchor is None:
-        return Answer("XXXX-XX-XX" if rule.count("-") > 1 else f"XXXX-{rule}")
-    days = [_holiday(scene, code, y) for y in (anchor.year - 1, anchor.year, anchor.year + 1)]
-    relation, tense = hit.code("rel"), hit.tense()
-    if relation in ("last", "past", "previous") or tense == "past":
-        day = max(d for d in days if d <= anchor)
-    elif relation in ("next", "coming") or tense == "future":
-        day = min(d for d in days if d >= anchor)
-    else:
-        day = min(days, key=lambda d: abs(d - anchor))
-    return Answer(day.isoformat(), basis=scene.basis)
-
-
-def _holiday(scene: Scene, code: str, year: int) -> date:
-    parts = [int(p) for p in scene.words.holidays[code].split("-")]
-    return nth_weekday(year, *parts) if len(parts) == 3 else date(year, *parts)
 
 
 def neighbour_day(scene: Scene, grain: str, step: int) -> Answer | None:

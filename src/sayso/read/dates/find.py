@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from sayso.lang.dates import DateWords
 from sayso.lang.en.dates import ENGLISH
@@ -13,11 +14,12 @@ from sayso.read.dates.answer import when_of
 from sayso.read.dates.calendar import first_day
 from sayso.read.dates.grammar import ANY, BY_START
 from sayso.read.dates.open import candidates_of
+from sayso.read.dates.ranges import ranges_of
 from sayso.read.dates.scene import Answer, Found, Hit, Resolve, Scene, resolved
 from sayso.read.dates.tokens import may_hold, tokens_of
 
 DATE_VERSION = "dates-rules/1"
-_NEEDED = frozenset("WwMSUuPBTJZnVFDKYkLXzp")
+_NEEDED = frozenset("WwMSUuPBTJZnVFDKYkLXzpQ")
 _triggers: dict[int, frozenset[str]] = {}
 _PARAGRAPH = re.compile(r"\S(?:.|\n(?!\s*\n))*")
 _QUARTER_MEMORY = 4
@@ -46,6 +48,7 @@ def find_dates(
     whens = [when_of(f.answer) for f in walked]
     if anchor is None:
         whens = candidates_of(walked, whens, words)
+    whens = ranges_of(text, walked, whens, words)
     blocked = [m.span for m in found if m.kind in ("person", "organisation", "group")]
     spots = zip((Span(f.start, f.end) for f in walked), whens, strict=True)
     return tuple(_mention(s, w, text) for s, w in spots if not any(b.contains(s) for b in blocked))
@@ -60,13 +63,14 @@ def walk(text: str, spans: list[Span], scene: Scene) -> list[Found]:
     """All expressions of ``text`` within ``spans``, in order; changes ``scene`` as it goes."""
     out: list[Found] = []
     quiet, triggers = 0, _triggers_of(scene.words)
+    scene.look = partial(_answer_at, scene)
     for number, span in enumerate(spans):
         if not may_hold(text, span.start, span.end, triggers):
             continue
         scene.tokens = tokens_of(text, span.start, span.end, scene.words)
         scene.kinds = "".join(t.kind for t in scene.tokens)
         scene.in_passage = None
-        if _NEEDED.isdisjoint(scene.kinds):
+        if _NEEDED.isdisjoint(scene.kinds) and "CC" not in scene.kinds:
             continue
         had = scene.quarter
         out.extend(_passage(scene, number))
@@ -80,7 +84,8 @@ def _triggers_of(words: DateWords) -> frozenset[str]:
     """Words without one of which no passage holds a date; kept, as each language has one record."""
     if id(words) not in _triggers:
         own = frozenset(w.rstrip(".") for w, meaning in words.lexicon.items() if meaning.kind in _NEEDED)
-        _triggers[id(words)] = own | {"m", "am", "pm"}
+        named = frozenset(first for first, names in words.phrases.items() if names[0][1].kind != "y")
+        _triggers[id(words)] = own | named | words.spelled_years | {"m", "am", "pm"}
     return _triggers[id(words)]
 
 
@@ -102,12 +107,11 @@ def _best(at: int, scene: Scene) -> tuple[int, Answer, Resolve, Hit] | None:
     rules = BY_START.get(scene.kinds[at])
     if not rules:
         return None
-    hits = []
-    for number, rule in enumerate(rules):
-        match = rule.pattern.match(scene.kinds, at)
-        if match and match.end() > at:
-            hits.append((-match.end(), number, match, rule))
-    for _, _, match, rule in sorted(hits, key=lambda hit: hit[:2]):
+    kinds = scene.kinds
+    hits = [(match, rule) for rule in rules if (match := rule.pattern.match(kinds, at)) and match.end() > at]
+    if len(hits) > 1:
+        hits.sort(key=lambda hit: -hit[0].end())
+    for match, rule in hits:
         hit = Hit(match, scene)
         answer = resolved(rule.resolve, hit)
         if answer is not None:
@@ -116,6 +120,13 @@ def _best(at: int, scene: Scene) -> tuple[int, Answer, Resolve, Hit] | None:
                 stop -= 1
             return stop, answer, rule.resolve, hit
     return None
+
+
+def _answer_at(scene: Scene, at: int) -> Answer | None:
+    """What the expression that begins at token ``at``, or after an article there, stands for."""
+    at += scene.kinds[at : at + 1] == "t" and scene.kinds[at + 1 : at + 2] in tuple("MWNOQn")
+    best = _best(at, scene) if at < len(scene.kinds) else None
+    return best[1] if best else None
 
 
 def _remember(scene: Scene, answer: Answer) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from sayso.read.dates import clock, days, lengths, quarters, stretches
+from sayso.read.dates import clock, days, elsewhere, lengths, quarters, stretches
 from sayso.read.dates.scene import Resolve
 
 
@@ -34,7 +34,16 @@ _RULES: tuple[tuple[str, str, Resolve], ...] = (
     ("J", r"(?P<t>J)(?P<p>P)?(?P<p0>P)?", days.deictic),
     ("t", r"t(?P<u>U)(?P<g>r)(?P<t>T)", days.beyond),
     ("tERmLXHh", _MOD + r"(?P<t>t)?(?P<rel>(?:H?[LX]|H|hh?))?(?P<p>P)", days.part_of_day),
-    ("ntLXH", r"(?P<rel>t?(?:H?[LX]|H))?(?P<n>n)(?:U|x(?=Y))?(?:,?(?P<y>Y))?", days.holiday),
+    ("NO", r"(?P<d>[NO])-(?P<d2>[NO])o?(?P<m>M)(?:,?(?P<y>[Yk]))?", days.day_range),
+    ("NO", r"(?P<d>[NO])(?=e[NO]o?(?P<m>M),?(?P<y>Y)?)", days.first_day_of_two),
+    ("J", r"(?P<p>J)i?(?P<w>W)", days.weekday),
+    ("ntLXH", r"(?P<rel>t?(?:H?[LX]|H))?(?P<n>n)(?:U|x(?=Y))?(?:,?(?P<y>Y))?", elsewhere.holiday),
+    ("WtNO", r"(?:W,?)?t?(?P<d>[NO])o?(?P<q>Q),?(?P<y>[YC])?y?", elsewhere.date_elsewhere),
+    ("Q", r"(?P<q>Q)t?(?P<d>[NO])(?:,?(?P<y>[YC]))?y?", elsewhere.date_elsewhere),
+    ("QtLXH", r"(?P<rel>t?(?:H?[LX]|H))?(?P<q>Q)(?:o?(?P<y>[YC])y?)?", elsewhere.month_elsewhere),
+    ("MNOYC", r"(?:(?:(?P<d>[NO])o?)?(?P<m>M))?(?P<y>[YC])(?P<era>y)",
+     elsewhere.year_elsewhere),
+    ("y", r"(?P<era>y)(?P<y>[YC])", elsewhere.year_elsewhere),
     ("tmM", _MOD + r"(?P<m>M)(?:,|o)?(?P<y>[Yk])", stretches.month),
     ("tmMLXH", _MOD + r"(?P<rel>t?(?:H?[LX]|H))?(?P<m>M)", stretches.month),
     ("I", r"I(?P<m>M)", stretches.repeated_month),
@@ -61,6 +70,9 @@ _RULES: tuple[tuple[str, str, Resolve], ...] = (
     ("tLXHh", r"t?(?P<rel>[LXHh])q?o?u", lengths.vague_stretch),
     ("aNCcAqut", r"(?P<a>a)?" + _NUM + r"?-?(?P<u>[Uu])-?(?P<g>[GERr])", lengths.ago),
     ("t", r"t(?P<u>U)(?P<g>[ERr])", lengths.beside),
+    ("t", r"t(?P<p>P)(?P<g>r)", lengths.part_beside),
+    ("t", r"t(?P<u>U)o(?:t)?(?P<m>M)(?P<d>[NO])", stretches.week_of),
+    ("U", r"(?P<u>U)'(?P<mod>m)", quarters.year_end),
     ("Iw", r"(?:I(?:(?P<n>[NCO]+)?(?P<u>[Uu])|(?P<w>W)|(?P<p>P)))", lengths.repeated),
     ("w", r"(?P<w>w)(?P<p>P)?", lengths.repeated),
     ("F", r"(?P<f>F)", lengths.adverb),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
-from sayso.read.dates.calendar import cut, shift
+from sayso.read.dates.calendar import cut, first_day, shift
 from sayso.read.dates.scene import Answer, Hit
+from sayso.read.dates.stretches import BLANK
 from sayso.read.dates.tokens import Token
 
 _UNIT = {"D": "P{}D", "W": "P{}W", "WE": "P{}WE", "M": "P{}M", "Q": "P{}Q", "Y": "P{}Y", "E": "P{}Y", "C": "P{}Y",
@@ -141,18 +142,47 @@ def _moved(hit: Hit, unit: Token, steps: float, basis: str) -> Answer | None:
 def _beside_event(hit: Hit, unit: Token, numbers: list[Token]) -> Answer | None:
     if not numbers and unit.kind == "u":
         return None
+    day, number = _named_after(hit), count(numbers)
+    if day is not None and number and not unit.code.startswith("T"):
+        step = (-1 if hit.code("g") == "before" else 1) * number * unit.number
+        return Answer(cut(shift(day, unit.code, round(step)), unit.code), basis="event")
     return Answer(length(numbers, unit), "DURATION", stop=hit.match.start("g"))
 
 
 def beside(hit: Hit) -> Answer | None:
     """ "the year before", "the day after": of the day last spoken of."""
     unit, direction, scene, after = hit.token("u"), hit.token("g"), hit.scene, hit.after()
-    if unit is None or direction is None or unit.code.startswith("T") or scene.focus is None:
-        return None
-    if direction.code in ("before", "after") and after and after.kind not in "|,ie":
+    if unit is None or direction is None or unit.code.startswith("T"):
         return None
     step = int(direction.number)
+    if direction.code in ("before", "after") and after and after.kind not in "|,ie":
+        day = _named_after(hit)
+        if day is not None:
+            return Answer(cut(shift(day, unit.code, step), unit.code), basis="event")
+        return Answer(BLANK[unit.code]) if unit.code == "D" else None
+    if scene.focus is None:
+        return None
     return Answer(cut(shift(scene.focus, unit.code, step), unit.code), basis="event")
+
+
+def _named_after(hit: Hit) -> date | None:
+    """The day named right after "the day before": "last Tuesday's hearing", "the March 11 bombings"."""
+    answer = hit.scene.look(hit.match.end()) if hit.scene.look else None
+    if answer is None or answer.kind not in ("DATE", "TIME") or len(answer.timex) < 10:
+        return None
+    return first_day(answer.timex)
+
+
+def part_beside(hit: Hit) -> Answer | None:
+    """ "the night before", "the morning after the vote": beside the day named after it, or the day last spoken of."""
+    direction, after, part = hit.token("g"), hit.after(), hit.code("p")
+    if direction is None:
+        return None
+    alone = after is None or after.kind in "|,ie"
+    day = hit.scene.focus if alone else _named_after(hit)
+    if day is None:
+        return Answer(f"XXXX-XX-XXT{part}", "TIME")
+    return Answer(f"{(day + timedelta(days=int(direction.number))).isoformat()}T{part}", "TIME", "event")
 
 
 def repeated(hit: Hit) -> Answer | None:

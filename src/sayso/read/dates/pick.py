@@ -7,6 +7,8 @@ from datetime import date, timedelta
 from sayso.read.dates.calendar import day_of, shift
 
 _PAST, _OTHER = 40, 3
+_UNTOLD = 1.25
+"""News tells more of what was: without a tense, the way ahead counts a quarter more."""
 
 
 def weekday(anchor: date, number: int, tense: str, relation: str = "") -> date:
@@ -30,17 +32,19 @@ def weekday(anchor: date, number: int, tense: str, relation: str = "") -> date:
 def month_day(anchor: date, month: int, day: int, tense: str) -> date | None:
     """The day of a year that was not said: the nearest one, seldom against the tense."""
     days = [d for y in range(anchor.year - 4, anchor.year + 5) if (d := day_of(y, month, day))]
-    return min(days, key=lambda d: _far((d - anchor).days, tense), default=None)
+    return min(days, key=lambda d: far((d - anchor).days, tense), default=None)
 
 
-def _far(ahead: int, tense: str) -> int:
+def far(ahead: int, tense: str) -> float:
     """Distance in which the way against the tense counts several times.
 
     A date ten months back is seldom given without its year, so a near day may win against a weak sign of the future.
     """
     if tense in ("past", "present"):
         return abs(ahead) * (_PAST if tense == "past" else _OTHER) if ahead > 0 else -ahead
-    return abs(ahead) * (_OTHER if ahead < 0 and tense == "future" else 1)
+    if tense == "future":
+        return abs(ahead) * (_OTHER if ahead < 0 else 1)
+    return abs(ahead) * (_UNTOLD if ahead > 0 else 1)
 
 
 def month(anchor: date, number: int, tense: str, relation: str = "") -> date:
@@ -53,7 +57,7 @@ def month(anchor: date, number: int, tense: str, relation: str = "") -> date:
         return this if ahead > 0 else shift(this, "Y", 1)
     if relation == "this":
         return this
-    return min((shift(this, "Y", y) for y in (-1, 0, 1)), key=lambda d: _far(_months(anchor, d), tense))
+    return min((shift(this, "Y", y) for y in (-1, 0, 1)), key=lambda d: far(_months(anchor, d), tense))
 
 
 def _months(start: date, end: date) -> int:

@@ -45,7 +45,7 @@ def _half(hit: Hit, number: int) -> Answer | None:
 
 
 def year_end(hit: Hit) -> Answer | None:
-    """ "year-end", "year end"."""
+    """ "year-end", "year end", "year's end"."""
     unit, scene = hit.token("u"), hit.scene
     if unit is None or unit.code != "Y" or hit.code("mod") != "END" or scene.anchor is None:
         return None

@@ -54,6 +54,7 @@ class Scene:
         focus: the day last spoken of, None when none was; ``focus_grain`` how exactly (D W M Q Y).
         quarterly: True when a quarter was named within the last passages (a year earlier then means that quarter).
         in_passage: day named in the current passage, for a time of day beside it.
+        look: what the expression that begins at a token stands for ("the day before" -> "last Tuesday").
     """
 
     words: DateWords
@@ -65,6 +66,7 @@ class Scene:
     focus_grain: str = ""
     quarter: date | None = None
     in_passage: date | None = None
+    look: Callable[[int], Answer | None] | None = None
 
     def tense(self, start: int, stop: int) -> str:
         """``past``, ``future``, ``present`` or "" from the verb nearest to tokens ``start`` to ``stop``."""
@@ -83,6 +85,8 @@ class Scene:
         words = self.words
         before = self.tokens[at - 1].text.lower() if at else ""
         if low in words.arranged and before in words.present:
+            return "future"
+        if low in words.purpose and at + 1 < len(self.tokens) and self.tokens[at + 1].text == words.infinitive:
             return "future"
         if low in words.future:
             return "past" if before == "been" else "future"
@@ -132,6 +136,17 @@ class Hit:
         if before is not None and (before.kind in "At" or before.text.lower() in self.scene.words.limits):
             return ""
         return self.scene.tense(self.match.start(), self.match.end())
+
+    def looks_ahead(self) -> bool:
+        """True right after words such as "until" and "as soon as"."""
+        before, words = self.before(), self.scene.words
+        if before is None:
+            return False
+        if before.text in words.ahead:
+            return True
+        at = self.match.start()
+        said = tuple(t.text.lower() for t in self.scene.tokens[max(0, at - 3) : at])
+        return any(said[-len(phrase) :] == phrase for phrase in words.earliest)
 
     def before(self) -> Token | None:
         """The token before the match."""

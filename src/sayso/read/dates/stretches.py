@@ -185,6 +185,15 @@ def _weekend(anchor: date, step: int, tense: str) -> str:
     return cut(shift(anchor, "W", step), "WE")
 
 
+def week_of(hit: Hit) -> Answer | None:
+    """ "the week of March 6"."""
+    unit, month_number, day, scene = hit.token("u"), hit.number("m"), hit.number("d"), hit.scene
+    if unit is None or unit.code != "W" or month_number is None or day is None or scene.anchor is None:
+        return None
+    found = pick.month_day(scene.anchor, month_number, day, hit.tense())
+    return Answer(cut(found, "W"), basis=scene.basis) if found else None
+
+
 def bare(hit: Hit) -> Answer | None:
     """ "the weekend", "the quarter", "the end of the year", "the day": of the text's own time, or of the day told."""
     unit, scene = hit.token("u"), hit.scene

@@ -9,12 +9,17 @@ Letters beyond those of ``sayso.lang.dates``: ``N`` whole number that may be a d
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import partial
 from typing import NamedTuple
 
 from sayso.lang.dates import DateWord, DateWords
 
 _TOKEN = re.compile(
-    r"""(?P<date>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?!\w)|\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?![\w/])
+    r"""(?P<half>[AaPp](?:\.\s?[Mm]\b\.?|(?<=\d[ap])m\b|(?<!\w.)[Mm]\b))
+    |(?P<dotted>(?:[A-Z]\.){2,4}(?!\w))
+    |(?P<word>[^\W\d_]+(?:['’][^\W\d_sS]+)?\.?)
+    |(?P<date>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?!\w)|\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?![\w/])
         |\d{1,2}\.\d{1,2}\.\d{4}(?!\w))
     |(?P<clock>\d{1,2}:\d\d(?::\d\d)?(?!\w)|\d{1,2}\.\d\d(?=\s?[ap]\.?m))
     |(?P<decade>\d{3}0['’]?s(?!\w)|['’`]?\d0s(?!\w))
@@ -22,15 +27,17 @@ _TOKEN = re.compile(
     |(?P<ordinal>\d{1,3}(?:st|nd|rd|th)(?!\w))
     |(?P<fraction>\d/\d(?![\d/]))
     |(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)
-    |(?P<half>[AaPp]\.\s?[Mm]\b\.?|(?<=\d)[ap]m\b|\b[AaPp][Mm]\b)
     |(?P<poss>['’][sS]\b|(?<=[sS])['’](?!\w))
-    |(?P<word>[^\W\d_]+(?:['’][^\W\d_sS]+)?\.?)
     |(?P<break>\n\s*\n)
     |(?P<dash>--+|[-–])
     |(?P<mark>[^\s\w])""",
     re.X,
 )
 _QUICK = re.compile(r"[^\W\d_]+|\d{4}|\d0s")
+_SHORT_ERA = 4
+_meanings: dict[int, dict[str, DateWord]] = {}
+_MOST_KEPT = 20_000
+"""Words met before are kept with their meaning, by language: a look-up instead of rules for nearly every token."""
 _BREAK = DateWord("|")
 _OTHER = DateWord("x")
 _PLAIN = {
@@ -64,33 +71,73 @@ def may_hold(text: str, start: int, end: int, triggers: frozenset[str]) -> bool:
 
 def tokens_of(text: str, start: int, end: int, words: DateWords) -> list[Token]:
     """Cut ``text[start:end]`` into tokens. Offsets are offsets into ``text``."""
-    known = words.lexicon
+    meanings = _meanings.setdefault(id(words), {})
     out: list[Token] = []
+    add, done, make = out.append, start, partial(tuple.__new__, Token)
     for match in _TOKEN.finditer(text, start, end):
-        group, piece = match.lastgroup, match.group()
         at, stop = match.span()
-        if group == "word":
-            if piece[-1] != "." and piece.lower() not in known:
-                out.append(Token(at, stop, piece, "x", 0, ""))
-            else:
-                out.extend(_word(piece, at, stop, words))
-        elif group == "mark" or group == "dash":
-            out.append(Token(at, stop, piece, *_PLAIN.get(piece, _BREAK)))
-        elif group == "break":
-            out.append(Token(at, stop, piece, *_BREAK))
-        else:
-            out.append(Token(at, stop, piece, *_digits(group or "", piece)))
+        if at < done:
+            continue
+        piece = match.group()
+        meaning = meanings.get(piece)
+        if meaning is not None:
+            add(make((at, stop, piece, *meaning)))
+            continue
+        group = match.lastgroup
+        if group != "word" and group != "dotted":
+            add(make((at, stop, piece, *_other_than_word(group or "", piece))))
+            continue
+        low = piece.lower()
+        if low.rstrip(".") in words.phrases:
+            phrase = _phrase(text, at, low, words.phrases)
+            if phrase is not None:
+                add(phrase)
+                done = phrase.end
+                continue
+        found = _word(piece, low, at, stop, words)
+        out.extend(found)
+        if piece[-1] != "." and low not in words.phrases:
+            _keep(meanings, piece, DateWord(*found[0][3:]))
     return out
 
 
-def _word(piece: str, at: int, stop: int, words: DateWords) -> list[Token]:
-    low = piece.lower()
+def _keep(meanings: dict[str, DateWord], piece: str, meaning: DateWord) -> None:
+    if len(meanings) >= _MOST_KEPT:
+        meanings.clear()
+    meanings[piece] = meaning
+
+
+def _other_than_word(group: str, piece: str) -> DateWord:
+    if group == "mark" or group == "dash":
+        return _PLAIN.get(piece, _BREAK)
+    return _BREAK if group == "break" else _digits(group, piece)
+
+
+def _phrase(text: str, at: int, low: str, phrases: Mapping[str, tuple[tuple[str, DateWord], ...]]) -> Token | None:
+    """The name of one or several words that begins at ``at``; short eras stand in capitals, all else with one."""
+    for name, meaning in phrases[low.rstrip(".")]:
+        stop = at + len(name)
+        piece = text[at:stop]
+        if piece.lower().replace("’", "'") != name or text[stop : stop + 1].isalnum():
+            continue
+        if (
+            piece.isupper()
+            if meaning.kind == "y" and len(name) <= _SHORT_ERA
+            else piece[0].isupper() or meaning.kind == "y"
+        ):
+            return Token(at, stop, piece, *meaning)
+    return None
+
+
+def _word(piece: str, low: str, at: int, stop: int, words: DateWords) -> list[Token]:
     known = words.lexicon.get(low)
-    dotted = piece.endswith(".")
+    dotted = piece[-1] == "."
     if known is not None and (known.kind not in words.capital or piece[0].isupper()):
         return [Token(at, stop, piece, *known)]
     if not dotted:
         return [Token(at, stop, piece, *_OTHER)]
+    if "." in piece[:-1]:
+        return [Token(at, stop, piece, *words.lexicon.get(low.replace(".", ""), _OTHER))]
     known = words.lexicon.get(low[:-1], _OTHER)
     if known.kind in words.capital and not piece[0].isupper():
         known = _OTHER

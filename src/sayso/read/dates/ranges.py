@@ -1,0 +1,57 @@
+"""Two expressions that are the ends of one range: "from May 3 to 5", "between Monday and Wednesday", "May 30-June 2".
+
+Both stay mentions of their own; the first one's ``When`` takes the second's value as its ``end``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from sayso.lang.dates import DateWords
+from sayso.model import When
+from sayso.read.dates.scene import Found
+
+_GRAINS = ("day", "month", "year")
+_WORD_BEFORE = 12
+
+
+def ranges_of(text: str, found: list[Found], whens: list[When], words: DateWords) -> list[When]:
+    """``whens`` with ``end`` where an expression opens a range that the next one closes.
+
+    Args:
+        found: all expressions of the text in order, with ``whens`` made from them one to one.
+    """
+    if not words.range_joins:
+        return whens
+    out = list(whens)
+    for at in range(len(found) - 1):
+        first, second = found[at], found[at + 1]
+        if first.passage == second.passage and _joined(text, first, second, words):
+            opened = _opened(out[at], out[at + 1])
+            out[at] = opened or out[at]
+    return out
+
+
+def _joined(text: str, first: Found, second: Found, words: DateWords) -> bool:
+    if second.start - first.end > _WORD_BEFORE:
+        return False
+    between = text[first.end : second.start].strip().lower()
+    if between not in words.range_joins:
+        return False
+    before = text[max(0, first.start - _WORD_BEFORE) : first.start].lower().split()
+    return not between.isalpha() or (bool(before) and before[-1] in words.range_starts)
+
+
+def _opened(first: When, second: When) -> When | None:
+    if first.value is None or second.value is None or first.end or first.precision != second.precision:
+        return None
+    if first.precision not in _GRAINS:
+        return None
+    value = first.value
+    if second.value < value and first.weekday is not None and second.weekday is not None:
+        value = (date.fromisoformat(value) - timedelta(days=7)).isoformat()
+    if second.value <= value:
+        return None
+    moved = {"candidates": (value,), "timex": value} if value != first.value else {}
+    return replace(first, value=value, end=second.value, **moved)  # type: ignore[arg-type]
