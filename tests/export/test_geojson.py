@@ -18,13 +18,15 @@ INCIDENTS: tuple[dict[str, Any], ...] = (
         "incident_id": "KAZ-3F2A9C", "title": "Bombing in Atyrau, Kazakhstan", "type": "bombing", "family": "attack",
         "status": "happened", "date_start": date(2011, 10, 31), "date_end": date(2011, 10, 31), "date_precision": "day",
         "place_name": "Atyrau", "country_iso3": "KAZ", "admin1": "Atyrau", "lat": 47.1166666, "lon": 51.8833333,
-        "place_precision": "settlement", "uncertainty_m": 4000.0, "geonameid": 610529, "killed_low": 1, "killed_best": 1,
+        "place_precision": "settlement", "uncertainty_m": 4000.0, "geonameid": 610529, "killed_low": 1,
+        "killed_best": 1,
         "killed_high": 2, "killed_state": "reported", "injured_state": "not_reported", "perpetrator": None,
         "perpetrator_status": "unknown", "n_reports": 1, "n_origins": 1, "disputed": False, "flags": (),
         "review_status": "machine", "constructed": True, "first_known_at": datetime(2011, 11, 1, 12, tzinfo=UTC),
         "last_changed_at": datetime(2011, 11, 1, 12, tzinfo=UTC), "as_of": None,
     },
-    {"incident_id": "MLI-000001", "title": "Raid in Mali", "type": "raid", "lat": 17.5, "lon": -4.0, "place_precision": "country"},
+    {"incident_id": "MLI-000001", "title": "Raid in Mali", "type": "raid", "lat": 17.5, "lon": -4.0,
+    "place_precision": "country"},
 )  # fmt: skip
 
 
@@ -35,8 +37,18 @@ def tables() -> dict[str, Any]:
     }  # fmt: skip
     told = {**value, "statement_id": None, "value_raw": "two", "quote": "Two died."}
     hops = [{"statement_id": "d/s1", "speaker_text": name} for name in ("West Wind", "police")]
-    report = {"report_id": "d/i1", "url": "https://west.example/1", "outlet": "West Wind", "published_at": date(2011, 11, 1)}
-    return {"incidents": iter(INCIDENTS), "values": iter([value, told]), "chains": iter(hops), "reports": iter([report])}
+    report = {
+        "report_id": "d/i1",
+        "url": "https://west.example/1",
+        "outlet": "West Wind",
+        "published_at": date(2011, 11, 1),
+    }
+    return {
+        "incidents": iter(INCIDENTS),
+        "values": iter([value, told]),
+        "chains": iter(hops),
+        "reports": iter([report]),
+    }
 
 
 @pytest.fixture

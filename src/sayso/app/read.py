@@ -15,7 +15,7 @@ from sayso.check import run_checks
 from sayso.clean import clean
 from sayso.gazetteer import Gazetteer, open_gazetteer
 from sayso.model import Capture, Document, Reading, SaysoError
-from sayso.read.reader import Reader, english_rules
+from sayso.read.languages import Readers
 
 Clock = Callable[[str, float], None]
 
@@ -26,8 +26,8 @@ def _gazetteer() -> Gazetteer:
 
 
 @lru_cache(maxsize=1)
-def _reader() -> Reader:
-    return Reader(english_rules(_gazetteer()))
+def _reader() -> Readers:
+    return Readers(_gazetteer())
 
 
 def read(

@@ -19,8 +19,10 @@ _PINNED = frozenset(("site", "settlement", "near"))
 _PROPERTIES = {
     "type": "type", "family": "family", "status": "status", "title": "title", "date_start": "date_start",
     "date_end": "date_end", "date_precision": "date_precision", "place": "place_name", "country_iso3": "country_iso3",
-    "admin1": "admin1", "place_precision": "place_precision", "uncertainty_m": "uncertainty_m", "geonameid": "geonameid",
-    "killed_low": "killed_low", "killed_best": "killed_best", "killed_high": "killed_high", "killed_state": "killed_state",
+    "admin1": "admin1", "place_precision": "place_precision", "uncertainty_m": "uncertainty_m",
+    "geonameid": "geonameid",
+    "killed_low": "killed_low", "killed_best": "killed_best", "killed_high": "killed_high",
+    "killed_state": "killed_state",
     "injured_low": "injured_low", "injured_best": "injured_best", "injured_high": "injured_high",
     "injured_state": "injured_state", "perpetrator": "perpetrator", "perpetrator_status": "perpetrator_status",
     "n_reports": "n_reports", "n_origins": "n_origins", "disputed": "disputed", "flags": "flags",

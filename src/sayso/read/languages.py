@@ -1,0 +1,80 @@
+"""Which rules read a document: one line for each language, and nothing for a language without rules.
+
+Rules of one language over the text of another would invent values, so such a text gets an empty Reading, and the
+check "language" says so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from sayso.gazetteer import Gazetteer
+from sayso.lang.en.function_words import FOREIGN_WORDS, FUNCTION_WORDS
+from sayso.model import Document, Reading
+from sayso.read.passages import split_passages
+from sayso.read.reader import READER, Parts, Reader, english_rules
+from sayso.read.ru.rules import RUSSIAN_READER, russian_rules
+
+Rules = Callable[[Gazetteer], Parts]
+
+LANGUAGES: Mapping[str, tuple[str, Rules]] = {
+    "en": (READER, english_rules),
+    "ru": (RUSSIAN_READER, russian_rules),
+}
+"""The registry of languages: ISO 639-1 code to the name of its reader and its rules."""
+UNREAD = "unread"
+"""Reader named by the Reading of a document in a language without rules."""
+_WORD = re.compile(r"[^\W\d_]+")
+_SAMPLE = 4000
+_ENGLISH_SHARE = 0.12
+_SHORT = 40
+
+
+class Readers:
+    """Reads each document by the rules of its language.
+
+    Args:
+        gazetteer: where places are looked up.
+    """
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self.gazetteer = gazetteer
+        self._made: dict[str, Reader] = {}
+
+    def read(self, document: Document, clock: Callable[[str, float], None] | None = None) -> Reading:
+        """Read one document; see :meth:`sayso.read.reader.Reader.read`. Without rules the Reading is empty."""
+        code = language_of(document)
+        if code not in LANGUAGES:
+            return Reading(document, split_passages(document), reader=UNREAD)
+        if code not in self._made:
+            name, rules = LANGUAGES[code]
+            self._made[code] = Reader(rules(self.gazetteer), name)
+        return self._made[code].read(document, clock)
+
+
+def language_of(document: Document) -> str:
+    """Code of the language to read ``document`` in: its own unless the text plainly is English; "" for none.
+
+    Short texts are often mistaken for another language, so English words outweigh the code of a document.
+    """
+    words = [w.lower() for w in _WORD.findall(document.text[:_SAMPLE])]
+    if not words or document.language == "en":
+        return "en"
+    latin = sum(w.isascii() for w in words) / len(words)
+    if latin < 0.5:
+        return document.language or _by_script(words)
+    english = sum(w in FUNCTION_WORDS for w in words) / len(words)
+    foreign = sum(w in FOREIGN_WORDS for w in words) / len(words)
+    if english >= _ENGLISH_SHARE and english > foreign:
+        return "en"
+    if len(words) < _SHORT and foreign <= english and latin > 0.9:
+        return "en"
+    return document.language
+
+
+def _by_script(words: list[str]) -> str:
+    """Russian for Cyrillic words without letters that Russian lacks."""
+    letters = "".join(words)
+    cyrillic = sum("а" <= c <= "я" or c == "ё" for c in letters)
+    return "ru" if cyrillic >= 0.99 * len(letters) else ""
