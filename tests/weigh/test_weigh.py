@@ -149,3 +149,45 @@ def test_two_named_groups_disagree() -> None:
     one, two = Perpetrator("Red Dawn", "claimed"), Perpetrator("Blue Dusk", "claimed")
     field = "perpetrator"
     assert reasons(said(one, field=field), said(two, "o2", field=field), field=field) == ["origin"]
+
+
+def test_a_total_beside_its_part_is_the_total() -> None:
+    """One report, one origin: five in all, one of them named apart."""
+    both = [dead(5, "o1", 2, kind="official"), dead(1, "o1", 2, kind="official")]
+    assert weigh("killed", both, "latest_official").datum == Figure(5, 5)
+    assert reasons(*both) == []
+
+
+def test_the_latest_total_counts_not_the_latest_part() -> None:
+    first, total = dead(3, "o1", 1, kind="official"), dead(5, "o2", 2, kind="official")
+    part = dead(2, "o2", 2, scope="workers", kind="official")
+    assert weigh("killed", [first, total, part]).datum == Figure(5, 5)
+    assert reasons(first, total, part) == ["later_update"]
+
+
+def test_a_part_that_comes_on_top_is_no_contradiction() -> None:
+    early, late = dead(3, "o1", 1, scope="workers"), dead(2, "o2", 2, scope="workers")
+    assert reasons(early, late, dead(5, "o2", 2)) == []
+    assert reasons(early, late) == ["later_update"]
+
+
+def test_an_origin_that_moves_on_is_an_update_even_when_others_repeat_the_old_figure() -> None:
+    assert reasons(dead(9, "o1", 1), dead(13, "o1", 3), dead(9, "o2", 3)) == ["later_update"]
+
+
+def test_who_hides_is_counted_once_and_only_alone() -> None:
+    assert weigh("killed", [dead(2, ""), dead(2, "o2")], "latest").n_origins == 1
+    assert weigh("killed", [dead(2, "")], "latest").n_origins == 1
+
+
+def test_two_names_of_one_breath_are_one() -> None:
+    one, two = Perpetrator("Militant Group", "claimed"), Perpetrator("Red Dawn", "claimed")
+    assert reasons(said(one, field="perpetrator"), said(two, field="perpetrator"), field="perpetrator") == []
+
+
+def test_a_blast_may_turn_out_to_be_a_bombing() -> None:
+    blast, bombing = said("explosion", field="type"), said("bombing", "o2", field="type")
+    assert reasons(blast, bombing, field="type") == []
+    leak = said("explosion", "o3", field="type")
+    gas = Said("x", Assertion("type", "explosion", "gas explosion", Span(0, 13)), "r", "o3", "outlet", leak.said_at)
+    assert reasons(gas, bombing, field="type") == ["origin"]

@@ -145,8 +145,8 @@ def _origin(number: str, told: Sequence[Traced], behind: Sequence[Traced], case:
     if len(documents) > 1:
         evidence.insert(0, f"same {'voice' if voices else 'outlet'}: {name}")
     forms = {shown_name(t.far_name, t.far_kind) for t in voices}
-    if len({case.keys[t.id] for t in voices}) > 1 and len(forms) > 1:
-        evidence.append("one name: " + ", ".join(sorted(forms)))
+    if len({plain_name(form) for form in forms}) > 1:
+        evidence.append("one voice: " + ", ".join(sorted(forms)))
     return Origin(number, name, kind, reports, tuple(evidence))
 
 
