@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -25,12 +26,24 @@ def predict(docs: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     """Read the body of each message and give its templates; merged ``extracts`` stand beside them."""
     for doc in docs:
         try:
-            reading = read(doc["text"][doc.get("body_start", 0) :], published=doc.get("doc_date"))
+            reading = read(message(doc), published=doc.get("doc_date"))
         except Unreadable:
             yield {"docid": doc["docid"], "templates": [], "extracts": {}}
             continue
-        templates = [_template(reading, r) for r in reading if r.type in _TYPES and r.status != "background"]
-        yield {"docid": doc["docid"], "templates": templates, "extracts": _merged(templates)}
+        yield row(doc, reading)
+
+
+def message(doc: dict[str, Any]) -> str:
+    """The message as a report: its dateline ("LIMA, 4 JAN 90 (AFP) --"), then the body, without "[TEXT]" and the like."""
+    body = doc["text"][doc.get("body_start", 0) :].lstrip()
+    raw = ((doc.get("dateline") or {}).get("raw") or "").strip()
+    return f"{raw} {body}" if raw and not raw.startswith("CLANDESTINE") else body
+
+
+def row(doc: dict[str, Any], reading: Reading) -> dict[str, Any]:
+    """The prediction of one message from its reading."""
+    templates = [_template(reading, r) for r in reading if r.type in _TYPES and r.status != "background"]
+    return {"docid": doc["docid"], "templates": templates, "extracts": _merged(templates)}
 
 
 def _template(reading: Reading, report: Report) -> dict[str, Any]:
@@ -43,7 +56,7 @@ def _template(reading: Reading, report: Report) -> dict[str, Any]:
         "Victim": [[_words(text)] for text in _victims(reading, report)],
     }  # fmt: skip
     _who(reading, report, out)
-    _when_and_where(report, out)
+    _when_and_where(reading, report, out)
     for field in ("killed", "injured"):
         found = [a.value for a in _of(report, field) if isinstance(a.value, Figure)]
         if found:
@@ -83,13 +96,29 @@ def _confidence(value: Perpetrator, statement: Statement | None) -> str:
     return _CONFIDENCE.get(value.status, "possible")
 
 
-def _when_and_where(report: Report, out: dict[str, Any]) -> None:
-    day = next((a.value.value for a in _of(report, "happened") if isinstance(a.value, When)), None)
-    if day and len(day) >= 10:
+def _when_and_where(reading: Reading, report: Report, out: dict[str, Any]) -> None:
+    published = reading.document.published
+    whens = [a.value for a in _of(report, "happened") if isinstance(a.value, When)]
+    day = next((w.value for w in whens if w.value and len(w.value) >= 10), None)
+    if day:
         out["date"] = day[:10]
-    places = [a.value for a in _of(report, "place") if isinstance(a.value, Place)]
-    out["country"] = next((p.country for p in places if p.country), "")
-    out["places"] = [p.name for p in places if p.precision != "country"]
+    elif published:
+        out["date"] = {"start": None, "end": published.value.isoformat()}
+    told = [a for a in _of(report, "place") if not a.made_by.endswith("dateline")]
+    found = [(a.value, a.text) for a in told if isinstance(a.value, Place)]
+    home = _home(reading)
+    out["country"] = next((p.country for p, _ in found if p.country), home)
+    names = [n for p, text in found if p.precision != "country" for n in (p.name, " ".join(text.split()), p.admin1)]
+    out["places"] = list(dict.fromkeys(n for n in names if n and n != out["country"]))
+
+
+def _home(reading: Reading) -> str:
+    """The country of the dateline, else the one most of the text's places lie in, "" without a place."""
+    span = reading.document.dateline_span
+    places = [(m.span, m.datum.country) for m in reading.mentions if isinstance(m.datum, Place) and m.datum.country]
+    filed = next((country for at, country in places if span is not None and span.contains(at)), "")
+    counted = Counter(country for _, country in places)
+    return filed or (counted.most_common(1)[0][0] if counted else "")
 
 
 def _of(report: Report, field: str) -> list[Assertion]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -62,6 +62,17 @@ class Material:
     def lead(self) -> int:
         """Number of the first body passage."""
         return next((k for k, p in enumerate(self.passages) if p.kind == "body"), 0)
+
+    @cached_property
+    def home(self) -> str:
+        """Country code of the dateline, else of the country most places lie in; "" when none leads."""
+        places = [m for m in self.mentions if isinstance(m.datum, Place) and m.datum.country_code]
+        span = self.document.dateline_span
+        filed = [m for m in places if span is not None and span.contains(m.span)]
+        counted = Counter(m.datum.country_code for m in filed or places if isinstance(m.datum, Place)).most_common(2)
+        if not counted or (len(counted) > 1 and counted[0][1] == counted[1][1]):
+            return ""
+        return counted[0][0]
 
     def words(self, passage: int) -> str:
         """The text of a passage."""

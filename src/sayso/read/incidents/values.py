@@ -24,6 +24,7 @@ _SUICIDE_NEAR = re.compile(r"\bsuicide\b", re.I)
 _NOT_SO = pattern(words.NOT_SO)
 _PERSON = tuple(re.compile(p.replace(" ", r"\s+"), re.I) for p in words.PERSON_AS)
 COARSE = 3
+ABROAD = 150
 MOST_PLACES = 2
 MOST_TARGETS = 3
 _AWAY = re.compile(
@@ -175,7 +176,22 @@ def _places(material: Material, account: Account, passages: tuple[int, ...]) -> 
             text = material.document.text[max(0, m.span.start - 60) : m.span.start].lower()
             led = re.search(r"\b(?:in|at|near|outside|inside|of|on|from|around)\s+(?:[\w']+\s+){0,3}$", text)
             away = 120 if _AWAY.search(text) else 50 if m.role == "near" else 0
+            if not _of_the_text(material, number, m):
+                if material.document.text.isupper():
+                    continue
+                away += ABROAD
             yield min(order, 8) * 35 + min(near, 80) + 25 * _fineness(m) + (0 if led else 60) + away, m
+
+
+def _of_the_text(material: Material, number: int, m: Mention) -> bool:
+    """False for a place whose country neither the dateline nor the rest of its passage knows: often no place at all."""
+    country = m.datum.country_code if isinstance(m.datum, Place) else ""
+    beside = {
+        other.datum.country_code
+        for other in material.places(number)
+        if isinstance(other.datum, Place) and not other.span.overlaps(m.span)
+    }
+    return not material.home or not country or country == material.home or country in beside
 
 
 def sites(material: Material, account: Account, around: object) -> Iterator[Assertion]:
