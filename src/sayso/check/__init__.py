@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from sayso.check import direction, distance, headline_body, sums, weekday_date
+from sayso.check import age_birth, direction, distance, headline_body, language, sums, weekday_date
 from sayso.gazetteer import Gazetteer
 from sayso.model import Finding, Reading
 
@@ -20,6 +20,8 @@ CHECKS: tuple[Check, ...] = (
     weekday_date.check,
     sums.check,
     headline_body.check,
+    age_birth.check,
+    language.check,
 )
 """The registry of checks, in the order in which they run."""
 

@@ -65,3 +65,9 @@ ONE_PERSON = frozenset(
      "herself", "self", "among", "including", "from", "of"}
 )  # fmt: skip
 """Words that show a headline to count only some of those harmed."""
+
+BORN = (
+    r"\bborn(?:\s+and\s+raised)?(?:\s+(?:in|on|at)\s+[^.;()\d]{0,40}?|\s*,?\s*)"
+    r"(?:\d{1,2}\s*(?:st|nd|rd|th)?,?\s*(?:\w+\s+)?)?(?P<year>(?:18|19|20)\d\d)\b"
+)
+"""A birth with its year: "born in 1950", "born in Mosul on 3 May 1950"."""

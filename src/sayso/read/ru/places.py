@@ -169,7 +169,7 @@ def _may_be_place(words: list[Word], i: int, part: list[Word]) -> bool:
     if before is not None and before.cap and before.forms and before.can("Name"):
         return False
     if part[0].can("Name") or part[0].can("Patr"):
-        return False
+        return _led(words, i) and before is not None and (before.low in ru.INSIDE or bool(before.lemmas & ru.BEFORE))
     return not part[0].can("Surn") or _led(words, i)
 
 
