@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from sayso.model import Document, Mention, Published, When
+from sayso.model import Document, Mention, Place, Published, Span, When
 from sayso.read.dates import find_dates
 from sayso.read.passages import split_passages
 
@@ -53,7 +53,7 @@ def test_two_days_that_are_merely_named_together_are_no_range() -> None:
         ("He was shot on New Year's Eve.", "2010-12-31"),
         ("The market was bombed on Nowruz.", "2011-03-21"),
         ("A blast hit the parade on Lunar New Year 2024.", "2024-02-10"),
-        ("A blast hit the parade on Eid al-Adha.", "2010-11-16"),
+        ("A blast hit the parade on Eid al-Adha.", "2010-11-17"),
     ],
 )
 def test_a_holiday_of_wide_use_is_a_day(text: str, value: str) -> None:
@@ -115,3 +115,33 @@ def test_days_beside_others_and_days_ahead(text: str, value: str | None) -> None
 
 def test_today_in_the_sense_of_our_age_is_no_day() -> None:
     assert first("That is hard for today's youth.").value is None
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("The clashes lasted from May 3 to 5 in the town.", "2011-05-03/2011-05-05"),
+        ("He was arrested last week.", "2011-10-24/2011-10-30"),
+        ("It began in the 1990s.", "199X"),
+        ("He fled in late August 2010.", "2010-08~"),
+        ("Sales fell in the third quarter of 2010.", "2010-35"),
+    ],
+)
+def test_the_value_in_extended_date_time_format(text: str, edtf: str) -> None:
+    assert first(text).edtf == edtf
+
+
+def test_open_days_are_one_of_several_in_extended_date_time_format() -> None:
+    monday = read("They struck on Monday. Last week, they issued a video dated Oct. 21.", published=None)[0].datum
+    assert isinstance(monday, When)
+    assert monday.edtf.startswith("[XXXX-10-") and monday.edtf.endswith("]")
+
+
+def test_a_time_of_day_has_the_zone_of_the_place_in_its_sentence() -> None:
+    text = "The bomb exploded at 9:30 p.m. in Nairobi on Monday."
+    document = Document(id="", capture="", text=text, published=Published(TUESDAY, "given"))
+    nairobi = Span(text.index("Nairobi"), text.index("Nairobi") + 7)
+    place = Mention("place", nairobi, "Nairobi", datum=Place("Nairobi", "Kenya", "KE", precision="settlement"))
+    time = find_dates(document, split_passages(document), (place,))[0].datum
+    assert isinstance(time, When)
+    assert (time.value, time.zone) == ("2011-10-31T21:30", "Africa/Nairobi")

@@ -137,6 +137,9 @@ def datum(value: Datum) -> Any:
                 "precision": value.precision,
                 "candidates": list(value.candidates),
                 "basis": value.basis,
+                "edtf": value.edtf,
+                "timex": value.timex,
+                "zone": value.zone,
             }
         case Place():
             return _place(value)

@@ -17,9 +17,10 @@ from sayso.read.dates.open import candidates_of
 from sayso.read.dates.ranges import ranges_of
 from sayso.read.dates.scene import Answer, Found, Hit, Resolve, Scene, resolved
 from sayso.read.dates.tokens import may_hold, tokens_of
+from sayso.read.dates.zones import with_zones
 
 DATE_VERSION = "dates-rules/1"
-_NEEDED = frozenset("WwMSUuPBTJZnVFDKYkLXzpQ")
+_NEEDED = frozenset("WwMSUuPBTJZnVFDKYkLXzpQy")
 _triggers: dict[int, frozenset[str]] = {}
 _PARAGRAPH = re.compile(r"\S(?:.|\n(?!\s*\n))*")
 _QUARTER_MEMORY = 4
@@ -33,7 +34,8 @@ def find_dates(
     Args:
         document: ``published`` is the anchor; without it a dateline that holds a full date is.
         passages: sentences; without any, paragraphs are taken.
-        found: mentions of earlier parts; those of persons, organisations and groups hold no dates.
+        found: mentions of earlier parts; those of persons, organisations and groups hold no dates, and
+            places give times of day their zone.
         words: the date words of the document's language.
 
     Returns:
@@ -51,7 +53,8 @@ def find_dates(
     whens = ranges_of(text, walked, whens, words)
     blocked = [m.span for m in found if m.kind in ("person", "organisation", "group")]
     spots = zip((Span(f.start, f.end) for f in walked), whens, strict=True)
-    return tuple(_mention(s, w, text) for s, w in spots if not any(b.contains(s) for b in blocked))
+    dates = [_mention(s, w, text) for s, w in spots if not any(b.contains(s) for b in blocked)]
+    return tuple(with_zones(document, passages, dates, found))
 
 
 def _mention(span: Span, when: When, text: str) -> Mention:
