@@ -11,6 +11,7 @@ from typing import Any
 
 from sayso.app.read import read
 from sayso.model import Assertion, Figure, Perpetrator, Place, Reading, Report, Span, Statement, Unreadable, When
+from sayso.read.incidents.material import first_day
 
 _TYPES = {
     "bombing": "bombing", "armed_attack": "attack", "assassination": "attack", "stabbing": "attack", "shelling": "attack",
@@ -19,6 +20,7 @@ _TYPES = {
 }  # fmt: skip
 _STAGES = {"happened": "accomplished", "background": "accomplished", "attempted": "attempted", "foiled": "attempted", "threatened": "threatened"}  # fmt: skip
 _CONFIDENCE = {"claimed": "claimed", "suspected": "suspected", "accused": "suspected", "charged": "suspected_by_authorities", "convicted": "fact", "stated": "fact", "unknown": "possible"}  # fmt: skip
+MOST_DAYS = 100
 _BLAST = re.compile(r"bomb|explo|dynamit|blast|blew|blown|grenade", re.I)
 
 
@@ -42,8 +44,16 @@ def message(doc: dict[str, Any]) -> str:
 
 def row(doc: dict[str, Any], reading: Reading) -> dict[str, Any]:
     """The prediction of one message from its reading."""
-    templates = [_template(reading, r) for r in reading if r.type in _TYPES and r.status != "background"]
+    templates = [_template(reading, r) for r in reading if r.type in _TYPES and _keyed(reading, r)]
     return {"docid": doc["docid"], "templates": templates, "extracts": _merged(templates)}
+
+
+def _keyed(reading: Reading, report: Report) -> bool:
+    """True for what the keys hold: an earlier incident too, unless its day lies more than a season back."""
+    published = reading.document.published
+    days = [a.value for a in _of(report, "happened") if isinstance(a.value, When)]
+    first = next((d for w in days if (d := first_day(w)) is not None), None)
+    return first is None or published is None or (published.value - first).days <= MOST_DAYS
 
 
 def _template(reading: Reading, report: Report) -> dict[str, Any]:

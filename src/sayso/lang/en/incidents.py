@@ -239,3 +239,14 @@ PHRASE_END = (
     r"\s+(?:in|on|at|by|of the attack|and|that|which|who|when|while|as|with|for|to|from|after|was|were|is|are|has|have|had|late|early|this|last|killing|injuring|during|near|yesterday|today|\w+day)\b"
 )
 DAY_PHRASE = r"(?:the|a|an)?\s*(?:\w+day|night|morning|\w+ (?:a\.?m|p\.?m))\b.*"
+
+# Another happening than the one told before: beside its words, or at the start of a sentence.
+ANOTHER = (
+    r"another", r"a (?:second|third|fourth|further|different|separate|similar)", r"an?other", r"(?:two|three|four|several) (?:other|more|further)", r"other",
+)  # fmt: skip
+OPENS_ANOTHER = (
+    r"meanwhile", r"elsewhere", r"in (?:another|a separate|a different|a second|a related)", r"separately", r"on the other hand", r"also (?:on|in|yesterday|today|last)", r"in addition", r"in other (?:developments|incidents|attacks|actions|areas|parts)",
+    r"(?:hours|minutes|days|a day|later|shortly) (?:later|after(?:ward)?s?)", r"(?:the )?next day", r"(?:on )?the (?:following|same) (?:day|night|morning|evening)", r"at the same time", r"simultaneously",
+)  # fmt: skip
+# Words before a noun that point back to what was told.
+DEFINITE = (r"the", r"this", r"that", r"these", r"those", r"its", r"his", r"her", r"their", r"after", r"of")

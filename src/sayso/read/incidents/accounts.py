@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from sayso.lang.en import incidents as words
 from sayso.model import Figure, When
 from sayso.read.incidents.material import RECENT_DAYS, Material, age_days, court_words, nearest_date, told_as, tried
+from sayso.read.incidents.tellings import Telling, split
 from sayso.read.incidents.triggers import Trigger, pattern
 from sayso.taxonomy import load_taxonomy
 
@@ -27,6 +28,7 @@ NEEDS_HARM = frozenset({"armed_attack", "explosion", "crash", "collapse", "stamp
 OPENING = 8
 LEAST_MAIN = 2.5
 LEAST_OTHER = 1.4
+LEAST_APART = 0.7
 LEAST_BACKGROUND = 0.9
 
 
@@ -64,7 +66,8 @@ def find_accounts(material: Material) -> list[Account]:
             main = _main(material, now, earlier)
     out = [main] if main else []
     if main is not None:
-        out += _others(material, now, main)
+        out = _apart(material, main)
+        out += [a for a in _others(material, now, main) if not _told(a, out[1:])]
     taken = {(t.span, t.passage) for a in out for t in a.triggers}
     rest = [t for t in now if (t.span, t.passage) not in taken] if main is None else []
     out += _background(material, earlier + rest, main)
@@ -72,9 +75,9 @@ def find_accounts(material: Material) -> list[Account]:
 
 
 def _reach(material: Material, account: Account, all_: list[Account]) -> tuple[int, ...]:
-    """All passages that no other account takes when this is the only news; else its own and the next ones."""
+    """All passages that no other account takes when this is the only news or all there is; else its own and the next ones."""
     last = len(material.passages)
-    if account.status == "background":
+    if account.status == "background" and len(all_) > 1:
         return account.passages
     if sum(a.status != "background" for a in all_) > 1:
         return tuple(sorted({k for p in account.passages for k in (p, p + 1) if k < last}))
@@ -97,6 +100,52 @@ def _main(material: Material, now: list[Trigger], earlier: list[Trigger]) -> Acc
     status = _status(material, own, earlier)
     passages = tuple(sorted({t.passage for t in own} | _carried(material, own, earlier)))
     return Account(kind, status, tuple(own), passages, min(1.0, total / 12))
+
+
+def _apart(material: Material, main: Account) -> list[Account]:
+    """``main``, cut into the several happenings that it tells; itself first."""
+    if load_taxonomy().family(main.type) not in {"attack", "strike", "clash"}:
+        return [main]
+    first, *more = split(material, main.triggers)
+    kept = [(t, _scores(material, t.triggers)) for t in more]
+    kept = [(t, scores) for t, scores in kept if scores and sum(scores.values()) >= LEAST_APART and _own(material, t)]
+    if not kept:
+        return [main]
+    starts = sorted(t.triggers[0].passage for t, _ in kept)
+    gone = {x.span for t, _ in kept for x in t.triggers}
+    mine = [x for x in main.triggers if x.span not in gone]
+    carried = set(main.passages) - {x.passage for t, _ in kept for x in t.triggers}
+    taken = {k: max((s for s in starts if s <= k), default=-1) for k in carried}
+    own = {x.passage for x in mine}
+    scores = _scores(material, mine)
+    kind = _name(material, scores, mine) if scores else main.type
+    out = [
+        replace(
+            main,
+            type=kind,
+            triggers=tuple(mine),
+            passages=tuple(k for k in main.passages if k in own or taken.get(k, 0) < 0),
+        )
+    ]
+    for t, scores in kept:
+        numbers = {x.passage for x in t.triggers}
+        numbers |= {k for k, s in taken.items() if s == t.triggers[0].passage and k not in own}
+        kind, status = _name(material, scores, t.triggers), _status(material, t.triggers, [])
+        out.append(
+            Account(kind, status, tuple(t.triggers), tuple(sorted(numbers)), min(1.0, sum(scores.values()) / 12))
+        )
+    return out
+
+
+def _own(material: Material, telling: Telling) -> bool:
+    """True when a further happening has a town, a day or a toll of its own."""
+    return bool(telling.towns or telling.days) or _harm(material, telling.triggers)
+
+
+def _told(account: Account, others: list[Account]) -> bool:
+    """True when the words of ``account`` already stand in one of ``others``."""
+    spans = {t.span for a in others for t in a.triggers}
+    return any(t.span in spans for t in account.triggers)
 
 
 def _others(material: Material, now: list[Trigger], main: Account) -> list[Account]:
@@ -257,12 +306,13 @@ def _carried(material: Material, own: list[Trigger], earlier: list[Trigger]) -> 
         if k in mine or k in other:
             continue
         near = any(abs(k - j) <= 3 for j in mine) or k <= material.lead + 3
-        if near and any(m.role in HARM for m in material.by_passage.get(k, ())) and not _old(material, k):
+        if near and any(m.role in HARM for m in material.by_passage.get(k, ())) and not is_old(material, k):
             out.add(k)
     return out
 
 
-def _old(material: Material, passage: int) -> bool:
+def is_old(material: Material, passage: int) -> bool:
+    """True when a day well before publication stands in the passage."""
     ages = [age_days(material, m.datum) for m in material.dates(passage) if isinstance(m.datum, When)]
     return any(a is not None and a > RECENT_DAYS for a in ages)
 

@@ -11,7 +11,7 @@ from typing import cast
 from sayso.lang.en import incidents as words
 from sayso.model import Assertion, Figure, Mention, Place, Span, When
 from sayso.model.assertion import Certainty, Field, Polarity
-from sayso.read.incidents.accounts import Account
+from sayso.read.incidents.accounts import Account, is_old
 from sayso.read.incidents.material import RECENT_DAYS, Material, age_days, court_words, gap
 from sayso.read.incidents.triggers import pattern
 from sayso.taxonomy import load_taxonomy
@@ -32,6 +32,7 @@ _AWAY = re.compile(
 )
 _NO_SCENE = re.compile(words.NO_SCENE, re.I)
 _SITE = re.compile(words.SITE)
+_EARLIER = pattern(words.EARLIER)
 _ARREST_DAY = pattern(words.ARREST_DAY)
 _DAY_WORDS = re.compile(words.DAY_WORDS)
 _PHRASE_END = re.compile(words.PHRASE_END, re.I)
@@ -225,20 +226,36 @@ def _dateline(material: Material) -> Iterator[Assertion]:
 
 def figures(material: Material, account: Account) -> Iterator[Assertion]:
     """Killed, injured, detained ...: every differing figure in the passages of the account."""
-    seen: set[tuple[str, int, str]] = set()
-    found = [m for k in account.passages for m in material.by_passage.get(k, ()) if m.role in FIGURE_FIELDS]
+    seen: set[tuple[str, int, str, str]] = set()
+    numbers = _telling(material, account)
+    found = [m for k in numbers for m in material.by_passage.get(k, ()) if m.role in FIGURE_FIELDS]
     for role in FIGURE_FIELDS:
         own = [m for m in found if m.role == role and isinstance(m.datum, Figure) and not _of_war(material, m)]
         own = _without_the_dead(own, found) if role == "injured" else own
         sure = [m for m in own if m.score >= 0.65]
         for m in sure or own[:1]:
             assert isinstance(m.datum, Figure)
-            key = (role, m.datum.low, str(material.innermost(m.span)))
+            who = m.datum.scope if m.datum.low == 1 else ""
+            key = (role, m.datum.low, who, str(material.innermost(m.span)))
             if key in seen:
                 continue
             seen.add(key)
             field = cast(Field, role)
             yield make(material, field, m.datum, m.span, qualifier=m.datum.qualifier, score=m.score, rule=m.made_by)
+
+
+def _telling(material: Material, account: Account) -> list[int]:
+    """Passages whose figures are those of the account: its own, and for the only news (or all there is) those that go on telling."""
+    more = {k for k in account.reach if k not in account.passages and _goes_on(material, k)}
+    return sorted(more | set(account.passages))
+
+
+def _goes_on(material: Material, passage: int) -> bool:
+    text = material.words(passage).rstrip()
+    sentence = (
+        text[-1:] in ".!?\"”'’" or passage <= material.lead + 2
+    )  # below, lines without an end are links to other news
+    return sentence and not _EARLIER.search(text) and not is_old(material, passage)
 
 
 def _without_the_dead(injured: list[Mention], found: list[Mention]) -> list[Mention]:

@@ -1,0 +1,194 @@
+"""How many were killed and injured in one account, when its sentences count them one by one.
+
+A report that says "a woman, 24, was shot dead" and, below, "her brother died in hospital" tells two deaths without the
+number two. No value of a reading is such a sum, for every value stands on words; this adds up what the values tell.
+The method: figures that are numbers vote, weighted by how early and how sure they are; figures of one person each are
+put together by name, age and sex as far as they may be the same person; those told as shot include the dead.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sayso.lang.en import tolls as words
+from sayso.model import Assertion, Figure
+
+_AGED = re.compile(r"\d{1,3}(?=[- ]year|[- ]month)")
+_AGE_AFTER = re.compile(r"\s*,?\s*\(?(?:age |aged )?(\d{1,2})(?=[,);.]| of\b| was\b| is\b| and\b)")
+_NAME_WORD = re.compile(r"[A-Z][\w'’-]+")
+_BESIDE = 25
+_LEAD = 700
+"""Characters of a document in which its total is usually told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """Killed and injured as added up; None where nothing is told."""
+
+    killed: int | None
+    injured: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """What the words of one figure tell of the one person counted."""
+
+    names: tuple[str, ...] = ()
+    age: str = ""
+    sex: str = ""
+    self_: bool = False
+    kin: bool = False
+
+    def may_be(self, other: Person) -> bool:
+        """True when nothing tells the two apart."""
+        if self.names and other.names and not _same_name(self.names, other.names):
+            return False
+        if self.age and other.age and self.age != other.age:
+            return False
+        if self.sex and other.sex and self.sex != other.sex:
+            return False
+        return not ((self.self_ and other.kin) or (other.self_ and self.kin))
+
+    def merged(self, other: Person) -> Person:
+        """What both tell together."""
+        names = max(self.names, other.names, key=len)
+        return Person(
+            names, self.age or other.age, self.sex or other.sex, self.self_ or other.self_, self.kin or other.kin
+        )
+
+    def told(self) -> int:
+        """How closely the person is described."""
+        return 4 * bool(self.names) + 2 * bool(self.age) + bool(self.sex) + self.self_ + self.kin
+
+
+@dataclass(frozen=True, slots=True)
+class Dead:
+    """The killed: how many, and those of them who are described."""
+
+    number: int | None
+    persons: list[Person]
+
+    @property
+    def unknown(self) -> int:
+        """How many of them nothing describes."""
+        return max((self.number or 0) - len(self.persons), 0)
+
+
+def add_up(assertions: Sequence[Assertion], text: str) -> Toll:
+    """The toll of one account.
+
+    Args:
+        assertions: those of one report; only killed and injured are looked at.
+        text: ``Document.text`` they stand in.
+    """
+    dead = [a for a in assertions if a.field == "killed" and a.polarity == "asserted"]
+    hurt = [a for a in assertions if a.field == "injured" and a.polarity == "asserted"]
+    toll = _killed(dead, text)
+    return Toll(toll.number, _injured(hurt, dead, text, toll))
+
+
+def _killed(found: list[Assertion], text: str) -> Dead:
+    persons = _clusters([person_of(a, text) for a in found if _is_person(a)])
+    number = _vote([(_low(a), a) for a in found if not _is_person(a) and _low(a)])
+    if number is None:
+        return Dead(len(persons) if found else None, persons)
+    return Dead(max(number, len(persons)) if number <= 1 else number, persons)
+
+
+def _injured(found: list[Assertion], dead: list[Assertion], text: str, toll: Dead) -> int | None:
+    told = _vote(_hurt_numbers(found, dead, toll.number or 0))
+    if told is not None and told > 1:
+        return told
+    shot = _clusters([person_of(a, text) for a in found if _is_person(a) and _as_shot(a)])
+    hurt = _clusters([person_of(a, text) for a in found if _is_person(a) and not _as_shot(a)])
+    alive = _without(_clusters(_without(hurt, toll.persons, 0) + shot), toll.persons, toll.unknown)
+    if told is not None:
+        return max(told, len(alive))
+    return len(alive) if found else None
+
+
+def _hurt_numbers(found: list[Assertion], dead: list[Assertion], killed: int) -> list[tuple[int, Assertion]]:
+    """Numbers of those hurt; those in care count only when nothing else does, and the dead are taken off the shot."""
+    numbers = [a for a in found if not _is_person(a) and _low(a)]
+    sure = [a for a in numbers if not words.PART.search(a.text)] or numbers
+    out = []
+    for a in sure:
+        beside = any(abs(a.span.start - d.span.end) < _BESIDE or abs(d.span.start - a.span.end) < _BESIDE for d in dead)
+        less = 0 if beside or not _as_shot(a) or words.OTHERS.search(a.text) else killed
+        if _low(a) > less:
+            out.append((_low(a) - less, a))
+    return out
+
+
+def _as_shot(a: Assertion) -> bool:
+    return a.made_by.endswith("-shot")
+
+
+def _low(a: Assertion) -> int:
+    return a.value.low if isinstance(a.value, Figure) else 0
+
+
+def _is_person(a: Assertion) -> bool:
+    """True for a figure of one person who is described, not for "one dead"."""
+    return isinstance(a.value, Figure) and a.value.low == 1 and not words.COUNTED_ONE.search(a.text)
+
+
+def _vote(found: Sequence[tuple[int, Assertion]]) -> int | None:
+    """The number most told; early and sure ones weigh more."""
+    if not found:
+        return None
+    weights: dict[int, float] = defaultdict(float)
+    for number, a in found:
+        weight = a.score * (2.5 if a.span.start < 120 else 1.6 if a.span.start < _LEAD else 1.0)
+        weights[number] += weight * (0.3 if a.qualifier == "vague" else 1.0)
+    return max(weights, key=lambda n: (weights[n], n))
+
+
+def person_of(a: Assertion, text: str) -> Person:
+    """The person the words of ``a`` describe."""
+    scope = a.value.scope if isinstance(a.value, Figure) else ""
+    low = f"{scope} {a.text}".lower()
+    names: tuple[str, ...] = ()
+    if words.NAMED_RULE.search(a.made_by) or (scope[:1].isupper() and " " in scope):
+        names = tuple(w.lower() for w in _NAME_WORD.findall(scope) if w.lower() not in words.TITLES)
+    age = _AGED.search(low)
+    years = age.group() if age else _age_after(scope, a, text) if names else ""
+    sex = "f" if words.FEMALE.search(low) else "m" if words.MALE.search(low) else ""
+    return Person(names, years, sex, a.made_by.endswith("self"), bool(words.KIN.search(low)))
+
+
+def _age_after(scope: str, a: Assertion, text: str) -> str:
+    at = text.find(scope, a.span.start, a.span.end + 60)
+    found = _AGE_AFTER.match(text, at + len(scope)) if at >= 0 else None
+    return found.group(1) if found else ""
+
+
+def _same_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    if len(a) == 1 or len(b) == 1:
+        return bool(set(a) & set(b))
+    return a[-1] == b[-1] and (a[0] == b[0] or a[0][0] == b[0][0] and len(a) != len(b)) or a[0] == b[0]
+
+
+def _clusters(persons: list[Person]) -> list[Person]:
+    """Persons that nothing tells apart put together, the best described first."""
+    out: list[Person] = []
+    for p in sorted(persons, key=lambda p: -p.told()):
+        home = next((k for k, q in enumerate(out) if q.may_be(p)), None)
+        if home is None:
+            out.append(p)
+        else:
+            out[home] = out[home].merged(p)
+    return out
+
+
+def _without(persons: list[Person], dead: list[Person], unknown: int) -> list[Person]:
+    """``persons`` less those who are told as dead; ``unknown`` more may be any of them."""
+    left = list(persons)
+    for d in sorted(dead, key=lambda p: -p.told()):
+        same = next((p for p in sorted(left, key=lambda p: -p.told()) if p.may_be(d)), None)
+        if same is not None:
+            left.remove(same)
+    return left[: max(len(left) - unknown, 0)]
