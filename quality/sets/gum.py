@@ -25,11 +25,14 @@ _PHRASES = frozenset(
 
 
 def predict(docs: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    """For each line with ``id`` and ``text`` all attributions, with ``parent`` and ``kind`` (positive or negative)."""
+    """For each line with ``id`` and ``text`` all attributions, with ``parent`` and ``kind`` (positive or negative).
+
+    The set marks what writers and talkers say of themselves too.
+    """
     for doc in docs:
         rows = []
-        for statement in statements_of(doc):
-            if statement.made_by.partition(" ")[2] in _PHRASES:
+        for statement in statements_of(doc, first_person=True):
+            if statement.made_by.partition(" ")[2] in _PHRASES or not statement.attribution:
                 continue
             row = attribution(statement)
             if statement.parent is not None:

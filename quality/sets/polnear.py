@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -16,14 +17,16 @@ Attribution = dict[str, Any]
 def predict(docs: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     """For each line with ``id`` and ``text`` the attributions of the writer's own level.
 
-    A bare quotation after a cited one of the same speaker becomes a further fragment of that one, as in the set.
+    A bare quotation after a cited one of the same speaker becomes a further fragment of that one, as in the set; the
+    set counts quotation marks and the "that" before a clause to the content, so they are taken in.
     """
     for doc in docs:
         found: list[Attribution] = []
         for statement in statements_of(doc):
-            if statement.parent is not None:
+            if statement.parent is not None or not statement.attribution:
                 continue
             row = attribution(statement)
+            row["content"] = [_as_marked(doc["text"], row["cue"], *row["content"][0])]
             if not row["cue"] and found and found[-1]["source"] == row["source"]:
                 found[-1]["content"] += row["content"]
             else:
@@ -31,11 +34,28 @@ def predict(docs: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
         yield {"id": doc["id"], "attributions": found}
 
 
-def statements_of(doc: dict[str, Any]) -> tuple[Statement, ...]:
+def _as_marked(text: str, cue: list[list[int]], start: int, end: int) -> list[int]:
+    """The content with the quotation marks at its edges and the "that" that opens it."""
+    quote = re.search(r"(?:[\"“]|''|``|(?<!\w)[‘'])\s?$", text[max(0, start - 4) : start])
+    start -= len(quote.group()) if quote else 0
+    closing = re.match(r"[.,!?]?\s?(?:[\"”]|''|(?<=[.,!?])[’'](?!\w))", text[end : end + 4])
+    opened = text[start : start + 2].startswith(('"', "“", "''", "``", "‘", "'")) or _open(text[start:end])
+    end += len(closing.group()) if closing and opened else 0
+    that = re.search(r"\bthat,?\s+$", text[max(0, start - 8) : start], re.IGNORECASE)
+    start -= len(that.group()) if that and (not cue or cue[0][1] <= start - len(that.group())) else 0
+    return [start, end]
+
+
+def _open(content: str) -> bool:
+    """True when a quotation in ``content`` is not closed."""
+    return content.count('"') % 2 == 1 or content.count("“") > content.count("”") or content.count("''") % 2 == 1
+
+
+def statements_of(doc: dict[str, Any], first_person: bool = False) -> tuple[Statement, ...]:
     """Statements of one line's ``text``, read as it stands."""
     document = Document(id=str(doc["id"]), capture="", text=doc["text"], language="en")
     passages = split_passages(document)
-    return find_statements(document, passages, find_actors(document, passages, ()))
+    return find_statements(document, passages, find_actors(document, passages, ()), first_person)
 
 
 def attribution(statement: Statement) -> Attribution:

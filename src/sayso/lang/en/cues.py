@@ -123,8 +123,8 @@ CITABLE = _set(
     letter message communique figures"""
 )
 """Nouns without a name that can be cited as a voice."""
-CHARGING = _set("suspect accuse charge")
-"""Verbs whose participle with "of" or "with" describes the one under suspicion."""
+CHARGING = _set("suspect accuse charge blame")
+"""Verbs whose participle with "of", "with" or "for" describes the one under suspicion."""
 NO_STATEMENT = (
     r"^(?:not )?to (?:be |remain )?(?:named|identified|anonymous|unnamed)\b|^(?:himself|herself|itself|themselves)\b"
 )
@@ -137,3 +137,9 @@ SAID_THINGS = _set(
     "condolences condolence sympathy sympathies apology apologies regret regrets thanks tribute prayers assurances"
 )
 """What is offered or sent by saying it."""
+SPEAKING_PRONOUNS = _set("i we you me us my our your")
+"""Pronouns of those who speak or listen: outside quotations they are the narrator, an interviewer or the reader."""
+NUMERIC_SPEAKERS = _set("one all both few many most others several some another no none nobody everyone anyone someone")
+"""Words that stand for people without naming them."""
+THINKING = _set("believe think hope feel fear expect understand know want suspect assume doubt suppose guess reckon")
+"""Verbs of what goes on in one's own mind."""

@@ -184,6 +184,10 @@ TYPE_WORDS: dict[str, str] = {
 }
 """Last (or telling) words of a body's name; a later entry wins over an earlier one where a word stands twice."""
 
+ARMY_WORDS = words("army forces force brigade brigades column columns command battalion division corps guard guards")
+CAUSES = words("freedom resistance salvation independence patriotic redemption martyrs justice revolutionary avengers")
+"""What armed groups say they fight for: with a word of armies it makes a group's name ("Coastal Freedom Army")."""
+
 NOT_BODIES = words(
     """
     island islands bay river lake mount mountain mountains basin sea ocean gulf strait street road avenue boulevard lane

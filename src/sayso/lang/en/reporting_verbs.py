@@ -106,7 +106,7 @@ COMMON_NOUNS = _set(
         reporting showing answer appeal appeals address cry quote quotes vote votes push guess wonder forecast rage
         attribute detail point points mean means fret chant chants joke jokes hint hints signal signals petition
         counter text favor favour mock cite command express pressure hail salute boast need study direct own invite
-        teach care decree dream object objects backing test sentence
+        teach care decree dream object objects backing test sentence blast blasts judge judges find finds
     """
 )
 """Forms that are as often nouns: they need a subject that fits and no article before them."""

@@ -52,7 +52,7 @@ VOICE_WORDS: tuple[tuple[str, str], ...] = (
         "official",
         (
             r"\b(?:police|officials?|authorit\w+|minist\w+|president|prime|government|army|military|prosecutor\w*|"
-            r"court|judge|mayor|governor|senator|congress\w*|parliament|spokes(?:man|woman|person)|embassy|"
+            r"court|judge|mayor|governor|senator|congress\w*|parliament|embassy|"
             r"ambassador|commander|colonel|col|general|gen|sheriff|department|firefighters|fire service|attorney|"
             r"coroner|chancellor|secretary|navy|air force|security forces|battalion|brigade|deputy|state|council|"
             r"commission|agency|bureau|kremlin|white house|pentagon|troops|command|mp|nato|united nations|un|"
@@ -100,3 +100,11 @@ GENERIC_GROUP = (
     r"(?:group|rebels|militants|guerrillas|movement|organi[sz]ation|column|militia|insurgents)$"
 )
 """A group spoken of again without its name."""
+SPOKES_ROLES = r"\bspokes(?:man|woman|person|people)\b"
+"""Those who speak for a body: its kind is theirs; an official when nothing is known of it."""
+NOBODY = (
+    r"^(?:nobody|no[- ]one|none|no (?:other |armed |militant |single )?(?:group|organi[sz]ation|faction|side|party)s?)$"
+)
+"""Subjects that say that nobody spoke."""
+ARMED_DEEDS = r"^(?:that )?(?:its|our|their) (?:fighters|militants|guerrillas|mujahid\w+|commandos|gunmen|warriors)\b"
+"""What only an armed group says of its own people."""

@@ -16,6 +16,7 @@ from sayso.read.actors.lexicon import (
     COMMON,
     DETERMINERS,
     HEADS,
+    MODIFIERS,
     NAME_LINKS,
     VERBS,
     Head,
@@ -65,6 +66,7 @@ class Candidate:
         tailed: True when an "of", "for" or "in" part belongs to it.
         modifiers: words before its head; ``tail``: words after it.
         same: the candidate it is in apposition to.
+        display: how it reads when unnamed in a headline In Title Case, where its capitals tell nothing; "" elsewhere.
     """
 
     sentence: int
@@ -83,6 +85,7 @@ class Candidate:
     gender: str = ""
     first: bool = False
     same: Candidate | None = None
+    display: str = ""
     tailed: bool = False
     modifiers: frozenset[str] = field(default_factory=frozenset)
     tail: frozenset[str] = field(default_factory=frozenset)
@@ -129,8 +132,19 @@ def collect(document: Document, passages: tuple[Passage, ...], found: tuple[Ment
     setting = _with_names(setting, read, chunks)
     out: list[Candidate] = []
     for passage, tokens in read:
-        out += _in_sentence(setting, passage, tokens, _names(setting, passage, tokens))
+        made = _in_sentence(setting, passage, tokens, _names(setting, passage, tokens))
+        if passage.kind == "headline" and not setting.capitals and _title_case(tokens):
+            for candidate in made:
+                candidate.display = "" if candidate.words else _in_plain_case(setting, candidate)
+        out += made
     return out
+
+
+def _in_plain_case(setting: Setting, candidate: Candidate) -> str:
+    """The words of an unnamed voice in a headline with only the capitals the body has too, without an article."""
+    words = setting.text[candidate.start : candidate.end].split()
+    words = words[1:] if len(words) > 1 and words[0].lower() in {"the", "a", "an"} else words
+    return " ".join(x if x.lower() in setting.raised or (len(x) > 1 and x.isupper()) else x.lower() for x in words)
 
 
 def _setting(text: str, sentences: list[list[Token]], found: tuple[Mention, ...]) -> Setting:
@@ -220,7 +234,7 @@ def _in_sentence(setting: Setting, passage: Passage, tokens: list[Token], chunks
         if after is not None:
             used.add(after)
             out.append(maker.phrase_and_name(phrase, after))
-        elif inner is not None and _names_body(phrase, inner):
+        elif inner is not None and _names_body(tokens, phrase, inner):
             used.add(inner)
             out.append(maker.named_phrase(phrase, inner))
         else:
@@ -276,9 +290,17 @@ def _name_after(tokens: list[Token], phrase: Phrase, chunks: list[Chunk]) -> Chu
     return None
 
 
-def _names_body(phrase: Phrase, inner: Chunk) -> bool:
+def _names_body(tokens: list[Token], phrase: Phrase, inner: Chunk) -> bool:
     word = phrase.head.word
-    return inner.end == phrase.core - 1 - word.count(" ") and word in _NAMES_ITS_BODY and inner.sort in _BODY_SORTS
+    beside = inner.end == phrase.core - 1 - word.count(" ")
+    return beside and word in _NAMES_ITS_BODY and inner.sort in _BODY_SORTS and not _only_describes(tokens, inner)
+
+
+def _only_describes(tokens: list[Token], inner: Chunk) -> bool:
+    """True for one word of belief or people before the noun: "Islamist group" is no name."""
+    low = tokens[inner.name].low
+    listed = low in MODIFIERS or low in HEADS or low.endswith(("ist", "ian", "ish", "ese"))
+    return inner.end - inner.name == 1 and inner.voice == "unknown" and listed
 
 
 class _Maker:

@@ -9,8 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from sayso.lang.en.roles import SPEAKERS
+from sayso.lang.words import words as listed
 from sayso.read.actors.candidates import Candidate, initials
-from sayso.read.actors.lexicon import COMMON, DEFINITE, DETERMINERS, HEADS, MODIFIER_KINDS, TYPE_WORDS
+from sayso.read.actors.lexicon import COMMON, DEFINITE, DETERMINERS, HEADS, MODIFIER_KINDS, NUMBERS, TYPE_WORDS
 
 _BACK_REFERENCES: dict[str, frozenset[str]] = {
     "group": frozenset({"group"}),
@@ -42,6 +43,13 @@ _BACK_REFERENCES: dict[str, frozenset[str]] = {
     "watchdog": frozenset({"monitor"}),
     "observatory": frozenset({"monitor"}),
 }
+_NO_COMPANIES = listed(
+    """
+    union federation confederation association society foundation charity ngo university college school academy church
+    diocese parish mosque league party coalition alliance opposition campaign caucus club hospital clinic museum council
+    """
+)
+"""Bodies that "the company" or "the airline" never means."""
 _NEAR = 4
 _RANK = ("official", "group", "witness", "organisation", "outlet", "agency", "monitor", "document", "person", "unknown")
 
@@ -133,8 +141,8 @@ class _Resolver:
         return entity
 
     def _display(self, c: Candidate) -> str:
-        if c.name:
-            return c.name
+        if c.name or c.display:
+            return c.name or c.display
         words = self.text[c.start : c.end].split()
         words = [w for w in (word.strip('"“”') for word in words) if w]
         return " ".join(words[1:] if len(words) > 1 and words[0].lower() in {"the", "a", "an"} else words)
@@ -244,6 +252,8 @@ class _Resolver:
             known = c.head.word in entity.heads or (c.head.sort == "body" and c.head.word in entity.words)
             words = {*entity.words, *entity.heads, *entity.role.lower().split()}
             fits = not said or said & words or kinds == {entity.voice}
+            if c.head.sort == "body" and c.head.voice == "official" and entity.voice == "group" and not said & words:
+                continue  # "the army" is not the Freedom Army it fights
             if (
                 entity.named
                 and known
@@ -264,6 +274,8 @@ class _Resolver:
         fitting = [
             e for e in self._met() if e.voice in kinds | open_kind and e.sort != "person" and (e.named or not c.plural)
         ]
+        if open_kind:
+            fitting = [e for e in fitting if not _NO_COMPANIES & {*e.heads, *e.words}]
         fitting = [e for e in fitting if e.named] or fitting
         return max(
             fitting,
@@ -281,6 +293,9 @@ class _Resolver:
             last = entity.members[0]
             if entity.named or last.head is None or last.head.word != c.head.word or last.plural != c.plural:
                 continue
+            counted = last.modifiers & NUMBERS or any(m[:1].isdigit() for m in last.modifiers)
+            if counted and not c.modifiers and last.head.sort in {"people", "crowd"}:
+                continue  # "the rebels" are not only the "four rebels" who died
             if c.modifiers <= last.modifiers or not c.modifiers:
                 return entity
         return None

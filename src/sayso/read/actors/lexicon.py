@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import cast
 
-from sayso.lang.en import closed, given_names, organisations, pronouns, roles, titles
+from sayso.lang.en import closed, given_names, numbers, organisations, pronouns, roles, titles
 from sayso.lang.words import words
 from sayso.model import VoiceKind
 
@@ -114,6 +114,8 @@ SURE_GIVEN = GIVEN - given_names.ALSO_WORDS
 TITLES = titles.HONORIFICS | titles.RANKS | titles.OFFICES
 STATE_TITLES = (titles.RANKS | titles.OFFICES) - {"chairman", "chairwoman", "chairperson", "director"}
 CLOSED = closed.CLOSED
+NUMBERS = frozenset(numbers.UNITS) | frozenset(numbers.VAGUE) | {"dozen", "few", "hundred", "thousand"}
+"""Words that count people."""
 VERBS = closed.VERBS
 PREPOSITIONS = closed.PREPOSITIONS
 CALENDAR = closed.CALENDAR

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from sayso.lang.en import closed
-from sayso.lang.en.organisations import NOT_BODIES
+from sayso.lang.en.organisations import ARMY_WORDS, CAUSES, NOT_BODIES
 from sayso.lang.en.peoples import PEOPLES
 from sayso.model import VoiceKind
 from sayso.read.actors.lexicon import (
@@ -84,7 +84,8 @@ def type_voice(words: tuple[str, ...]) -> VoiceKind | None:
     for place, word in enumerate(words):
         telling = place == len(words) - 1 or words[place + 1] in {"of", "for", "on", "to"}
         if telling and word in TYPE_WORDS:
-            return TYPE_WORDS[word]
+            cause = word in ARMY_WORDS and any(w in CAUSES for w in words)
+            return "group" if cause else TYPE_WORDS[word]
     if any(w in TYPE_WORDS and TYPE_WORDS[w] == "group" for w in words):
         return "group"
     return None

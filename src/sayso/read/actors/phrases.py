@@ -246,6 +246,8 @@ class _Sentence:
         opening = self.tokens[first]
         determined = opening.low in DETERMINERS
         named = self._named(first)
+        if link == "of" and head.sort != "document" and _is_doing(opening):
+            return False  # "accused the company of ignoring ..."
         if link in {"of", "close", "familiar"}:
             return link == "of" or (self.tokens[first - 1].low in {"to", "with"} and head.sort == "people")
         if link in {"in", "at", "within"}:
@@ -263,6 +265,10 @@ class _Sentence:
     def _named(self, k: int) -> bool:
         token = self.tokens[k]
         return k in self.inside or k in self.placed or (token.cap and token.word and not self.capitals)
+
+
+def _is_doing(token: Token) -> bool:
+    return token.low.endswith("ing") and len(token.low) > 5 and not token.cap
 
 
 def _coordinated(tokens: list[Token], at: int) -> bool:

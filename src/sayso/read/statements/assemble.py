@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from itertools import pairwise
 
-from sayso.lang.en.cues import HEARSAY_ADVERBS, MEDIA
+from sayso.lang.en.cues import HEARSAY_ADVERBS, MEDIA, THINKING
+from sayso.lang.en.voices import ARMED_DEEDS
 from sayso.model import Attribution, Document, Mention, Passage, Span, Statement, Voice
 from sayso.read.statements.draft import Draft
 from sayso.read.statements.kinds import kind_of
 from sayso.read.statements.nesting import parents
+from sayso.read.statements.speakers import one_each, speaking
+from sayso.read.statements.tokens import lines_of, quotations_of
 from sayso.read.statements.voices import VoiceBook, split_document
 
+_DEEDS = re.compile(ARMED_DEEDS, re.IGNORECASE)
+_PLACES = frozenset(("place", "nationality"))
 _ACTORS = frozenset(("person", "organisation", "group", "role", "pronoun"))
 _CARRIERS = frozenset(("outlet", "agency", "monitor"))
 _TELLING = frozenset(("accuse", "blame", "deny", "condemn", "denounce", "confirm"))
@@ -18,23 +25,61 @@ _WEAK_NESTED = frozenset(("noun", "preposition", "infinitive", "noun of saying",
 
 
 def assemble(
-    document: Document, passages: tuple[Passage, ...], mentions: tuple[Mention, ...], drafts: list[Draft]
+    document: Document,
+    passages: tuple[Passage, ...],
+    mentions: tuple[Mention, ...],
+    drafts: list[Draft],
+    first_person: bool = False,
 ) -> tuple[Statement, ...]:
     """Statements from ``drafts``: voices named, chains whole, kinds decided, ids in order of content."""
+    quoted = tuple(q.inner for q in quotations_of(document, passages))
     text = document.text
-    drafts = _plausible(drafts)
+    upper = text[:2000].isupper()
+    actors = tuple(sorted((m for m in mentions if m.kind in _ACTORS), key=lambda m: m.span.start))
+    places = tuple(m for m in mentions if m.kind in _PLACES)
+    drafts = _plausible(speaking(text, drafts, (*actors, *places), quoted, upper, first_person))
+    drafts = one_each(text, drafts, actors)
     order = sorted(range(len(drafts)), key=lambda i: (_at(drafts[i]), drafts[i].content.start))
     drafts = [drafts[i] for i in order]
     holders = parents(drafts)
-    upper = text[:2000].isupper()
-    actors = tuple(sorted((m for m in mentions if m.kind in _ACTORS), key=lambda m: m.span.start))
-    book = VoiceBook(text, actors, upper)
+    book = _book(document, passages, actors, places, upper)
     own = [_own_voices(text, draft, book) for draft in drafts]
     _carry_on(text, passages, drafts, holders, own)
     own = [tuple(book.settled(voice) for voice in voices) for voices in own]
+    own = _armed_by_deed(text, drafts, own)
+    everyone = [voice for voices in own for voice in voices]
+    own = [tuple(book.of_body(voice, everyone) for voice in voices) for voices in own]
+    if not first_person:
+        drafts, own = _without_own_thoughts(drafts, holders, own)
+        holders = parents(drafts)
     outlet = _outlet(document)
     chains = [_chain(i, holders, own, outlet) for i in range(len(drafts))]
     return _numbered(text, drafts, holders, chains, own) if drafts else ()
+
+
+def _book(
+    document: Document,
+    passages: tuple[Passage, ...],
+    actors: tuple[Mention, ...],
+    places: tuple[Mention, ...],
+    upper: bool,
+) -> VoiceBook:
+    lines = lines_of(document, passages, ())
+    raised = frozenset(
+        t.low
+        for line in lines
+        if not line.title
+        for before, t in pairwise(line.tokens)
+        if t.text[0].isupper() and before.is_word
+    )
+    return VoiceBook(
+        document.text,
+        actors,
+        upper,
+        tuple(line.passage.span for line in lines if line.title and not upper),
+        raised,
+        frozenset((m.span.start, m.span.end) for m in places),
+    )
 
 
 def _at(draft: Draft) -> int:
@@ -76,10 +121,41 @@ def _own_voices(text: str, draft: Draft, book: VoiceBook) -> Attribution:
         origin = book.voice(behind, behind, " ".join(link.of(text).split()), link)
     else:
         origin = book.voice(draft.source, draft.core or draft.source, cue, draft.cue)
+    known = book.behind_again(origin) if split is None else None
+    if known is not None:
+        carried, origin = [*carried, origin], known
+    if split is not None and carried[-1].kind == "document":
+        book.behind.setdefault(carried[-1].voice.lower().split()[-1], origin)
     book.add(origin)
     if carried and origin.kind in _CARRIERS and carried[-1].kind == "document":
         return (*carried[:-1], origin, carried[-1])
     return (*carried, origin)
+
+
+def _armed_by_deed(text: str, drafts: list[Draft], own: list[Attribution]) -> list[Attribution]:
+    """Makes a group of every voice that speaks of its own fighters, whatever its name looks like."""
+    armed = {
+        voices[-1].name
+        for draft, voices in zip(drafts, own, strict=True)
+        if voices and voices[-1].name != "unknown" and _DEEDS.search(draft.content.of(text))
+    }
+    return [tuple(replace(v, kind="group") if v.name in armed else v for v in voices) for voices in own]
+
+
+def _without_own_thoughts(
+    drafts: list[Draft], holders: list[int], own: list[Attribution]
+) -> tuple[list[Draft], list[Attribution]]:
+    """Leaves out what a speaker says that they themselves think ("said they believed"): that is one statement."""
+    kept = [
+        i
+        for i, holder in enumerate(holders)
+        if holder < 0
+        or drafts[i].lemma not in THINKING
+        or not own[i]
+        or not own[holder]
+        or own[i][-1].name != own[holder][-1].name
+    ]
+    return [drafts[i] for i in kept], [own[i] for i in kept]
 
 
 def _outlet(document: Document) -> Attribution:
@@ -114,7 +190,7 @@ def _with_holders(i: int, holders: list[int], own: list[Attribution]) -> Attribu
     chain = own[i]
     while holders[i] >= 0:
         i = holders[i]
-        same = len(chain) > 1 and own[i] and own[i][-1].name == chain[0].name
+        same = bool(own[i]) and bool(chain) and own[i][-1].name == chain[0].name != "unknown"
         chain = (*own[i], *(chain[1:] if same else chain))
     return chain
 
@@ -122,7 +198,7 @@ def _with_holders(i: int, holders: list[int], own: list[Attribution]) -> Attribu
 def _chain(i: int, holders: list[int], own: list[Attribution], outlet: Attribution) -> Attribution:
     chain = _with_holders(i, holders, own)
     if not chain:
-        return outlet or (Voice("", "", "outlet"),)
+        return outlet
     named = outlet and chain and outlet[0].name.lower() == chain[0].name.lower()
     return chain if named else (*outlet, *chain)
 
@@ -147,7 +223,7 @@ def _depth(i: int, holders: list[int]) -> int:
 def _statement(text: str, draft: Draft, name: str, parent: str | None, depth: int, chain: Attribution) -> Statement:
     content = _trimmed(text, draft.content)
     words = content.of(text)
-    origin = chain[-1]
+    origin = chain[-1] if chain else Voice("narrator", "narrator", "outlet")
     mode = (
         "narrator"
         if draft.frame == "narrator"

@@ -39,6 +39,8 @@ def inverted(line: Line, group: VerbGroup, quotations: tuple[Quotation, ...]) ->
     chunk = phrase_after(line, head + 1)
     if chunk is None or (chunk.last < len(tokens) and tokens[chunk.last].is_word and before == ","):
         return None
+    if before == "," and any(t.low == "to" for t in tokens[chunk.first : chunk.last]):
+        return None
     content = content_before(line, head, quotations)
     if content is None or (content[1] < 0 and not _is_clause(line, index_at(line, content[0].start), head - 1)):
         return None
@@ -178,7 +180,7 @@ def _is_clause(line: Line, first: int, last: int) -> bool:
         "speaking",
     ) and "," not in {t.low for t in tokens[first:last]}:
         return False
-    return last - first > 2 and has_finite(tokens, first + 1, last)
+    return last - first > 2 and has_finite(tokens, first + 1, last, loose=True)
 
 
 def _clause_follows(line: Line, group: VerbGroup) -> bool:

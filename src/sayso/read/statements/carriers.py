@@ -19,9 +19,17 @@ def with_carrier(line: Line, group: VerbGroup, end: int, draft: Draft | None) ->
             (i for i in range(group.head + 2, end) if line.tokens[i].low in ("by", "in", "on", "at", "during")), end
         )
         chunk = phrase_after(line, group.head + 1, stop)
-        if chunk is not None and line.tokens[chunk.first].low not in PRESS | w.OBJECT_PRONOUNS:
+        if chunk is not None and not _is_press(line, chunk):
             draft.via.append(Hop(line.span(chunk.first, chunk.last), cue_of(line, group)))
     return draft
+
+
+def _is_press(line: Line, chunk: Chunk) -> bool:
+    """True for those told who carry nothing on: "reporters", "the press", "him"."""
+    first, head = line.tokens[chunk.first], line.tokens[chunk.last - 1]
+    if first.low in PRESS | w.OBJECT_PRONOUNS:
+        return True
+    return first.low in w.DETERMINERS and head.low in PRESS and (line.upper or head.text.islower())
 
 
 def add_hearsay(line: Line, group: VerbGroup, draft: Draft) -> None:

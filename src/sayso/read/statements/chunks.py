@@ -162,6 +162,8 @@ def _trimmed(line: Line, first: int, end: int) -> Chunk | None:
 
 def _loose(tokens: tuple[Token, ...], at: int) -> bool:
     low = tokens[at].low
+    if low == "today" and at and tokens[at].text[0].isupper() and tokens[at - 1].text[0].isupper():
+        return False
     return (
         low in w.ADVERBS
         or low in w.TIME_WORDS

@@ -25,7 +25,7 @@ _MIN_WORDS = 2
 
 
 def find_statements(
-    document: Document, passages: tuple[Passage, ...], mentions: tuple[Mention, ...]
+    document: Document, passages: tuple[Passage, ...], mentions: tuple[Mention, ...], first_person: bool = False
 ) -> tuple[Statement, ...]:
     """Find who said what in ``document``.
 
@@ -33,11 +33,13 @@ def find_statements(
         document: its ``outlet``, when known, is the first voice of every chain.
         passages: sentences in order (``split_passages``).
         mentions: actors give names and kinds of voices; other kinds are not used. May be empty.
+        first_person: True to count what the narrator says of itself ("I think ...") outside quotations, as in a letter
+            or a conversation; in a report that is no statement.
 
     Returns:
         Statements in order of content, ids "s1", "s2" ...; offsets into ``document.text``. ``made_by`` names the rule.
     """
-    return assemble(document, passages, mentions, find_drafts(document, passages))
+    return assemble(document, passages, mentions, find_drafts(document, passages), first_person)
 
 
 def find_drafts(document: Document, passages: tuple[Passage, ...]) -> list[Draft]:

@@ -83,6 +83,7 @@ def _claimed_by_phrase(line: Line, group: VerbGroup, quotations: tuple[Quotation
 
 
 def is_reduced_charge(line: Line, group: VerbGroup) -> bool:
-    """True for "two men suspected of ...": somebody else suspects them."""
+    """True for "two men suspected of ..." and "rebels blamed for ...": somebody else suspects or blames them."""
     after = line.tokens[group.head + 1].low if group.head + 1 < len(line.tokens) else ""
-    return group.form.verb.base in CHARGING and group.form.tag in ("past", "part") and after in ("of", "with")
+    links = ("for",) if group.form.verb.base == "blame" else ("of", "with")
+    return group.form.verb.base in CHARGING and group.form.tag in ("past", "part") and after in links

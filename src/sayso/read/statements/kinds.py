@@ -36,6 +36,7 @@ _GROUP_DID = re.compile(r"(?:that )?(?:the group|its fighters|its forces|we|our 
 _NEVER = re.compile(r"^(?:I|we|he|she|they) (?:had |have |has )?never\b", re.IGNORECASE)
 _NEGATED = re.compile(r"\b(?:not|never|no)\b|n['’]t\b", re.IGNORECASE)
 _PLAN = re.compile(r"\b(?:will be|investigat\w+|would be|whether|if)\b", re.IGNORECASE)
+_TREATED = re.compile(k.TREATED_AS, re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"^(?:that )?(?:it|he|she|they|we|i|the group|its|our|their)\b", re.IGNORECASE)
 
 
@@ -151,7 +152,7 @@ def _by_words(draft: Draft, words: str, armed: bool, voice_kind: VoiceKind) -> S
 
 def _accuses(words: str, armed: bool, official: bool) -> bool:
     """True when somebody else is said to have done harm; an official does not accuse the state's own force."""
-    if _NEGATED.search(words[:60]):
+    if _NEGATED.search(words[:60]) or _TREATED.search(words):
         return False
     if not armed and (_ARMED_DID.search(words) or _THEY_DID.search(words)):
         return True

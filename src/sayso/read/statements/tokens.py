@@ -16,6 +16,8 @@ _QUOTE = re.compile(
 )
 _DOUBLE = frozenset(('"', "“", "”", "«", "»", "„", "``", "''"))
 _MAX_QUOTE = 4000
+_SMALL = 3
+_TITLE_SHARE = 0.7
 MARKS = frozenset(('"', "“", "”", "``", "''", "«", "»", "‘", "'", "’"))
 """Quotation marks as tokens."""
 CLOSERS = frozenset((".", "!", "?", "…", "..."))
@@ -47,6 +49,7 @@ class Line:
         number: index among the sentences of the document.
         quoted: for each token the index of the quotation it stands in, -1 outside.
         upper: True when the document is written in capitals, so that capitals tell nothing.
+        title: True for a headline In Title Case, where capitals tell as little.
     """
 
     passage: Passage
@@ -54,6 +57,7 @@ class Line:
     tokens: tuple[Token, ...]
     quoted: tuple[int, ...]
     upper: bool
+    title: bool = False
 
     def span(self, first: int, last: int) -> Span:
         """The characters from token ``first`` up to but without token ``last``."""
@@ -87,8 +91,15 @@ def lines_of(document: Document, passages: tuple[Passage, ...], quotations: tupl
         tokens = tokenise(document.text, passage.span)
         while at < len(quotations) and quotations[at].outer.end <= passage.span.start:
             at += 1
-        found.append(Line(passage, number, tokens, _quoted(tokens, quotations, at), upper))
+        title = (passage.kind == "headline" or number == 0) and is_title_case(tokens)
+        found.append(Line(passage, number, tokens, _quoted(tokens, quotations, at), upper, title))
     return tuple(found)
+
+
+def is_title_case(tokens: tuple[Token, ...]) -> bool:
+    """True when nearly all longer words have a capital ("Two Dead in Harbour Blast")."""
+    long = [t for t in tokens if len(t.text) > _SMALL and t.text[0].isalpha()]
+    return len(long) > 1 and sum(t.text[0].isupper() for t in long) > _TITLE_SHARE * len(long)
 
 
 def _quoted(tokens: tuple[Token, ...], quotations: tuple[Quotation, ...], at: int) -> tuple[int, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sayso.lang.en import closed_words as w
+from sayso.lang.en.numbers import UNITS
 from sayso.read.statements.lexicon import Form, forms
 from sayso.read.statements.tokens import Line, Token
 
@@ -37,9 +38,18 @@ def verb_groups(line: Line) -> tuple[VerbGroup, ...]:
     found = []
     for at, token in enumerate(line.tokens):
         form = table.get(token.low)
-        if form is not None and not _is_noun(line.tokens, at, form):
+        if form is not None and not _is_name(line, at) and not _is_noun(line.tokens, at, form):
             found.append(_group(line.tokens, at, form))
     return tuple(found)
+
+
+def _is_name(line: Line, at: int) -> bool:
+    """True for a word with a capital inside a sentence ("reads Judge Hale's ruling")."""
+    token = line.tokens[at]
+    if line.upper or line.title or at == 0 or not token.text[0].isupper():
+        return False
+    before = line.tokens[at - 1]
+    return before.is_word or before.low in (",", "-", "&", "/")
 
 
 def _is_noun(tokens: tuple[Token, ...], at: int, form: Form) -> bool:
@@ -79,6 +89,8 @@ def _is_noun(tokens: tuple[Token, ...], at: int, form: Form) -> bool:
 def _nominal_is_noun(tokens: tuple[Token, ...], at: int, form: Form, before: str, after: str) -> bool:
     if form.tag in ("past", "part"):
         return False
+    if before.isdigit() or before in UNITS:
+        return True
     if before in w.PERSONAL - w.POSSESSIVES or before in ("who", "which", "that", "also", "not"):
         return before == "that" and form.tag == "base" and after not in w.DETERMINERS
     if before in w.PREPOSITIONS | w.DETERMINERS | w.BE | w.HAVE or not before or not tokens[at - 1].is_word:

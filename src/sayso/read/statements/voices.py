@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from sayso.lang.en import closed_words as w
@@ -14,6 +15,8 @@ from sayso.lang.en.voices import (
     GENERIC_GROUP,
     GROUP_ROLES,
     MEMBER_ROLES,
+    NOBODY,
+    SPOKES_ROLES,
     UNKNOWN_VOICES,
     VOICE_WORDS,
 )
@@ -25,6 +28,8 @@ _KINDS: tuple[tuple[VoiceKind, re.Pattern[str]], ...] = tuple(
     for kind, pattern in VOICE_WORDS
 )
 _UNKNOWN = re.compile(UNKNOWN_VOICES, re.IGNORECASE)
+_NOBODY = re.compile(NOBODY, re.IGNORECASE)
+_SPOKES = re.compile(SPOKES_ROLES, re.IGNORECASE)
 _GROUP_ROLE = re.compile(GROUP_ROLES, re.IGNORECASE)
 _LINK = re.compile(
     r"\s(?:attributed to|posted by|issued by|released by|signed by|published by|sent by|written by|made by|from|by)\s",
@@ -37,6 +42,10 @@ _MEMBER = re.compile(MEMBER_ROLES, re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 _PLAIN = frozenset(("person", "organisation", "official", "unknown"))
 _PEOPLE = frozenset(("person", "official", "witness"))
+_OWNER = re.compile(
+    r"(?P<who>(?P<mark>its|their|his|her))\s+|(?P<who2>[^,;]+?)(?P<mark2>['’]s|(?<=s)['’])\s+", re.IGNORECASE
+)
+_MAX_PAPER = 3
 _NEAR = 60
 """Characters an apposition may have for a name in it to be the voice's."""
 _GENERIC = frozenset(
@@ -64,6 +73,10 @@ class VoiceBook:
         text: the document's text.
         mentions: actors found by earlier parts, in order of the text.
         upper: True when the document is written in capitals.
+        headlines: spans of headlines In Title Case, whose capitals tell nothing.
+        raised: words, lower case, that have a capital inside a sentence of the body.
+        places: spans of places and nationalities.
+        behind: the last word of a document ("communique") to the voice known behind it.
         spoken: voices in the order they spoke, for pronouns and roles.
         full: last name to the first person who spoke under it.
     """
@@ -71,6 +84,10 @@ class VoiceBook:
     text: str
     mentions: tuple[Mention, ...]
     upper: bool
+    headlines: tuple[Span, ...] = ()
+    raised: frozenset[str] = frozenset()
+    places: frozenset[tuple[int, int]] = frozenset()
+    behind: dict[str, Voice] = field(default_factory=dict)
     spoken: list[Voice] = field(default_factory=list)
     full: dict[str, Voice] = field(default_factory=dict)
 
@@ -82,6 +99,17 @@ class VoiceBook:
 
     def voice(self, span: Span, core: Span, cue: str, cue_span: Span | None) -> Voice:
         """The Voice named by the words at ``span``."""
+        made = self._voice(span, core, cue, cue_span)
+        if any(h.contains(core) for h in self.headlines):
+            return replace(made, name=self.in_plain_case(made.name))
+        return made
+
+    def in_plain_case(self, words: str) -> str:
+        """``words`` of a headline with only those capitals that the body has too, and without an article."""
+        plain = (x if x.lower() in self.raised or _is_acronym(x) else x.lower() for x in words.split())
+        return _ARTICLE.sub("", " ".join(plain))
+
+    def _voice(self, span: Span, core: Span, cue: str, cue_span: Span | None) -> Voice:
         words = span.of(self.text)
         found = (
             self._apposed(core, span)
@@ -92,11 +120,18 @@ class VoiceBook:
         again = self._group_again(core, found)
         if again is not None:
             return Voice(core.of(self.text), again.name, again.kind, core, cue, cue_span)
+        if _NOBODY.match(" ".join(core.of(self.text).split())):
+            return Voice(core.of(self.text), "unknown", "unknown", core, cue, cue_span)
+        if found is None and self._is_place(core):
+            return Voice(core.of(self.text), " ".join(core.of(self.text).split()), "official", core, cue, cue_span)
         if found is not None and found.name.lower() not in w.PERSONAL:
             kind = found.voice_kind if found.voice_kind != "unknown" else own or "person"
             name = self._name(core, found)
-            if kind in ("person", "organisation") and own in ("official", "witness", "document"):
+            apt = ("official", "witness") if found.kind == "person" else ("official", "witness", "document")
+            if own is not None and kind in ("person", "organisation") and own in apt:
                 kind = own
+            if found.kind == "person" and kind == "document":
+                kind = "person"
             words = " ".join(core.of(self.text).split())
             if _ARMED_NAME.search(words) or (_ARMED_END.search(words) and _has_name(words) and kind in _PLAIN):
                 kind = "group"
@@ -142,6 +177,40 @@ class VoiceBook:
             told = not _has_name(voice.name)
         return replace(voice, name=fitting.pop()) if told and len(fitting) == 1 else voice
 
+    def behind_again(self, document: Voice) -> Voice | None:
+        """Who stands behind "the communique" when an earlier one of that name came from somebody; None otherwise."""
+        words = document.voice.lower().split()
+        if document.kind != "document" or len(words) > 2 or words[0] not in ("the", "that", "this"):
+            return None
+        known = self.behind.get(words[-1])
+        return replace(known, cue=document.cue, cue_span=document.cue_span) if known is not None else None
+
+    def of_body(self, voice: Voice, others: Iterable[Voice]) -> Voice:
+        """A headline's voice with the name that the body gives it ("Rebel Group Says" ... "the Harbour Front said").
+
+        For a group, monitor or agency the only named one of its kind; else the only voice whose name has the head of
+        the headline's words. With none or two the plain words stay.
+
+        Args:
+            others: the voices of all statements.
+        """
+        headed = voice.span is not None and any(h.contains(voice.span) for h in self.headlines)
+        if not headed or _has_name(voice.name) or not voice.name.strip() or voice.name == "unknown":
+            return voice
+        body = [x for x in others if x.span is not None and not any(h.contains(x.span) for h in self.headlines)]
+        if voice.kind in ("group", "monitor", "agency"):
+            known = {x.name: x for x in body if x.kind == voice.kind and _has_name(x.name)}
+            if len(known) == 1:
+                return replace(voice, name=next(iter(known)))
+        head = _stem(re.split(r"\s(?:of|for|in|at|from)\s", voice.name)[0].split()[-1])
+        sharing = {
+            x.name: x for x in body if x.kind not in ("document", "unknown") and head in map(_stem, x.name.split())
+        }
+        if len(sharing) != 1:
+            return voice
+        (found,) = sharing.values()
+        return replace(voice, name=found.name, kind=found.kind)
+
     def _name(self, core: Span, found: Mention) -> str:
         """The mention's name, unless the words here are a name that shares nothing with it and abbreviates nothing."""
         words, name = found.text.split(), found.name or found.text
@@ -152,9 +221,22 @@ class VoiceBook:
     def _group_again(self, core: Span, found: Mention | None) -> Voice | None:
         """The group that spoke last, for "the group" that a mention leads elsewhere or nowhere."""
         words = " ".join(core.of(self.text).split())
-        if not _AGAIN.match(words) or "monitor" in words.lower() or (found is not None and found.voice_kind == "group"):
+        named = not self.upper and _has_name(_ARTICLE.sub("", words))
+        if (
+            named
+            or not _AGAIN.match(words)
+            or "monitor" in words.lower()
+            or (found is not None and found.voice_kind == "group")
+        ):
             return None
-        return next((v for v in reversed(self.spoken[-12:]) if v.kind == "group" and _has_name(v.name)), None)
+        groups = [v for v in reversed(self.spoken[-12:]) if v.kind == "group"]
+        return next((v for v in groups if _has_name(v.name)), groups[0] if groups else None)
+
+    def _is_place(self, core: Span) -> bool:
+        """True when the words are the name of a country or town and nothing else: its government speaks."""
+        article = _ARTICLE.match(core.of(self.text))
+        start = core.start + (article.end() if article else 0)
+        return (start, core.end) in self.places or (core.start, core.end) in self.places
 
     def _within(self, span: Span) -> list[Mention]:
         first = bisect_left(self.mentions, span.start, key=lambda m: m.span.start)
@@ -246,6 +328,15 @@ def _describes(words: str) -> bool:
     )
 
 
+def _stem(word: str) -> str:
+    low = re.sub(r"['’]s?$", "", word.lower())
+    return low[:-1] if low.endswith("s") and not low.endswith("ss") else low
+
+
+def _is_acronym(word: str) -> bool:
+    return len(word) > 1 and word.isupper()
+
+
 def _has_name(words: str) -> bool:
     return any(x[0].isupper() and not x.endswith("-based") for x in words.split())
 
@@ -263,7 +354,7 @@ def kind_by_words(words: str) -> VoiceKind | None:
         for kind, pattern in _KINDS:
             if pattern.search(part):
                 return kind
-    return None
+    return "official" if _SPOKES.search(head) else None
 
 
 def split_document(text: str, draft: Draft) -> tuple[Span, Span, Span] | None:
@@ -277,10 +368,22 @@ def split_document(text: str, draft: Draft) -> tuple[Span, Span, Span] | None:
     words = draft.source.of(text)
     match = _LINK.search(words)
     if match is None:
-        return None
+        return _owned_document(text, draft.source, words)
     head = re.split(r"\s(?:on|in|of|about|posted|attributed|from|by)\s", words[: match.start()], maxsplit=1)[0].split()
     if not head or head[-1].lower() not in DOCUMENT_NOUNS:
         return None
     at = draft.source.start
     end = at + len(" ".join(head)) if " ".join(head) == words[: len(" ".join(head))] else at + match.start()
     return Span(at, end), Span(at + match.start() + 1, at + match.end() - 1), Span(at + match.end(), draft.source.end)
+
+
+def _owned_document(text: str, source: Span, words: str) -> tuple[Span, Span, Span] | None:
+    """The spans of "statement", "'s" and "the ministry" in "the ministry's written statement", or "its" for all."""
+    owner = _OWNER.match(words)
+    if owner is None or words.split()[-1].lower() not in DOCUMENT_NOUNS:
+        return None
+    at = source.start
+    paper = Span(at + owner.end(), source.end)
+    who, mark = ("who", "mark") if owner["who"] else ("who2", "mark2")
+    link = Span(at + owner.start(mark), at + owner.end(mark))
+    return (paper, link, Span(at, at + owner.end(who))) if len(paper.of(text).split()) <= _MAX_PAPER else None
