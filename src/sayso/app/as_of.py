@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from typing import TypeVar, cast, get_args
 
 from sayso.app.gather import Gathered, gather, main_reports
+from sayso.app.lines import Listed, listed
 from sayso.app.pages import field_rows, finding_rows, report_lines, statement_trees
 from sayso.app.private import shown_reading
 from sayso.app.views import ArticlePage, IncidentLine, IncidentPage
@@ -49,18 +50,21 @@ def list_incidents(
         SaysoError: the rule is unknown.
     """
     chosen = as_rule(rule)
-    found = gather(View(utc(as_of)))
-    lines = [(incident_line(g, chosen), g) for g in found.values()]
     words = query.casefold().split()
     kept = [
         line
-        for line, g in lines
+        for line, found_by in ((e.line, e.words) for e in listed(View(utc(as_of)), chosen, _listed))
         if (include_background or line.status != "background")
         and type in ("", line.type)
         and family in ("", line.family)
-        and all(w in _search_words(line, g) for w in words)
+        and all(w in found_by for w in words)
     ]
     return tuple(sorted(kept, key=lambda line: (line.last_changed, line.id), reverse=True))
+
+
+def _listed(gathered: Gathered, rule: Rule) -> Listed:
+    line = incident_line(gathered, rule)
+    return Listed(line, _search_words(line, gathered))
 
 
 def incident_page(incident_id: str, as_of: datetime | None = None, *, rule: str | None = None) -> IncidentPage:

@@ -4,23 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from sayso.lang.en.bodies import BODIES, EMPTY, UNTRACED, VOICES_OF_A_BODY
 
 _ARTICLE = re.compile(r"^(the|a|an)\s+", re.IGNORECASE)
 _NOISE = re.compile(r"[^\w\s-]")
+_REMEMBERED = 20_000  # names; the same few voices speak in most reports
 
 
+@lru_cache(_REMEMBERED)
 def plain_name(name: str) -> str:
     """A name without article, punctuation and case, for comparing."""
     return " ".join(_NOISE.sub(" ", _ARTICLE.sub("", name.strip())).casefold().split())
 
 
+@lru_cache(_REMEMBERED)
 def is_proper(name: str) -> bool:
     """True for a proper name, known by its capital letters; one capital may only begin a sentence ("Residents")."""
     return plain_name(name) != "unknown" and any(c.isupper() for c in name[1:])
 
 
+@lru_cache(_REMEMBERED)
 def is_untraced(name: str, kind: str) -> bool:
     """True when the words say that somebody said it, but not who: "reports", "sources", "a document"."""
     if is_proper(name):
@@ -30,6 +35,7 @@ def is_untraced(name: str, kind: str) -> bool:
     return kind in ("unknown", "document", "outlet") or (bool(words) and words[-1] in UNTRACED)
 
 
+@lru_cache(_REMEMBERED)
 def body_of(name: str) -> str:
     """The body or office an unnamed voice speaks for ("police" for "a police spokesman"); "" when it is none.
 

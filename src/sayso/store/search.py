@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from django.db import connection
 
@@ -29,11 +30,23 @@ def find_documents(view: View, words: tuple[str, ...], limit: int) -> list[tuple
     if not words or limit <= 0:
         return []
     found = _sqlite(words) if connection.vendor == "sqlite" else _postgres(words)
-    held = view.readings_of(found)
-    newest = sorted(held, key=lambda r: (r.known_from, r.id), reverse=True)
-    kept = [r for r in newest if not r.superseded][:limit]
+    kept: list[HeldReading] = []
+    for some in _newest(view, found, 2 * limit):
+        held = sorted(view.readings_of(some), key=lambda r: (r.known_from, r.id), reverse=True)
+        kept += [r for r in held if not r.superseded]
+        if len(kept) >= limit:
+            break
+    kept = kept[:limit]
     texts = dict(rows.DocumentRow.objects.filter(pk__in=[r.document for r in kept]).values_list("pk", "text"))
     return [(r, texts[r.document]) for r in kept]
+
+
+def _newest(view: View, documents: list[str], size: int) -> Iterator[list[str]]:
+    """The documents that are known at the view's time, newest first, in batches."""
+    known = view.known_from(documents)
+    ordered = sorted(known, key=lambda d: (known[d], d), reverse=True)
+    for start in range(0, len(ordered), size):
+        yield ordered[start : start + size]
 
 
 def _sqlite(words: tuple[str, ...]) -> list[str]:
