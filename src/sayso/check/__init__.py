@@ -8,7 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from sayso.check import age_birth, direction, distance, headline_body, language, sums, weekday_date
+from sayso.check import (
+    age_birth,
+    crowd,
+    direction,
+    distance,
+    event_order,
+    headline_body,
+    language,
+    local_time,
+    place_country,
+    sums,
+    toll_falls,
+    weekday_date,
+)
 from sayso.gazetteer import Gazetteer
 from sayso.model import Finding, Reading
 
@@ -21,6 +34,11 @@ CHECKS: tuple[Check, ...] = (
     sums.check,
     headline_body.check,
     age_birth.check,
+    event_order.check,
+    toll_falls.check,
+    place_country.check,
+    local_time.check,
+    crowd.check,
     language.check,
 )
 """The registry of checks, in the order in which they run."""

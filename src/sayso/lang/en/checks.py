@@ -71,3 +71,51 @@ BORN = (
     r"(?:\d{1,2}\s*(?:st|nd|rd|th)?,?\s*(?:\w+\s+)?)?(?P<year>(?:18|19|20)\d\d)\b"
 )
 """A birth with its year: "born in 1950", "born in Mosul on 3 May 1950"."""
+
+LOCAL_TIME = r"(?:\s+local(?:\s+time)?)"
+GMT = "GMT|UTC"
+"""Words of a local time and of universal time."""
+
+IN_PLACE = r"\b(?:in|at|through|into)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}?(?:city|town|village|capital)?\s*(?:of\s+)?"
+"""Words between a crowd and the place it is in."""
+
+NOT_THERE = re.compile(
+    r"[.;:]|\b(?:from|near|outside|across|around|since|war|region|province|country|countries|cities|towns|like|as)\b",
+    re.I,
+)
+"""Words between a number of people and a place that make it no number of people in that place."""
+
+TOLL = "death toll|toll|number of dead|number of deaths|number of people killed|number of victims"
+ROSE = "rises|rose|risen|climbed|climbs|increased|jumped|went up|has gone up"
+CORRECTED = re.compile(
+    r"\b(?:correct|revis|lower|reduc|downward|down from|earlier|initial|first|previous|mistake|wrong|error|preliminary|"
+    r"original|confus|only|so far in|this year|since|other|another|separate|respectively)\w*",
+    re.I,
+)
+"""Words that explain why a toll is lower than one given before, or that it is a toll of something else."""
+
+FIXED_DAYS = frozenset({"today", "yesterday", "tonight", "tomorrow"})
+
+RANGE_OPENS = re.compile(r"\b(?:from|between)\s+$", re.I)
+RANGE_JOINS = re.compile(r"\s*(?:,?\s*(?:to|and|until|till|through)\s+)", re.I)
+"""What stands before and within a stretch of time between two days."""
+
+EFFECT = re.compile(
+    r"\b(?:arrested|detained|charged|convicted|sentenced|indicted|buried|executed for|claimed responsibility|"
+    r"pleaded guilty|was found guilty|died of (?:his|her|their) (?:wounds|injuries))\b",
+    re.I,
+)
+"""What can only follow upon an incident."""
+
+FOR_CAUSE = re.compile(
+    r"\b(?:for|over|after|following|in connection with|in relation to|suffered in|received in|sustained in)\b.{0,60}"
+    r"\b(?:attack|bombing|shooting|blast|explosion|killing|murder|slaying|assassination|massacre|kidnapping|robbery|"
+    r"crash|ambush|raid|hijacking)s?\b",
+    re.I | re.S,
+)
+"""The incident it follows upon, as it stands before that incident's day."""
+
+PLANNED = re.compile(
+    r"\b(?:plan|plot|planned|plotting|plotted|conspir\w+|attempt\w*|threat\w*|scheduled|trial)\b", re.I
+)
+"""Words that let an arrest come before the day of the incident."""

@@ -1,0 +1,101 @@
+"""Check: a local time given with its GMT time against the time zone of the place.
+
+"at 9:30 p.m. (1630 GMT)" tells an offset. It is compared with the offset of the zone of the places of the sentence, or
+of the dateline, on that day; when the day is not known, with both offsets of the year. Silent when these places lie in
+several zones or in none that is known, and when any other place of the text has the offset. Under half an hour is
+rounding.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from sayso.check.evidence import passage_of, statement_of
+from sayso.gazetteer import Gazetteer
+from sayso.gazetteer.zones import zone_of
+from sayso.lang.en import checks as words
+from sayso.model import Finding, Place, Reading, Span, When
+
+VERSION = "local-time/1"
+_SLACK = timedelta(minutes=29)
+_DAY = timedelta(hours=24)
+_PAIR = re.compile(
+    rf"(?P<local>\d{{1,2}}[:.]\d\d|\d{{4}}|\d{{1,2}})\s*(?P<half>[ap]\.?\s?m\.?)?{words.LOCAL_TIME}?\s*[(\[,]\s*"
+    rf"(?P<gmt>\d{{1,2}}[:.]\d\d|\d{{4}})\s*(?:{words.GMT})\b",
+    re.IGNORECASE,
+)
+
+
+def check(reading: Reading, gazetteer: Gazetteer) -> Iterator[Finding]:
+    """Give a finding for each pair of times that the zone of the place cannot have."""
+    for match in _PAIR.finditer(reading.document.text):
+        local, gmt = _clock(match["local"], match["half"] or ""), _clock(match["gmt"], "")
+        span = Span(*match.span())
+        zone = _zone(reading, span)
+        if local is None or gmt is None or not zone or (len(match["local"]) < 3 and not match["half"]):
+            continue
+        offsets = _offsets(reading, span, zone)
+        said = local - gmt
+        fits = any(_apart(said, offset) <= _SLACK for offset in offsets)
+        if not fits and not _fits_elsewhere(reading, span, said):
+            yield _finding(reading, span, said, offsets[0], zone)
+
+
+def _clock(digits: str, half: str) -> timedelta | None:
+    plain = digits.replace(".", ":")
+    hours, _, minutes = plain.partition(":") if ":" in plain else (plain[:-2] or plain, "", plain[-2:])
+    if len(plain) <= 2:
+        hours, minutes = plain, "0"
+    hour = int(hours) % 12 + (12 if half[0] in "pP" else 0) if half else int(hours)
+    return timedelta(hours=hour, minutes=int(minutes)) if hour <= 24 and int(minutes) < 60 else None
+
+
+def _apart(a: timedelta, b: timedelta) -> timedelta:
+    """Distance on the clock: a local time may be of the next day."""
+    gap = abs(a - b) % _DAY
+    return min(gap, _DAY - gap)
+
+
+def _zone(reading: Reading, span: Span) -> str:
+    passage = passage_of(reading, span)
+    for held in (passage.span if passage else None, reading.document.dateline_span):
+        places = [m.datum for m in reading.mentions if held and held.contains(m.span) and isinstance(m.datum, Place)]
+        zones = {zone_of(place) for place in places}
+        if zones:
+            return zones.pop() if len(zones) == 1 else ""
+    return ""
+
+
+def _fits_elsewhere(reading: Reading, span: Span, said: timedelta) -> bool:
+    """True when another place of the text has that offset: then the time is probably told of that place."""
+    zones = {zone_of(m.datum) for m in reading.mentions if isinstance(m.datum, Place)} - {""}
+    return any(_apart(said, offset) <= _SLACK for zone in zones for offset in _offsets(reading, span, zone))
+
+
+def _offsets(reading: Reading, span: Span, zone: str) -> list[timedelta]:
+    passage = passage_of(reading, span)
+    days = {
+        m.datum.value[:10]
+        for m in reading.mentions
+        if isinstance(m.datum, When) and m.datum.value and passage and passage.span.contains(m.span)
+    }
+    whole = [date.fromisoformat(d) for d in days if re.fullmatch(r"\d{4}-\d\d-\d\d", d)]
+    published = reading.document.published
+    year = whole[0].year if whole else published.value.year if published else datetime.now(UTC).year
+    tried = whole if len(whole) == 1 else [date(year, 1, 15), date(year, 7, 15)]
+    zones = ZoneInfo(zone)
+    return [datetime(d.year, d.month, d.day, 12, tzinfo=zones).utcoffset() or timedelta() for d in tried]
+
+
+def _finding(reading: Reading, span: Span, said: timedelta, real: timedelta, zone: str) -> Finding:
+    hours = (said.total_seconds() / 3600 + 12) % 24 - 12
+    own = real.total_seconds() / 3600
+    text = span.of(reading.document.text)
+    return Finding(
+        "local_time", "warning", f"GMT{hours:+g} hours", f"GMT{own:+g} hours", text, span,
+        f"The two times say that the place is {hours:+g} hours from GMT; the zone {zone} is {own:+g} hours from it.",
+        statement_of(reading, span), VERSION,
+    )  # fmt: skip
