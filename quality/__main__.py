@@ -12,16 +12,21 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 import tempfile
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from multiprocessing import get_context
 from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
 
 from quality.catalogue import SETS
-from quality.registry import LabelledSet
-from quality.runner import Score, digest, lines, predict, score
+from quality.registry import LabelledSet, Task
+from quality.runner import Score, digest, lines, predict, score, shared_predictions
+
+Group = tuple[LabelledSet, tuple[Task, ...]]
 
 FLOORS = Path(__file__).with_name("floors.json")
 SLACK = 0.05
@@ -56,6 +61,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--pin", action="store_true", help="raise the floors to what was measured")
     parser.add_argument("--shared", type=Path, help="folder that holds data/ and score/")
     parser.add_argument("--keep", type=Path, help="folder to keep the predictions in")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="processes; default: one a core")
     commands = parser.add_subparsers(dest="command")
     one = commands.add_parser("predict", help="only predict")
     one.add_argument("name")
@@ -88,22 +94,33 @@ def _score_all(sets: list[LabelledSet], shared: Path, args: argparse.Namespace) 
     with tempfile.TemporaryDirectory() as temporary:
         work = args.keep or Path(temporary)
         work.mkdir(parents=True, exist_ok=True)
-        for labelled in sets:
-            stamp = digest(labelled, shared)
-            for task in labelled.tasks:
-                print(f"{labelled.name} {task.label} ...", file=sys.stderr, flush=True)
-                scores, seconds = score(labelled, task, shared, work)
+        groups = [(labelled, tasks) for labelled in sets for tasks in shared_predictions(labelled)]
+        for (labelled, _), results in zip(groups, _run(groups, shared, work, args.jobs), strict=True):
+            for scores, seconds in results:
                 found += scores
-                _rows(table, scores, floors, seconds, stamp)
+                _rows(table, scores, floors, seconds, digest(labelled, shared))
     console.print(table)
     return _verdict(found, floors, args)
+
+
+def _run(groups: list[Group], shared: Path, work: Path, jobs: int) -> list[list[tuple[list[Score], float]]]:
+    """Score all groups in ``jobs`` processes; the answer keeps their order."""
+    # Spawned, not forked: a forked child would share the open gazetteer file of its parent.
+    with ProcessPoolExecutor(min(jobs, len(groups)), mp_context=get_context("spawn")) as pool:
+        waiting = {pool.submit(score, labelled, tasks, shared, work): n for n, (labelled, tasks) in enumerate(groups)}
+        done: dict[int, list[tuple[list[Score], float]]] = {}
+        for future in as_completed(waiting):
+            n = waiting[future]
+            done[n] = future.result()
+            print(f"{len(done)}/{len(groups)} {groups[n][0].name}", file=sys.stderr, flush=True)
+    return [done[n] for n in range(len(groups))]
 
 
 def _rows(table: Table, scores: list[Score], floors: dict[str, float], seconds: float, stamp: str) -> None:
     for n, s in enumerate(scores):
         floor = floors.get(_key(s))
         mark = "" if floor is None else "below" if _below(s, floor) else "ok"
-        first = (f"{seconds:.1f}", stamp) if n == 0 else ("", "")
+        first = (f"{seconds:.1f}" if seconds else "", stamp) if n == 0 else ("", "")
         shown = "" if floor is None else f"{floor:.2f}"
         table.add_row(
             s.set_name if n == 0 else "",

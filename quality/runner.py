@@ -79,25 +79,40 @@ def _located(docs: Iterable[Doc], base: Path | None) -> Iterator[Doc]:
         yield doc
 
 
-def score(labelled: LabelledSet, task: Task, shared: Path, work: Path) -> tuple[list[Score], float]:
-    """Predict and score one task.
+def shared_predictions(labelled: LabelledSet) -> list[tuple[Task, ...]]:
+    """The tasks of a set in groups that one prediction serves: same documents, same answers handed in."""
+    groups: dict[tuple[str, str], list[Task]] = {}
+    for task in labelled.tasks:
+        groups.setdefault((task.docs or task.gold, repr(task.keep)), []).append(task)
+    return [tuple(g) for g in groups.values()]
+
+
+def score(labelled: LabelledSet, tasks: tuple[Task, ...], shared: Path, work: Path) -> list[tuple[list[Score], float]]:
+    """Predict once and score each of ``tasks``, which share documents and what is handed in.
 
     Returns:
-        its scores and the seconds that prediction took.
+        for each task its scores and the seconds that prediction took (0 when another task's prediction served).
     """
-    data = shared / "data"
-    gold, docs = data / task.gold, data / (task.docs or task.gold)
-    out = work / f"{labelled.name}.{task.label or 'dev'}.jsonl".replace(" ", "-")
+    first = tasks[0]
+    docs = shared / "data" / (first.docs or first.gold)
+    out = work / f"{labelled.name}.{first.label or 'dev'}.jsonl".replace(" ", "-")
     started = time.perf_counter()
-    predict(labelled, without_answers(lines(docs), labelled, task), out, docs.parent)
+    predict(labelled, without_answers(lines(docs), labelled, first), out, docs.parent)
     seconds = time.perf_counter() - started
+    return [
+        (_scored(labelled, task, shared, work, out, docs), seconds if n == 0 else 0.0) for n, task in enumerate(tasks)
+    ]
+
+
+def _scored(labelled: LabelledSet, task: Task, shared: Path, work: Path, out: Path, docs: Path) -> list[Score]:
+    gold = shared / "data" / task.gold
     if task.gold_map:
         gold = _mapped(labelled, task, gold, work)
     result = _run_scorer(shared / "score" / task.scorer, gold, out, [a.format(docs=docs) for a in task.args])
     return [
         Score(labelled.name, task.label, name, _number(result, path), name in labelled.lower_is_better)
         for name, path in task.metrics.items()
-    ], seconds
+    ]
 
 
 def _mapped(labelled: LabelledSet, task: Task, gold: Path, work: Path) -> Path:
