@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from sayso.app.read import read
-from sayso.model import Assertion, Figure, Place, Reading, Report, Unreadable, When
+from sayso.model import Place, Reading, Report, Unreadable, When
+from sayso.read.incidents.tolls import add_up
 
 _PIN = ("site", "settlement", "near")
 
@@ -38,10 +39,10 @@ def facts(reading: Reading) -> dict[str, Any]:
     if day and len(day) >= 10:
         out["date"] = day[:10]
     out.update(_place(report))
-    for field in ("killed", "injured"):
-        low = _figure(report, field)
-        if low is not None:
-            out[field] = low
+    toll = add_up(report.assertions, reading.document.text)
+    for field, number in (("killed", toll.killed), ("injured", toll.injured)):
+        if number is not None:
+            out[field] = number
     if ("killed" in out) != ("injured" in out):
         out.setdefault("killed", 0)
         out.setdefault("injured", 0)
@@ -55,24 +56,6 @@ def main_report(reading: Reading) -> Report | None:
             return report
     harmful = (r for r in reading if any(a.field in {"killed", "injured"} for a in r.assertions))
     return next(harmful, next(iter(reading), None))
-
-
-def _figure(report: Report, field: str) -> int | None:
-    """The count said most often, then first. Those told as shot include the dead: they are taken off."""
-    found = [a for a in report.assertions if a.field == field and isinstance(a.value, Figure)]
-    if not found:
-        return None
-    lows = [a.value.low for a in found if isinstance(a.value, Figure)]
-    best = max(found[:6], key=lambda a: (a.score >= 0.65, lows.count(_low(a)), _low(a)))
-    low = _low(best)
-    if field == "injured" and best.made_by.endswith("-shot"):
-        dead = _figure(report, "killed") or 0
-        low = low - dead if low > dead else low
-    return low
-
-
-def _low(assertion: Assertion) -> int:
-    return assertion.value.low if isinstance(assertion.value, Figure) else 0
 
 
 def _place(report: Report) -> dict[str, Any]:

@@ -83,6 +83,24 @@ SELF_PHRASES = {
     "turns": (("turns", "gun", "on", "himself"), ("turns", "gun", "on", "self"), ("turns", "the", "gun", "on", "himself")),
 }  # fmt: skip
 
+FATAL = frozenset({"fatal", "deadly"})
+FATAL_WHAT = frozenset(
+    "shooting shootings stabbing crash collision accident explosion blast fire attack attacks bombing shoot-out shootout standoff".split()
+)
+KILLING_NOUNS = frozenset({"homicide", "murder-suicide"})
+NO_KILLING = frozenset({"attempted", "possible", "no", "double", "triple", "quadruple", "the", "police", "county", "city"})
+# "a man shot in the street has died": the word does not end the subject.
+REDUCED = frozenset({"shot", "stabbed", "wounded", "injured", "hurt", "struck", "hit"})
+NO_OBJECT = frozenset("in on at by during near outside inside while when after last early late several multiple over behind this".split())
+CARE = frozenset({"condition", "hospital", "hospitals", "survive", "recover"})
+MODALS = frozenset("will would could may might should can cannot".split())
+HAVE = frozenset({"has", "have", "had"})
+# "taken to ... Hospital", "suffered ... a wound"
+CARRIED = frozenset("taken transported rushed airlifted flown transferred admitted treated carried driven brought".split())
+HOSPITALS = frozenset("hospital hospitals center medical infirmary clinic surgery".split())
+SUFFERED = frozenset("suffered suffering sustained sustaining suffers received with from".split())
+HARMS = frozenset("injuries injury wound wounds".split())
+
 # Before "shot" or "shooting" as a noun: "a shot was fired", "the fatal shooting".
 BEFORE_NOUN = frozenset(
     """a an the this that fatal deadly mass police officer-involved drive-by accidental of in another gun warning single first
@@ -120,6 +138,7 @@ OF_NOUNS = {
     "death": "killed", "deaths": "killed", "killing": "killed", "killings": "killed", "murder": "killed",
     "murders": "killed", "assassination": "killed", "massacre": "killed", "slaying": "killed", "bodies": "killed",
     "body": "killed", "arrest": "detained", "arrests": "detained", "detention": "detained", "lives": "killed",
+    "shooting": "shot", "stabbing": "shot",
     "kidnapping": "hostages", "abduction": "hostages", "execution": "killed", "injury": "injured",
 }  # fmt: skip
 TOLLS = (
@@ -143,7 +162,7 @@ BE = frozenset("is are was were be been being get gets got getting has have had 
 ADVERBS = frozenset(
     """also reportedly seriously critically slightly badly severely fatally allegedly later still now both all already
     subsequently accidentally gravely mortally confirmed believed presumed apparently not never said known to have had
-    thought feared listed reported officially immediately tragically brutally once""".split()
+    thought feared listed reported officially immediately pronounced declared tragically brutally once""".split()
 )
 NOBODY = frozenset({"nobody", "none", "no-one", "neither"})
 NEGATIONS = frozenset({"not", "never", "n't", "wasn't", "weren't", "nor", "unhurt", "without"})
@@ -171,6 +190,9 @@ PERSON_NOUNS = frozenset(
     national nationals citizen citizens brother brothers sister sisters mother mothers father fathers son sons daughter daughters wife
     husband couple parents parent grandson granddaughter nephew niece fiancee fiance roommate preschooler stepson
     stepdaughter stepfather stepmother twins ex-wife ex-husband ex-girlfriend ex-boyfriend bicyclist trooper
+    bailiff bailiffs veteran veterans coach rapper athlete freshman sophomore hunter hunters bouncer cashier owner manager dad
+    mom landlord tenant tenants marshal marshals detective detectives pastor vendor stepbrother stepsister kindergartner
+    columnist father-in-law mother-in-law brother-in-law sister-in-law son-in-law daughter-in-law barber dealer roommates caller
     passerby patron patrons resident student attendee attendees classmate classmates husband couple family relative relatives neighbor neighbors bystander bystanders shopper shoppers clerk crew prisoner prisoners
     inmate inmates marine marines sailor sailors troops personnel serviceman servicemen commander general colonel captain sergeant
     lieutenant politician politicians activist activists unionist unionists executive businessman businessmen diplomat ambassador
@@ -222,7 +244,7 @@ MONEY = r"(?:us)?[$€£¥]\s?(?P<n>\d[\d,]*(?:\.\d+)?)(?:\s(?P<s>hundred|thousa
 IRREGULAR_PLURALS = frozenset("people men women children police troops crew policemen gunmen personnel".split())
 
 # A run of words in capitals that names a person; those with these words do not.
-NAME = r"(?:[A-Z][\w'’-]+|[A-Z]\.)(?:\s+(?:[A-Z][\w'’-]*\w|[A-Z]\.|al-\w+|bin|de|van|von|da))+"
+NAME = r"(?:[A-Z][\w'’-]+|(?:[A-Z]\.)+)(?:\s+(?:[A-Z][\w'’-]*\w|[A-Z]\.|al-\w+|bin|de|van|von|da))+"
 NOT_NAMES = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
     november december police county department city state street road avenue court hospital center school university office the

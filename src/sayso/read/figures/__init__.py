@@ -17,6 +17,7 @@ MADE_BY = "figures.rules/1"
 _CUE_WORDS = (
     set(words.PARTICIPLES) | set(words.ACTIVES) | set(words.STATES) | set(words.COUNT_NOUNS) | set(words.OF_NOUNS)
     | words.LEAVE | words.CUE_WORDS | set(words.MULTIPLE) | set(words.SELF_PHRASES)
+    | words.FATAL | words.KILLING_NOUNS
 )  # fmt: skip
 _CUES = re.compile(r"\b(?:" + "|".join(sorted(_CUE_WORDS)) + r")\b", re.I)
 

@@ -28,7 +28,7 @@ from sayso.read.figures.clause import (
 )  # fmt: skip
 from sayso.read.figures.groups import Group, after_group, joined
 from sayso.read.figures.numerals import Numeral
-from sayso.read.figures.others import told_otherwise
+from sayso.read.figures.others import dies_later, longer_fates, told_otherwise
 from sayso.read.figures.tokens import Token, cover, follows
 
 _STATE_PHRASES: dict[str, list[tuple[tuple[str, ...], str]]] = {}
@@ -56,6 +56,9 @@ def counts(text: str, tokens: list[Token], numerals: list[Numeral], names: tuple
         yield from _phrase(clause, at)
         yield from _toll(clause, at)
         yield from told_otherwise(clause, at)
+        for role, end, rule in longer_fates(clause, at):
+            for count in _before(clause, end, role, at):
+                yield replace(count, score=min(count.score, 0.9), rule=count.rule + rule)
 
 
 def _participle(clause: Clause, at: int, shots: bool) -> Iterator[Count]:
@@ -93,8 +96,8 @@ def _by_agent(tokens: list[Token], at: int) -> bool:
     k = at - 1
     while k >= 0 and tokens[k].low in words.ADVERBS:
         k -= 1
-    if k >= 0 and tokens[k].low in words.AGENTS:
-        return True
+    if k >= 0 and (tokens[k].low in words.AGENTS or any(t.low in words.HAVE for t in tokens[k + 1 : at])):
+        return True  # only active verbs come here: "has shot", "believed to have killed"
     behind = tokens[at + 1].low if at + 1 < len(tokens) else ""
     return behind in words.DETERMINERS or behind in {"a", "an", "them", "at"}
 
@@ -110,15 +113,18 @@ def _passive(tokens: list[Token], at: int) -> bool:
 
 def _active(clause: Clause, at: int, shots: bool) -> Iterator[Count]:
     tokens = clause.tokens
+    if tokens[at].low == "kill" and any(t.low in words.MODALS | {"to"} for t in tokens[max(0, at - 2) : at]):
+        return
     role = words.ACTIVES[tokens[at].low]
+    fatal = at > 0 and tokens[at - 1].low in {"fatally", "mortally"}
     if role not in {"shot", "hit"}:
-        yield from _behind(clause, at, role, "active")
+        yield from _behind(clause, at, "killed" if fatal and role == "injured" else role, "active")
         return
     if role == "hit" and not shots:
         return
-    fatal = at > 0 and tokens[at - 1].low in {"fatally", "mortally"}
-    noun = tokens[at].low.endswith("ing") and at > 0 and tokens[at - 1].low in words.BEFORE_NOUN
-    for count in () if noun else _behind(clause, at, "killed" if fatal else role, "active", bare=not noun):
+    bare = not tokens[at].low.endswith("ing")  # "shooting suspects" are no victims
+    noun = not bare and at > 0 and tokens[at - 1].low in words.BEFORE_NOUN
+    for count in () if noun else _behind(clause, at, "killed" if fatal else role, "active", bare=bare):
         yield count if fatal else _as_shot(count)
 
 
@@ -146,24 +152,24 @@ def _phrase(clause: Clause, at: int) -> Iterator[Count]:
         if not found and not (active and _by_agent(tokens, at)):
             found = list(_before(clause, end, role, at))
         for count in found:
-            yield _as_shot(count) if "gunshot" in phrase else count
+            shot = "gunshot" in phrase or phrase[-1] in words.SELF
+            care = phrase[-1] in words.CARE or phrase[0] == "treated"
+            yield _as_shot(count) if shot else replace(count, rule=count.rule + "-care") if care else count
         return
-
-
-def dies_later(tokens: list[Token], at: int) -> bool:
-    """True when the rest of the sentence tells of a death: "taken to hospital, where he died"."""
-    return any(t.low in words.DIES for t in tokens[at + 1 :])
 
 
 def _left(clause: Clause, at: int) -> Iterator[Count]:
     """ "left seven motorcyclists dead and a girl and two boys hurt": numerals up to the state behind them."""
     run: list[Numeral] = []
+    including = False
     for k in range(at + 1, min(at + 18, len(clause.tokens))):
         low = clause.tokens[k].low
-        n = next((n for n in clause.numerals if n.first == k), None)
+        including = (including or low == "including") and low != ","
+        n = None if including else next((n for n in clause.numerals if n.first == k), None)
         role = words.STATES.get(low) or words.PARTICIPLES.get(low)
         if n is not None:
-            run.append(n)
+            if not counts_no_people(clause, n):
+                run.append(n)
         elif role and run and k > run[-1].last:
             counted = run[-1] if len(run) == 1 else _sum(run)
             count = count_of(clause, role, counted, counted.first, k, 0.95, "left")
@@ -183,6 +189,7 @@ def _noun(clause: Clause, at: int) -> Iterator[Count]:
     tokens, low = clause.tokens, clause.tokens[at].low
     role = words.COUNT_NOUNS.get(low, "")
     n = _numeral_before(clause, at) if role else None
+    n = None if n is not None and counts_no_people(clause, n) else n
     if (n is not None and n.qualifier not in {"indefinite", "vague"}) or (
         n is not None and low in _PLURALS_OF_VAGUE and n.qualifier == "vague"
     ):
@@ -190,9 +197,20 @@ def _noun(clause: Clause, at: int) -> Iterator[Count]:
             yield count_of(clause, one, n, n.first, at, 0.9, "noun")
     elif low in {"death", "fatality"} and at and tokens[at - 1].low in number_words.ORDINALS:
         value = number_words.ORDINALS[tokens[at - 1].low]
+        if any(t.low in {"year", "month", "week", "city's"} for t in tokens[max(0, at - 3) : at + 7]):
+            return
         yield Count("killed", Figure(value, value), cover(tokens, at - 1, at), 0.7, "ordinal")
     if low in words.OF_NOUNS and follows(tokens, at + 1, ("of",)):
-        yield from _behind(clause, at + 1, words.OF_NOUNS[low], "of", at)
+        yield from _of(clause, at)
+
+
+def _of(clause: Clause, at: int) -> Iterator[Count]:
+    """ "the death of two men", "the fatal shooting of a clerk", "the shooting of a clerk"."""
+    tokens, role = clause.tokens, words.OF_NOUNS[clause.tokens[at].low]
+    if role == "shot" and at and tokens[at - 1].low in words.FATAL:
+        role = "killed"
+    for count in _behind(clause, at + 1, role, "of", at):
+        yield _as_shot(count) if role == "shot" else count
 
 
 def _numeral_before(clause: Clause, at: int) -> Numeral | None:
@@ -241,7 +259,7 @@ def _behind(
     if k >= len(tokens):
         return
     whole = joined(clause, k)
-    if whole is not None and whole.parts > 1:
+    if whole is not None and (whole.parts > 1 or (whole.kind == "the" and whole.low > 1)):
         figure = Figure(whole.low, whole.high, whole.scope, whole.qualifier)
         yield Count(role, figure, cover(tokens, start, whole.last), 0.9, rule)
         return
@@ -254,9 +272,9 @@ def _behind(
         elif not counts_no_people(clause, n):
             yield count_of(clause, role, n, start, head_of(tokens, n), 0.95, rule)
         return
-    if tokens[k].low in words.OBJECTS and role != "detained":
+    if tokens[k].low in words.OBJECTS and role != "detained" and whole is None:
         yield from _pronoun_object(clause, start, k, role, rule)
-    elif bare or tokens[k].low in words.DETERMINERS:
+    elif bare or tokens[k].low in words.DETERMINERS or clause.name_at(k) is not None:
         yield from _bare_object(clause, start, k, role, rule)
 
 
@@ -292,7 +310,7 @@ def _plain_noun(clause: Clause, start: int, k: int, head: int, role: str, rule: 
             yield Count(role, Figure(2, None, scope, "vague"), cover(tokens, start, head), 0.5, rule + "-plural")
     elif tokens[k].low in words.DETERMINERS:
         yield Count(role, Figure(1, 1, scope), cover(tokens, start, head), 0.7, rule + "-the")
-    elif rule == "active" and head == k:
+    elif rule == "active" and head - k <= 2:
         yield Count(role, Figure(1, 1, scope), cover(tokens, start, head), 0.6, rule + "-bare")
 
 
@@ -300,9 +318,17 @@ def _before(clause: Clause, at: int, role: str, cue: int) -> Iterator[Count]:
     """Those counted stand before the word at ``cue``; the evidence ends at token ``at``."""
     tokens = clause.tokens
     left = _clause_start(tokens, cue)
+    found = list(_before_from(clause, left, at, role, cue))
+    if not found and left > 1 and tokens[left - 1].low in words.REDUCED and tokens[left].low in words.NO_OBJECT:
+        found = list(_before(clause, at, role, left - 1))  # "a man shot in the street has died"
+    yield from found
+
+
+def _before_from(clause: Clause, left: int, at: int, role: str, cue: int) -> Iterator[Count]:
+    tokens = clause.tokens
     if any(t.low in words.NEGATIONS for t in tokens[max(left, cue - 3) : cue]):
         return
-    if any(t.low in words.NOBODY for t in tokens[left:cue]):
+    if any(t.low in words.NOBODY for t in tokens[left:cue]) or _unreal(tokens, left, cue):
         return
     if follows(tokens, left, words.ONLY_KILLED) or _only(tokens, left, cue):
         number = next((n.low for n in clause.numerals if left <= n.first < cue and n.qualifier == "exact"), 1)
@@ -312,7 +338,7 @@ def _before(clause: Clause, at: int, role: str, cue: int) -> Iterator[Count]:
     if near >= left and tokens[near].low in {"he", "she"}:
         yield Count(role, Figure(1, 1), cover(tokens, near, at), 0.45, "pronoun")
         return
-    group = _group_before(clause, left, near)
+    group = _related(clause, left, near) or _group_before(clause, left, near)
     if group is not None:
         figure = Figure(group.low, group.high, group.scope, group.qualifier)
         yield Count(role, figure, cover(tokens, group.first, at), 0.9, "subject")
@@ -327,6 +353,14 @@ def _before(clause: Clause, at: int, role: str, cue: int) -> Iterator[Count]:
     yield from _bare_subject(clause, left, cue, at, role)
 
 
+def _unreal(tokens: list[Token], left: int, cue: int) -> bool:
+    """True for what did not happen yet, or not to anybody: "could have been killed", "any other person shot"."""
+    before = [t.low for t in tokens[max(left, cue - 4) : cue]]
+    if tokens[cue].low == "die" and before[-1:] == ["to"]:
+        return True
+    return any(w in words.MODALS for w in before) or any(t.low == "any" for t in tokens[max(left, cue - 6) : cue])
+
+
 def _near(tokens: list[Token], left: int, cue: int) -> int:
     """The token before the word at ``cue`` and its auxiliaries."""
     k = cue - 1
@@ -335,12 +369,29 @@ def _near(tokens: list[Token], left: int, cue: int) -> int:
     return k
 
 
+def _related(clause: Clause, left: int, near: int) -> Group | None:
+    """Those before "who": "a photo of Ann Lee, 20, who was shot"."""
+    tokens = clause.tokens
+    if near <= left or tokens[near].low != "who":
+        return None
+    for k in range(max(left, near - 9), near):
+        group = joined(clause, k)
+        if group is not None and group.kind != "bare" and _reaches(clause, group, near):
+            return group
+    return None
+
+
+def _reaches(clause: Clause, group: Group, near: int) -> bool:
+    behind = after_group(clause, group.last + 1)
+    return behind == near or (behind == near - 1 and clause.tokens[behind].low == ",")
+
+
 def _group_before(clause: Clause, left: int, near: int) -> Group | None:
     """The groups joined by "and" that end at token ``near``: "a man and his son were shot"."""
     if any(t.low == "including" for t in clause.tokens[left : near + 1]):
         return None
     for k in range(left, near):
-        group = joined(clause, k)
+        group = joined(clause, k, commas=k == 0)
         if group is not None and group.parts > 1 and after_group(clause, group.last + 1) > near:
             return group
     return None
@@ -348,7 +399,8 @@ def _group_before(clause: Clause, left: int, near: int) -> Group | None:
 
 def _object_of_earlier(clause: Clause, n: Numeral, left: int, near: int) -> bool:
     """True when the numeral is the object of a fate told before: "injured two officers, killed ..."."""
-    before = left > 0 and clause.tokens[left - 1].low in words.PARTICIPLES and not _passive(clause.tokens, left - 1)
+    earlier = clause.tokens[left - 1].low if left else ""
+    before = (earlier in words.PARTICIPLES or earlier in words.ACTIVES) and not _passive(clause.tokens, left - 1)
     return before and n.first <= left + 1 and clause.tokens[near].low in {",", "and", "then"}
 
 
@@ -431,7 +483,9 @@ def _noun_subject(clause: Clause, left: int, k: int, cue: int, at: int, role: st
         first += 1
     scope = scope_of([t.low for t in tokens[first : head + 1]])
     if not is_plural(tokens[head].low):
-        yield Count(role, Figure(1, 1, scope), cover(tokens, first, at), 0.6, "singular")
+        ordinal = tokens[head - 1].low if head > left and role == "killed" else ""
+        value = number_words.ORDINALS.get(ordinal, 1)  # "Third person dies"
+        yield Count(role, Figure(value, value, scope), cover(tokens, first, at), 0.7 if value > 1 else 0.6, "singular")
     elif not any(t.low in {"the", "these", "those", "they", "his", "their", "of", "no"} for t in tokens[first:head]):
         yield Count(role, Figure(2, None, scope, "vague"), cover(tokens, first, at), 0.5, "plural")
 

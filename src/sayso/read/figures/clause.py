@@ -98,8 +98,10 @@ def counts_no_people(clause: Clause, n: Numeral) -> bool:
     if before in number_words.NO_COUNT_AFTER:
         return True
     plain = tokens[n.core].low
-    if plain == "911":
-        return True  # the emergency number
+    if plain == "911" or (plain.startswith("0") and len(plain) > 1):
+        return True  # the emergency number; part of a clock or a code
+    if behind[:1] == [","] and len(behind) == 2 and behind[1] in words.BE and plain.isdigit():
+        return True  # an age behind a name that ends the passage before
     return (plain.isdigit() and len(plain) == 4 and "1800" < plain < "2100") or (
         bool(behind) and behind[0] in {":", "/", "%", "-", "–", "|"}
     )
@@ -150,9 +152,12 @@ def count_of(clause: Clause, role: str, n: Numeral, first: int, last: int, score
     end = head_of(tokens, n)
     scope = scope_of([t.low for t in tokens[n.last + 1 : end + 1]])
     qualifier = "exact" if n.qualifier == "indefinite" else n.qualifier
+    low, high = n.low, n.high
+    if n.qualifier == "indefinite" and role == "killed" and n.last + 1 < len(tokens):
+        low = high = number_words.ORDINALS.get(tokens[n.last + 1].low, 1)  # "a third man died"
     return Count(
         role,
-        Figure(n.low, n.high, scope, qualifier),
+        Figure(low, high, scope, qualifier),
         cover(tokens, min(first, n.first), max(last, n.last)),
         score,
         rule,
@@ -166,7 +171,7 @@ def scope_of(low: list[str]) -> str:
     ]
     if any(w in words.ATTACKER_NOUNS for w in kept):
         return " ".join(kept) if "bomber" in kept else "attackers"
-    return " ".join(kept) if any(w in words.PERSON_NOUNS for w in kept) else "victims"
+    return " ".join(kept) if any(is_person(w) for w in kept) else "victims"
 
 
 def words_of(clause: Clause, first: int, last: int) -> str:

@@ -32,8 +32,11 @@ class Group:
     parts: int = 1
 
 
-def joined(clause: Clause, at: int) -> Group | None:
-    """The people told from token ``at`` on, groups joined by "and" added up; None when none begin there."""
+def joined(clause: Clause, at: int, commas: bool = False) -> Group | None:
+    """The people told from token ``at`` on, groups joined by "and" added up; None when none begin there.
+
+    ``commas``: a comma alone joins too, as in headlines ("Boy, two men hurt").
+    """
     run: list[Group] = []
     k = at
     while True:
@@ -44,7 +47,7 @@ def joined(clause: Clause, at: int) -> Group | None:
         k = _link(clause, group.last + 1)
         if k < 0:
             break
-    return _added(clause, run) if run else None
+    return _added(run if commas else _with_and(clause, run)) if run else None
 
 
 def single(clause: Clause, at: int) -> Group | None:
@@ -60,10 +63,15 @@ def single(clause: Clause, at: int) -> Group | None:
         return Group(at, end, 1, 1, "exact", words_of(clause, at, end), "name")
     low = tokens[at].low
     if low in words.DETERMINERS:
+        n = next((n for n in clause.numerals if n.first == at + 1), None)
+        if n is not None:
+            return _numbered(clause, n)
         head = person_noun(tokens, at + 1, 5)
         if head is None:
             return None
         return _of_noun(clause, at, head, "the")
+    if low in words.PARTICIPLES or low in words.ACTIVES:
+        return None
     head = person_noun(tokens, at, 3) if low.isalpha() or low[0].isdigit() else None
     return _of_noun(clause, at, head, "bare") if head is not None else None
 
@@ -123,8 +131,7 @@ def _link(clause: Clause, at: int) -> int:
     return k if passed else -1
 
 
-def _added(clause: Clause, run: list[Group]) -> Group:
-    run = _with_and(clause, run)
+def _added(run: list[Group]) -> Group:
     if len(run) == 1:
         return run[0]
     low = sum(g.low for g in run)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sayso.lang.en import casualties as words
 from sayso.model import Figure
 from sayso.read.figures.clause import Clause, Count
-from sayso.read.figures.tokens import cover, follows
+from sayso.read.figures.tokens import Token, cover, follows
 
 
 def told_otherwise(clause: Clause, at: int) -> Iterator[Count]:
@@ -15,6 +15,8 @@ def told_otherwise(clause: Clause, at: int) -> Iterator[Count]:
     low = clause.tokens[at].low
     if low in words.MULTIPLE:
         yield from _multiple(clause, at)
+    if low in words.FATAL or low in words.KILLING_NOUNS:
+        yield from _fatal(clause, at)
     for phrase in words.SELF_PHRASES.get(low, ()):
         if follows(clause.tokens, at, phrase):
             yield Count("killed", Figure(1, 1, "attackers"), cover(clause.tokens, at, at + len(phrase) - 1), 0.7, "self")
@@ -31,3 +33,47 @@ def _multiple(clause: Clause, at: int) -> Iterator[Count]:
         rule = "multiple-shot" if role == "shot" else "multiple"
         yield Count("injured" if role == "shot" else role, Figure(n, n), cover(tokens, at, k), 0.85, rule)
         return
+
+
+def _fatal(clause: Clause, at: int) -> Iterator[Count]:
+    """ "a fatal shooting", "a homicide": at least one was killed."""
+    tokens = clause.tokens
+    end = at
+    if tokens[at].low in words.FATAL:
+        end = at + 1
+        if end >= len(tokens) or tokens[end].low not in words.FATAL_WHAT:
+            return
+    elif at and tokens[at - 1].low in words.NO_KILLING:
+        return
+    least = 2 if tokens[at].low == "murder-suicide" else 1
+    yield Count("killed", Figure(least, None, "victims", "at_least"), cover(tokens, at, end), 0.5, "fatal")
+
+
+def longer_fates(clause: Clause, at: int) -> Iterator[tuple[str, int, str]]:
+    """(role, last token, ending of the rule's name) of a fate that begins at token ``at``; its people stand before."""
+    tokens, low = clause.tokens, clause.tokens[at].low
+    if low in words.CARRIED:
+        end = _word_within(tokens, at + 1, 10, words.HOSPITALS)
+        if end is not None and not dies_later(tokens, at):
+            yield "injured", end, "-care"
+    elif low in words.SUFFERED:
+        end = _word_within(tokens, at + 1, 7, words.HARMS)
+        if end is not None and not dies_later(tokens, at):
+            gunshot = any(t.low in words.SHOT_WORDS for t in tokens[at:end])
+            yield "injured", end, "-shot" if gunshot else ""
+    elif low == "recovering" and any(t.low in words.HOSPITALS or t.low in words.HARMS for t in tokens):
+        yield "injured", at, "-care"
+
+
+def _word_within(tokens: list[Token], first: int, reach: int, wanted: frozenset[str]) -> int | None:
+    for k in range(first, min(first + reach, len(tokens))):
+        if tokens[k].low in wanted:
+            return k
+        if tokens[k].low in {".", ";", "no", "any", "not"}:
+            return None
+    return None
+
+
+def dies_later(tokens: list[Token], at: int) -> bool:
+    """True when the rest of the sentence tells of a death: "taken to hospital, where he died"."""
+    return any(t.low in words.DIES for t in tokens[at + 1 :])

@@ -13,6 +13,7 @@ from sayso.read.incidents.triggers import Trigger, pattern
 from sayso.taxonomy import load_taxonomy
 
 _BOMB = pattern(words.BOMB_HINTS)
+_BOMBS, _FIREARMS = pattern(words.BOMBS), pattern(words.FIREARMS)
 _NATURAL = pattern(words.NATURAL)
 _OTHER = pattern(words.OTHER_SUBJECT)
 _ATTEMPTED, _FOILED = pattern(words.ATTEMPTED), pattern(words.FOILED)
@@ -211,6 +212,8 @@ def _name(material: Material, scores: dict[str, float], triggers: list[Trigger])
         if generic in scores and any(v >= 1.5 for k, v in scores.items() if k not in {"arrest", "raid", "threat"}):
             scores[generic] *= 0.3
     best = max(scores, key=lambda k: (scores[k], k))
+    if best == "armed_attack" and _by_bomb(material, triggers):
+        return "bombing"
     if best in {"armed_attack", "explosion", "protest", "use_of_force"}:
         rivals = {k: v for k, v in scores.items() if k != best and k not in {"arrest", "raid", "threat", "explosion"}}
         rivals = {k: v for k, v in rivals.items() if family(k) in {"attack", "clash", "state_action", "unrest"}}
@@ -223,6 +226,13 @@ def _name(material: Material, scores: dict[str, float], triggers: list[Trigger])
         ):
             return close
     return best
+
+
+def _by_bomb(material: Material, triggers: list[Trigger]) -> bool:
+    """True when the attack is told in general words, and bombs but no firearms stand beside them."""
+    told = {t.passage for t in triggers}
+    text = " ".join(material.words(k) for k in sorted(told))
+    return bool(_BOMBS.search(text)) and not _FIREARMS.search(text)
 
 
 def _same_happening(other: str, kind: str) -> bool:

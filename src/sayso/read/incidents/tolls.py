@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.lang.en import tolls as words
-from sayso.model import Assertion, Figure
+from sayso.model import Assertion, Figure, Span
 
 _AGED = re.compile(r"\d{1,3}(?=[- ]year|[- ]month)")
 _AGE_AFTER = re.compile(r"\s*,?\s*\(?(?:age |aged )?(\d{1,2})(?=[,);.]| of\b| was\b| is\b| and\b)")
@@ -39,8 +39,8 @@ class Person:
     names: tuple[str, ...] = ()
     age: str = ""
     sex: str = ""
-    self_: bool = False
-    kin: bool = False
+    attacker: bool = False
+    victim: bool = False
 
     def may_be(self, other: Person) -> bool:
         """True when nothing tells the two apart."""
@@ -50,18 +50,22 @@ class Person:
             return False
         if self.sex and other.sex and self.sex != other.sex:
             return False
-        return not ((self.self_ and other.kin) or (other.self_ and self.kin))
+        return not ((self.attacker and other.victim) or (other.attacker and self.victim))
+
+    def is_surely(self, other: Person) -> bool:
+        """True when both have the same name or age."""
+        named = bool(self.names and other.names) or bool(self.age and self.age == other.age)
+        return named and self.may_be(other)
 
     def merged(self, other: Person) -> Person:
         """What both tell together."""
         names = max(self.names, other.names, key=len)
-        return Person(
-            names, self.age or other.age, self.sex or other.sex, self.self_ or other.self_, self.kin or other.kin
-        )
+        attacker, victim = self.attacker or other.attacker, self.victim or other.victim
+        return Person(names, self.age or other.age, self.sex or other.sex, attacker, victim)
 
     def told(self) -> int:
         """How closely the person is described."""
-        return 4 * bool(self.names) + 2 * bool(self.age) + bool(self.sex) + self.self_ + self.kin
+        return 4 * bool(self.names) + 2 * bool(self.age) + bool(self.sex) + self.attacker + self.victim
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +106,11 @@ def _injured(found: list[Assertion], dead: list[Assertion], text: str, toll: Dea
     told = _vote(_hurt_numbers(found, dead, toll.number or 0))
     if told is not None and told > 1:
         return told
-    shot = _clusters([person_of(a, text) for a in found if _is_person(a) and _as_shot(a)])
-    hurt = _clusters([person_of(a, text) for a in found if _is_person(a) and not _as_shot(a)])
-    alive = _without(_clusters(_without(hurt, toll.persons, 0) + shot), toll.persons, toll.unknown)
+    persons = [a for a in found if _is_person(a)]
+    shot = _clusters([person_of(a, text) for a in persons if _may_have_died(a)])
+    hurt = _clusters([person_of(a, text) for a in persons if not _may_have_died(a)])
+    hurt = [p for p in hurt if not any(p.is_surely(d) for d in toll.persons)]
+    alive = _clusters(hurt + _without(shot, toll.persons, toll.unknown))
     if told is not None:
         return max(told, len(alive))
     return len(alive) if found else None
@@ -113,14 +119,20 @@ def _injured(found: list[Assertion], dead: list[Assertion], text: str, toll: Dea
 def _hurt_numbers(found: list[Assertion], dead: list[Assertion], killed: int) -> list[tuple[int, Assertion]]:
     """Numbers of those hurt; those in care count only when nothing else does, and the dead are taken off the shot."""
     numbers = [a for a in found if not _is_person(a) and _low(a)]
-    sure = [a for a in numbers if not words.PART.search(a.text)] or numbers
+    sure = [a for a in numbers if not (a.made_by.endswith("-care") or words.PART.search(a.text))] or numbers
     out = []
     for a in sure:
-        beside = any(abs(a.span.start - d.span.end) < _BESIDE or abs(d.span.start - a.span.end) < _BESIDE for d in dead)
+        beside = "multiple" not in a.made_by and any(
+            abs(a.span.start - d.span.end) < _BESIDE or abs(d.span.start - a.span.end) < _BESIDE for d in dead
+        )
         less = 0 if beside or not _as_shot(a) or words.OTHERS.search(a.text) else killed
         if _low(a) > less:
             out.append((_low(a) - less, a))
     return out
+
+
+def _may_have_died(a: Assertion) -> bool:
+    return a.made_by.endswith(("-shot", "-care"))
 
 
 def _as_shot(a: Assertion) -> bool:
@@ -149,19 +161,31 @@ def _vote(found: Sequence[tuple[int, Assertion]]) -> int | None:
 
 def person_of(a: Assertion, text: str) -> Person:
     """The person the words of ``a`` describe."""
-    scope = a.value.scope if isinstance(a.value, Figure) else ""
-    low = f"{scope} {a.text}".lower()
+    return described(a.value.scope if isinstance(a.value, Figure) else "", a.text, a.made_by, a.span, text)
+
+
+def described(scope: str, evidence: str, made_by: str, span: Span, text: str) -> Person:
+    """The person counted by a figure of one.
+
+    Args:
+        scope: of the figure.
+        evidence: the words of the figure, at ``span`` of ``text``.
+        made_by: the rule that read it.
+        span, text: where the words stand; an age may follow a name there.
+    """
+    low = f"{scope} {evidence}".lower()
     names: tuple[str, ...] = ()
-    if words.NAMED_RULE.search(a.made_by) or (scope[:1].isupper() and " " in scope):
+    if words.NAMED_RULE.search(made_by) or (scope[:1].isupper() and " " in scope):
         names = tuple(w.lower() for w in _NAME_WORD.findall(scope) if w.lower() not in words.TITLES)
     age = _AGED.search(low)
-    years = age.group() if age else _age_after(scope, a, text) if names else ""
+    years = age.group() if age else _age_after(scope, span, text) if names else ""
     sex = "f" if words.FEMALE.search(low) else "m" if words.MALE.search(low) else ""
-    return Person(names, years, sex, a.made_by.endswith("self"), bool(words.KIN.search(low)))
+    attacker = "self" in made_by or scope == "attackers" or bool(words.ATTACKER.search(low))
+    return Person(names, years, sex, attacker, bool(words.VICTIM.search(low)) and not attacker)
 
 
-def _age_after(scope: str, a: Assertion, text: str) -> str:
-    at = text.find(scope, a.span.start, a.span.end + 60)
+def _age_after(scope: str, span: Span, text: str) -> str:
+    at = text.find(scope, span.start, span.end + 60)
     found = _AGE_AFTER.match(text, at + len(scope)) if at >= 0 else None
     return found.group(1) if found else ""
 

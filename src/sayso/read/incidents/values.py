@@ -13,6 +13,7 @@ from sayso.model import Assertion, Figure, Mention, Place, Span, When
 from sayso.model.assertion import Certainty, Field, Polarity
 from sayso.read.incidents.accounts import Account, is_old
 from sayso.read.incidents.material import RECENT_DAYS, Material, age_days, court_words, gap
+from sayso.read.incidents.tolls import Person, described
 from sayso.read.incidents.triggers import pattern
 from sayso.taxonomy import load_taxonomy
 
@@ -231,7 +232,7 @@ def figures(material: Material, account: Account) -> Iterator[Assertion]:
     found = [m for k in numbers for m in material.by_passage.get(k, ()) if m.role in FIGURE_FIELDS]
     for role in FIGURE_FIELDS:
         own = [m for m in found if m.role == role and isinstance(m.datum, Figure) and not _of_war(material, m)]
-        own = _without_the_dead(own, found) if role == "injured" else own
+        own = _without_the_dead(material, own, found) if role == "injured" else own
         sure = [m for m in own if m.score >= 0.65]
         for m in sure or own[:1]:
             assert isinstance(m.datum, Figure)
@@ -258,12 +259,24 @@ def _goes_on(material: Material, passage: int) -> bool:
     return sentence and not _EARLIER.search(text) and not is_old(material, passage)
 
 
-def _without_the_dead(injured: list[Mention], found: list[Mention]) -> list[Mention]:
-    """``injured`` without those told as shot who are no more than those told as killed: the same people."""
-    dead = max((m.datum.low for m in found if m.role == "killed" and isinstance(m.datum, Figure)), default=0)
-    return [
-        m for m in injured if not (m.made_by.endswith("-shot") and isinstance(m.datum, Figure) and m.datum.low <= dead)
-    ]
+def _without_the_dead(material: Material, injured: list[Mention], found: list[Mention]) -> list[Mention]:
+    """``injured`` without those told as shot who are told as killed as well: the same person, or no more than them."""
+    dead = [m for m in found if m.role == "killed" and isinstance(m.datum, Figure) and m.datum.low]
+    most = max((m.datum.low for m in dead if isinstance(m.datum, Figure)), default=0)
+    people = [_person(material, m) for m in dead if isinstance(m.datum, Figure) and m.datum.low == 1]
+    return [m for m in injured if not (m.made_by.endswith("-shot") and _died(_person(material, m), m, most, people))]
+
+
+def _died(person: Person, m: Mention, most: int, dead: list[Person]) -> bool:
+    low = m.datum.low if isinstance(m.datum, Figure) else 0
+    if low == 1 and dead and most == 1:
+        return any(person.may_be(d) for d in dead)
+    return low <= most
+
+
+def _person(material: Material, m: Mention) -> Person:
+    scope = m.datum.scope if isinstance(m.datum, Figure) else ""
+    return described(scope, m.text, m.made_by, m.span, material.document.text)
 
 
 def _of_war(material: Material, m: Mention) -> bool:
