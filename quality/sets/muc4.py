@@ -53,7 +53,13 @@ def _keyed(reading: Reading, report: Report) -> bool:
     published = reading.document.published
     days = [a.value for a in _of(report, "happened") if isinstance(a.value, When)]
     first = next((d for w in days if (d := first_day(w)) is not None), None)
-    return first is None or published is None or (published.value - first).days <= MOST_DAYS
+    if first is not None and published is not None and (published.value - first).days > MOST_DAYS:
+        return False
+    return (
+        report.status != "background"
+        or first is not None
+        or bool(_of(report, "killed") or _of(report, "injured") or _of(report, "place"))
+    )
 
 
 def _template(reading: Reading, report: Report) -> dict[str, Any]:

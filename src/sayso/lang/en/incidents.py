@@ -250,3 +250,11 @@ OPENS_ANOTHER = (
 )  # fmt: skip
 # Words before a noun that point back to what was told.
 DEFINITE = (r"the", r"this", r"that", r"these", r"those", r"its", r"his", r"her", r"their", r"after", r"of")
+
+# An attack by these is a bombing, unless firearms are named too.
+BOMBS = (
+    r"bombs?", r"explosive (?:devices?|charges?)", r"dynamite(?: charges?| sticks?)?", r"(?:car|truck|pipe|petrol) bombs?", r"grenades?", r"explosives",
+)  # fmt: skip
+FIREARMS = (
+    r"shot(?:s|gun|guns)?", r"gunfire", r"gunm[ae]n", r"opened fire", r"bullets?", r"rifles?", r"machine-?gun\w*", r"pistols?", r"gunned", r"fired", r"shooting", r"stabbed", r"knife", r"knives", r"machetes?", r"firearms?", r"murder\w*", r"massacre\w*",
+)  # fmt: skip

@@ -80,6 +80,8 @@ class Material:
 
     def dates(self, passage: int) -> list[Mention]:
         """Dates in a passage that may tell when something happened, not when it was said."""
+        if self.passages[passage].kind == "dateline":  # the day it was filed
+            return []
         return [m for m in self.by_passage.get(passage, ()) if _is_date(m) and not self._of_saying(passage, m)]
 
     def _of_saying(self, passage: int, m: Mention) -> bool:
