@@ -72,11 +72,7 @@ def read_capture(
 ) -> Reading:
     """Read a Capture; see :func:`read`. ``clock`` is told the seconds of each part."""
     start = time.perf_counter()
-    document = clean(capture, published=published, url=url)
-    if outlet:  # what a person or a source's configuration says outranks what the page seems to say
-        document = replace(document, outlet=outlet, outlet_basis="given")
-    if title and not document.title:
-        document = replace(document, title=title)
+    document = clean(capture, published=published, url=url, outlet=outlet, title=title)
     if clock:
         clock("clean", time.perf_counter() - start)
     return read_document(document, clock=clock)

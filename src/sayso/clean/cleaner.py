@@ -29,7 +29,13 @@ _OPENING = re.compile(r"<(?:p|div|br|h[1-6]|li|td|section|article|body|html)\b[^
 
 
 def clean(
-    capture: Capture, *, published: date | None = None, url: str = "", max_bytes: int = limits.MAX_BYTES
+    capture: Capture,
+    *,
+    published: date | None = None,
+    url: str = "",
+    outlet: str = "",
+    title: str = "",
+    max_bytes: int = limits.MAX_BYTES,
 ) -> Document:
     """Turn the bytes of ``capture`` into a Document: text without boilerplate, metadata, offsets.
 
@@ -39,6 +45,8 @@ def clean(
         capture: bytes with address and time.
         published: publication day that the user vouches for; outranks everything the page says.
         url: address of the document when the capture's is not it (a saved file).
+        outlet: name of the outlet that the user vouches for; outranks what the page seems to say.
+        title: headline as a feed tells it; put before the text when the document has none of its own.
         max_bytes: largest body that is read.
 
     Raises:
@@ -58,7 +66,8 @@ def clean(
         draft = _from_text(source)
     if not draft.kept and not draft.head.title.text:
         raise Unreadable("no_article", "Nothing but boilerplate was found in the input", "give a text with an article")
-    return _document(draft, capture, encoding, address, published)
+    given = _Given(published, address, outlet)
+    return _document(_titled(draft, title), capture, encoding, given)
 
 
 def clean_text(
@@ -100,7 +109,24 @@ class _Draft:
     dropped: tuple[Dropped, ...]
     outlet: str = ""
     url: str = ""
-    published: date | None = None
+    published: Published | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """What is known of a document before it is read."""
+
+    published: date | None
+    url: str
+    outlet: str
+
+
+def _titled(draft: _Draft, title: str) -> _Draft:
+    """``draft`` under the headline ``title`` when it has none; nothing in the capture stands behind its words."""
+    words = " ".join(title.split())
+    if not words or draft.head.title.text:
+        return draft
+    return replace(draft, head=replace(draft.head, title=Paragraph(words, heading=True)))
 
 
 def _from_text(source: str) -> _Draft:
@@ -134,14 +160,16 @@ def _ordered(dropped: tuple[Dropped, ...]) -> tuple[Dropped, ...]:
     return tuple(sorted(dropped, key=lambda d: d.source.start if d.source else 1 << 60))
 
 
-def _document(draft: _Draft, capture: Capture, encoding: str, url: str, given: date | None) -> Document:
-    title = draft.head.title
+def _document(draft: _Draft, capture: Capture, encoding: str, given: _Given) -> Document:
+    title, url = draft.head.title, given.url
     whole = ((title,) if title.text else ()) + draft.kept
     text, segments, starts = _join(whole)
     first = 1 if title.text else 0
     dateline = find_dateline(draft.kept[0].text) if draft.kept else Dateline()
     at = starts[first] if draft.kept else 0
-    outlet, basis = outlet_of(draft.outlet, url or draft.url, draft.dropped)
+    outlet, basis = (
+        (given.outlet, "given") if given.outlet else outlet_of(draft.outlet, url or draft.url, draft.dropped)
+    )
     document = Document(
         id="",
         capture=capture.digest,
@@ -153,7 +181,7 @@ def _document(draft: _Draft, capture: Capture, encoding: str, url: str, given: d
         dateline=dateline.words,
         dateline_span=dateline.span.shift(at) if dateline.span else None,
         byline=draft.head.byline,
-        published=_published(draft, url, given, dateline),
+        published=_published(draft, url, given.published, dateline),
         language=language_of(text),
         dropped=draft.dropped,
         url=url or draft.url,
@@ -175,20 +203,20 @@ def _join(whole: tuple[Paragraph, ...]) -> tuple[str, tuple[Segment, ...], list[
 
 
 def _published(draft: _Draft, url: str, given: date | None, dateline: Dateline) -> Published | None:
-    """given, then metadata, then address, then text; the first that is known."""
-    ranked = (
-        (given, "given"),
-        (draft.published, "metadata"),
-        (day_in_url(url or draft.url), "url"),
-        (draft.head.published or dateline.day, "text"),
-    )
+    """given, then what the page states, then address, then text; the first that is known."""
+    if given:
+        return Published(given, "given")
+    if draft.published:
+        return draft.published
+    ranked = ((day_in_url(url or draft.url), "url"), (draft.head.published or dateline.day, "text"))
     return next((Published(day, basis) for day, basis in ranked if day), None)
 
 
 def _identity(document: Document) -> str:
     known = document.published
     parts = [
-        document.text, document.title, document.outlet, document.dateline, document.byline, document.language,
+        document.text, document.title, document.outlet, document.outlet_basis, document.dateline,
+        document.byline, document.language,
         document.url, document.cleaner, f"{known.value}/{known.basis}/{known.time}" if known else "",
         [[d.text, d.why] for d in document.dropped],
     ]  # fmt: skip

@@ -278,6 +278,7 @@ MONTHS: dict[str, int] = {
 WEEKDAYS = "mon(?:day)?|tues?(?:day)?|wed(?:nesday)?|thur?s?(?:day)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?"
 FIRST_PUBLISHED = r"(?:first |originally )?(?:published|posted|publication date|date published|date posted|released|date|issued|filed|created)(?: on| at| in)?"
 LAST_CHANGED = r"(?:last )?(?:updated|modified|changed|edited|revised|reviewed)(?: on| at)?"
+SELF_POSTED = r"\b(?:this|the) (?:entry|post|article|story|item|page|text) (?:was|is|has been)\b.{0,30}\b(?:posted|published|written)\b|\b(?:was|has been) (?:posted|published) (?:by .{2,40} )?on\b"
 BYLINE_LEADS = r"(?:by|written by|story by|words by|reported by|text by|author)"
 STAFF_LINE = (
     r"(?:from |by )?(?:the )?(?:[\w.’' -]{2,40} )?staff (?:and (?:wire|agency) )?(?:reports?|writers?|reporters?)\W*"
