@@ -42,8 +42,8 @@ def test_silent_without_a_day_of_publication():
 
 
 GERMAN = (
-    "Drei Menschen wurden am Montag bei einem Anschlag in Kabul getötet, sagte die Polizei. Die Gruppe bekannte sich zu "
-    "der Tat und drohte mit weiteren Angriffen auf die Stadt und das Land."
+    "Drei Menschen wurden am Montag bei einem Anschlag in Kabul getötet, sagte die Polizei. Die Gruppe bekannte sich "
+    "zu der Tat und drohte mit weiteren Angriffen auf die Stadt und das Land."
 )
 
 

@@ -50,6 +50,6 @@ def _finding(reading: Reading, mention: Mention, age: int, birth: int, year: int
     computed = f"{year - birth - 1} or {year - birth}"
     return Finding(
         "age_birth", "warning", f"{age} years old", f"{computed} years old", mention.text, span,
-        f"The text gives the age {age} and the year of birth {birth}; in {year} that makes {computed} ({year} - {birth}).",
+        f"The text gives the age {age} and the birth year {birth}; in {year} that makes {computed} ({year} - {birth}).",
         statement_of(reading, span), VERSION,
     )  # fmt: skip

@@ -22,7 +22,7 @@ def check(reading: Reading, gazetteer: Gazetteer) -> Iterator[Finding]:
     first = reading.passages[0].span
     yield Finding(
         "language", "note", f"language: {language}", "no rules for it", first.of(reading.document.text), first,
-        f"The text is in a language that is not read (code: {language}): nothing was looked for, which does not mean that "
-        "nothing is reported.",
+        f"The text is in a language that is not read (code: {language}): nothing was looked for, which does not mean "
+        "that nothing is reported.",
         None, VERSION,
     )  # fmt: skip

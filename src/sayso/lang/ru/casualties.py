@@ -40,6 +40,8 @@ NOT_PEOPLE = words(
     атака
     """
 )
+DEVICES = words("взрыв бомба устройство граната заряд")
+"""Nouns that make a number before them one of devices."""
 INCLUDING = ("в том числе", "включая", "среди них", "из них", "среди которых", "из которых")
 """Words after a comma that make what follows a part of the number before."""
 NOBODY = (

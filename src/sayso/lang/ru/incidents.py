@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 NOT_HAPPENED = (
-    r"(?:\bугроз\w+|\bвозможн\w+|\bпредотвра\w+|\bмогл[аои]?|\bможет|\bпопыт\w+|\bготови\w+|\bне|\bбез|\bпланир\w+"
+    r"(?:\bугроз\w+|\bвозможн\w+|\bпредотвра\w+|\bмогл[аои]?|\bможет|\bпопыт\w+|\b(?:под)?готов\w+|\bне|\bбез|\bпланир\w+"
     r"|\bпризна\w+)\s+(?:\w+\s+)?$"
 )
 """Words right before a cue that leave it open or say it did not happen."""

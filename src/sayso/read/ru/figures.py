@@ -34,6 +34,7 @@ def find_figures(document: Document, passages: tuple[Passage, ...], found: tuple
         words = words_of(document.text, passage.span.start, passage.span.end)
         out += _counted(document.text, words, dates)
         out += _none_hurt(document.text, passage.span)
+        out += _devices(document.text, words)
     return tuple(sorted(out, key=lambda m: (m.span, m.role)))
 
 
@@ -227,6 +228,16 @@ def _mention(text: str, words: list[Word], n: _Number, cue: int, role: str, scor
     figure = Figure(n.low, n.high, "attackers" if attackers else "victims", n.qualifier)
     said = span.of(text)
     return Mention("figure", span, said, said, role=role, datum=figure, made_by=MADE_BY, score=score)
+
+
+def _devices(text: str, words: list[Word]) -> Iterator[Mention]:
+    """ "два взрыва", "три самодельных взрывных устройства"."""
+    for n in _numbers(words):
+        noun = next((k for k, w in enumerate(words[n.last + 1 : n.last + 4], n.last + 1) if w.pos != "ADJF"), None)
+        if noun is not None and words[noun].lemmas & ru.DEVICES:
+            span = Span(words[n.first].start, words[noun].end)
+            figure = Figure(n.low, n.high, "devices", n.qualifier, words[noun].low)
+            yield Mention("figure", span, span.of(text), span.of(text), role="devices", datum=figure, made_by=MADE_BY)
 
 
 def _none_hurt(text: str, span: Span) -> Iterator[Mention]:
