@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from array import array
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from sayso.clean.markup import PageText
@@ -33,18 +33,19 @@ class Aligner:
     def __init__(self, page: PageText) -> None:
         """Index the characters of ``page`` that are not white space."""
         solid: list[str] = []
-        self._starts, self._ends = array("l"), array("l")
-        for seg in page.segments:
-            exact = len(seg.text) == len(seg.source)
-            for word in _WORD.finditer(page.text, seg.text.start, seg.text.end):
-                solid.append(word.group())
-                if exact:
-                    first = seg.source.start + word.start() - seg.text.start
-                    self._starts.extend(range(first, first + len(word.group())))
-                    self._ends.extend(range(first + 1, first + len(word.group()) + 1))
-                else:
-                    self._starts.extend([seg.source.start] * len(word.group()))
-                    self._ends.extend([seg.source.end] * len(word.group()))
+        at = 0
+        self._at: list[int] = []  # where each unbroken piece begins among the solid characters
+        self._piece: list[tuple[int, int, bool]] = []  # its source, and whether it was copied one to one
+        text = page.text
+        for left, right, start, end in page.runs:
+            exact = right - left == end - start
+            for word in _WORD.finditer(text, left, right):
+                words = word.group()
+                first = start + word.start() - left
+                self._at.append(at)
+                self._piece.append((first, first + len(words), True) if exact else (start, end, False))
+                solid.append(words)
+                at += len(words)
         self._solid = "".join(solid)
         self._cursor = 0
 
@@ -63,14 +64,20 @@ class Aligner:
         return Paragraph(text, merge(_bridge(text, runs)))
 
     def _pieces(self, where: int, found: int, length: int) -> Iterator[Run]:
-        """One run for a word that is unbroken in the source, else one for each of its characters."""
-        starts, ends = self._starts, self._ends
-        begin, stop = starts[found], ends[found + length - 1]
-        if stop - begin == length and starts[found + length - 1] == stop - 1:
-            yield where, where + length, begin, stop
-            return
-        for i in range(length):
-            yield where + i, where + i + 1, starts[found + i], ends[found + i]
+        """Runs for ``length`` solid characters from ``found`` on, which stand at ``where`` in the text."""
+        at, stop = found, found + length
+        i = bisect_right(self._at, found) - 1
+        while at < stop:
+            start, end, exact = self._piece[i]
+            after = min(stop, self._at[i + 1] if i + 1 < len(self._at) else len(self._solid))
+            if exact:
+                begin = start + at - self._at[i]
+                yield where, where + after - at, begin, begin + after - at
+            else:
+                yield from ((where + k, where + k + 1, start, end) for k in range(after - at))
+            where += after - at
+            at = after
+            i += 1
 
     def _runs(self, solid: str) -> Iterator[tuple[int, int, int]]:
         """Agreeing runs as (offset in ``solid``, offset in the page, length), ordered.

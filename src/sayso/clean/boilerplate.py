@@ -13,6 +13,7 @@ import re
 from dataclasses import dataclass
 
 from sayso.clean.paragraphs import Paragraph
+from sayso.clean.wording import Classes, classes, wording_of
 from sayso.lang.en import boilerplate as en
 from sayso.model import Dropped
 
@@ -22,17 +23,15 @@ LONGEST_LINE = 45
 """Words; a paragraph with more is never a single line of a class."""
 LONGEST_NOTICE = 150
 """Words; a paragraph with more is never dropped."""
+LONGEST_TOLD = 1000
+"""Characters; what stands outside the article and is longer is told without a class."""
 TAIL_APPEAL = 2.0
 """Weight from which a paragraph behind the last report is an appeal, whatever its wording of asking."""
 _I = re.IGNORECASE | re.DOTALL
-_Patterns = tuple[re.Pattern[str], ...]
 
 
-def _compiled(table: dict[str, tuple[str, ...]]) -> tuple[tuple[str, _Patterns], ...]:
-    return tuple((why, tuple(re.compile(p, _I) for p in patterns)) for why, patterns in table.items())
-
-
-_LINES, _WEAK, _NOTICES = _compiled(en.LINES), _compiled(en.WEAK_LINES), _compiled(en.NOTICE_CUES)
+_LINES, _WEAK = wording_of("en").lines, classes(en.WEAK_LINES)
+_NOTICES = tuple((why, tuple(re.compile(p, _I) for p in patterns)) for why, patterns in en.NOTICE_CUES.items())
 _ASK, _HINTS, _MEANS, _TRADE = (
     tuple(re.compile(p, _I) for p in patterns)
     for patterns in (en.MONEY_ASK, en.MONEY_HINTS, en.MONEY_MEANS, en.TRADE_WORDS)
@@ -89,9 +88,12 @@ class Look:
     heads: bool = False
 
 
-def sift(paragraphs: tuple[Paragraph, ...]) -> Sifted:
-    """Part ``paragraphs`` into those that belong to the article and boilerplate; every one ends up in one of them."""
-    looks = [look(p.text) for p in paragraphs]
+def sift(paragraphs: tuple[Paragraph, ...], language: str = "en") -> Sifted:
+    """Part ``paragraphs`` into those that belong to the article and boilerplate; every one ends up in one of them.
+
+    In a language other than English short lines by its own record go as well; longer notices need English words.
+    """
+    looks = [look(p.text, language) for p in paragraphs]
     why = _seeds(looks)
     _spread(looks, why)
     _add_weak(looks, why)
@@ -100,20 +102,23 @@ def sift(paragraphs: tuple[Paragraph, ...]) -> Sifted:
     return Sifted(kept, tuple(Dropped(p.text, w, p.source) for p, w in zip(paragraphs, why, strict=True) if w))
 
 
-def reason_of(text: str) -> str:
+def reason_of(text: str, language: str = "en") -> str:
     """Class of a text that is known to stand outside the article, "" when its wording tells nothing."""
-    x = look(text)
-    return x.line or x.weak or x.notice or (APPEAL if x.sure else "")
+    line = line_class(text, language)
+    if line or len(text) > LONGEST_TOLD:
+        return line
+    x = look(text, language)
+    return x.weak or x.notice or (APPEAL if x.sure else "")
 
 
-def look(text: str) -> Look:
+def look(text: str, language: str = "en") -> Look:
     """Weigh one paragraph on its own."""
     words = len(text.split())
     plain = _QUOTED.sub(" ", text)
     report = report_weight(text, plain)
     if words > LONGEST_NOTICE:
         return Look(words, report=report, own=bool(_YOU.search(plain)))
-    line = line_class(text)
+    line = line_class(text, language)
     weak = _class_of(text, _WEAK) if words <= 15 else ""
     heads = words <= 8 and text.endswith(":")
     if not any(p.search(plain) for p in (_YOU, _WE, _IMPERATIVE, _READERS)):
@@ -123,14 +128,17 @@ def look(text: str) -> Look:
     return Look(words, line, weak, notice_class(plain), asks, money, trade, appeal, sure, report, own=True, heads=heads)
 
 
-def line_class(text: str) -> str:
+def line_class(text: str, language: str = "en") -> str:
     """Class of boilerplate whose pattern covers the whole of a short ``text``, "" when none does."""
     words = text.split()
     if not words or len(words) > LONGEST_LINE:
         return ""
     if _CALL.match(text):
         return APPEAL
-    return _class_of(text, _LINES) or (_class_of(text[1:-1].strip(), _LINES) if _BRACKETS.fullmatch(text) else "")
+    own = _class_of(text, wording_of(language).lines) if language != "en" else ""
+    return (
+        own or _class_of(text, _LINES) or (_class_of(text[1:-1].strip(), _LINES) if _BRACKETS.fullmatch(text) else "")
+    )
 
 
 def notice_class(plain: str) -> str:
@@ -169,8 +177,8 @@ def report_weight(text: str, plain: str) -> float:
     return weight + (1.0 if len(plain) < 0.7 * len(text) else 0.0)
 
 
-def _class_of(text: str, table: tuple[tuple[str, _Patterns], ...]) -> str:
-    return next((why for why, patterns in table if any(p.fullmatch(text) for p in patterns)), "")
+def _class_of(text: str, table: Classes) -> str:
+    return next((why for why, pattern in table if pattern.fullmatch(text)), "")
 
 
 def _seeds(looks: list[Look]) -> list[str]:

@@ -130,17 +130,26 @@ def _titled(draft: _Draft, title: str) -> _Draft:
 
 
 def _from_text(source: str) -> _Draft:
-    sifted = sift(paragraphs(source))
-    head, body, more = take_head(sifted.kept)
+    found = paragraphs(source)
+    language = _language(found)
+    sifted = sift(found, language)
+    head, body, more = take_head(sifted.kept, language=language)
     return _Draft(head, body, _ordered(sifted.dropped + more))
 
 
 def _from_page(page: Page) -> _Draft:
     title, body = _parted(page)
-    sifted = sift(body)
-    head, kept, more = take_head(sifted.kept, replace(title, heading=True) if title.text else None)
+    language = _language(body)
+    sifted = sift(body, language)
+    headline = replace(title, heading=True) if title.text else None
+    head, kept, more = take_head(sifted.kept, headline, language)
     head = replace(head, byline=page.byline or head.byline)
     return _Draft(head, kept, _ordered(sifted.dropped + more + page.outside), page.outlet, page.url, page.published)
+
+
+def _language(found: tuple[Paragraph, ...]) -> str:
+    """Language whose words of notices apply: English where it is undecided."""
+    return language_of("\n".join(p.text for p in found[:40])) or "en"
 
 
 def _parted(page: Page) -> tuple[Paragraph, tuple[Paragraph, ...]]:

@@ -8,7 +8,7 @@ from datetime import date
 
 from sayso.clean.dateline import find_dateline
 from sayso.clean.paragraphs import Paragraph
-from sayso.clean.published import day_in, publication_line
+from sayso.clean.published import NUMERIC, day_in, publication_line
 from sayso.lang.en import boilerplate as en
 from sayso.model import Dropped
 
@@ -21,6 +21,8 @@ _CAPTION = re.compile(en.CAPTION_END, re.I)
 _STAFF = re.compile(en.STAFF_LINE, re.I)
 _LONGEST_TITLE = 160
 _HEAD = 5
+_NEAR = 12
+_FIGURES = re.compile(NUMERIC)
 _NO_TITLE = Paragraph("")
 _NO_ENDS = (".", ":", ";", ",", "-", "–", "—", "…")
 
@@ -41,12 +43,13 @@ class Head:
 
 
 def take_head(
-    kept: tuple[Paragraph, ...], title: Paragraph | None = None
+    kept: tuple[Paragraph, ...], title: Paragraph | None = None, language: str = "en"
 ) -> tuple[Head, tuple[Paragraph, ...], tuple[Dropped, ...]]:
     """Part the head from the body.
 
     Args:
         kept: paragraphs left after boilerplate went.
+        language: of the text, for the words of publication lines.
         title: headline when the metadata gave one; otherwise the first short line without a final stop is taken.
 
     Returns:
@@ -56,7 +59,7 @@ def take_head(
     at = 0
     while at < min(len(body), _HEAD):
         text = body[at].text
-        is_line, day = publication_line(text)
+        is_line, day = publication_line(text, True, language, _days(body, at) if _FIGURES.search(text) else ())
         names = byline_in(text)
         if is_line or names:
             byline, published = byline or names, published or day or day_beside_names(text)
@@ -67,11 +70,16 @@ def take_head(
             title = title or _NO_TITLE
             at += 1
     if body and not published:
-        is_line, day = publication_line(body[-1].text, bare=False)
+        is_line, day = publication_line(body[-1].text, False, language, _days(body, len(body) - 1))
         if is_line:
             published = day
             dropped.append(Dropped(body[-1].text, "publication line", body.pop().source))
     return Head(title or _NO_TITLE, byline, published), tuple(body), tuple(dropped)
+
+
+def _days(body: list[Paragraph], line: int) -> list[date]:
+    """Full days named near the head in other paragraphs than ``line``; they settle figures open to two readings."""
+    return [d for i, p in enumerate(body[:_NEAR]) if i != line and (d := day_in(p.text))]
 
 
 def looks_like_title(text: str) -> bool:

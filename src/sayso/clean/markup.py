@@ -6,7 +6,7 @@ import html
 import re
 from dataclasses import dataclass
 
-from sayso.model import Segment, Span
+from sayso.clean.paragraphs import Run
 
 _TOKEN = re.compile(
     r"<!--.*?(?:-->|\Z)"
@@ -35,33 +35,32 @@ class PageText:
 
     Attributes:
         text: text nodes with entities resolved; elements that are not inline give one ``BREAK``.
-        segments: runs of ``text`` and the source characters they stand on; breaks have none.
+        runs: start and end in ``text``, start and end of the source characters they stand on; breaks have none.
     """
 
     text: str
-    segments: tuple[Segment, ...]
+    runs: tuple[Run, ...]
 
 
 def page_text(source: str) -> PageText:
     """Scan ``source`` (HTML, well formed or not) once, in linear time; scripts and styles are left out."""
     text: list[str] = []
-    segments: list[Segment] = []
+    runs: list[Run] = []
     at = 0
     for token in _TOKEN.finditer(source):
-        words = _words(token)
-        if not words:
+        kind = token.lastgroup
+        if kind == "text":
+            words = token.group()
+        elif kind == "ref":
+            words = html.unescape(token.group() if token.group().endswith(";") else token.group() + ";")
+        elif kind == "tag" and token.group("tag").lower() not in INLINE:
+            text.append(BREAK)
+            at += 1
             continue
-        if token.lastgroup in ("text", "ref"):
-            segments.append(Segment(Span(at, at + len(words)), Span(token.start(), token.end())))
+        else:
+            continue
+        size = len(words)
+        runs.append((at, at + size, token.start(), token.end()))
         text.append(words)
-        at += len(words)
-    return PageText("".join(text), tuple(segments))
-
-
-def _words(token: re.Match[str]) -> str:
-    if token.group("text"):
-        return token.group("text")
-    if token.group("ref"):
-        return html.unescape(token.group() if token.group().endswith(";") else token.group() + ";")
-    tag = (token.group("tag") or "").lower()
-    return BREAK if tag and tag not in INLINE else ""
+        at += size
+    return PageText("".join(text), tuple(runs))

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from sayso.clean.boilerplate import reason_of
 from sayso.clean.markup import BREAK, PageText
-from sayso.clean.paragraphs import Paragraph
+from sayso.clean.paragraphs import Paragraph, Run
 from sayso.model import Dropped, Span
 
 OUTSIDE = "outside the article"
@@ -43,19 +43,21 @@ def outside(page: PageText, kept: Iterable[Paragraph]) -> tuple[Dropped, ...]:
 
 
 def _blocks(page: PageText) -> Iterator[tuple[str, Span]]:
-    starts = [s.text.start for s in page.segments]
+    starts = [run[0] for run in page.runs]
     for block in _BLOCK.finditer(page.text):
-        text = " ".join(block.group().split())
-        if not text:
+        words = block.group()
+        text = " ".join(words.split())
+        if text.count(" ") < FEWEST_KNOWN - 1:
             continue
-        left = block.start() + len(block.group()) - len(block.group().lstrip())
-        right = block.end() - len(block.group()) + len(block.group().rstrip())
-        first = page.segments[bisect.bisect_right(starts, left) - 1]
-        last = page.segments[bisect.bisect_right(starts, right - 1) - 1]
-        exact = len(first.text) == len(first.source), len(last.text) == len(last.source)
-        start = first.source.start + (left - first.text.start if exact[0] else 0)
-        end = last.source.end - (last.text.end - right if exact[1] else 0)
-        yield text, Span(start, end)
+        left = block.start() + len(words) - len(words.lstrip())
+        right = block.end() - len(words) + len(words.rstrip())
+        at, _, start, _ = first = page.runs[bisect.bisect_right(starts, left) - 1]
+        _, to, _, end = last = page.runs[bisect.bisect_right(starts, right - 1) - 1]
+        yield text, Span(start + (left - at if _exact(first) else 0), end - (to - right if _exact(last) else 0))
+
+
+def _exact(run: Run) -> bool:
+    return run[1] - run[0] == run[3] - run[2]
 
 
 def _touches(spans: list[tuple[int, int]], source: Span) -> bool:

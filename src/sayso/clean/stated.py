@@ -21,10 +21,11 @@ from sayso.clean.published import day_in, day_in_url, numeric_day, publication_l
 
 _SCRIPT = re.compile(r"<script\b[^>]*\bld\+json[^>]*>(.{2,400000}?)</script", re.I | re.S)
 _ELEMENT = re.compile(
-    r"<(?P<tag>meta|time|abbr)\b(?P<attributes>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>(?P<text>[^<]{0,80})"
-    r"|<[a-z][a-z0-9]*\s(?P<other>[^<>]{0,300}?\bitemprop=[\"']?date(?:published|created)\b[^<>]{0,300})>(?P<inner>[^<]{0,80})",
-    re.I,
+    r"<(?P<tag>meta|time|abbr)\b(?P<attributes>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>(?P<text>[^<]{0,80})", re.I
 )
+_ITEMPROP = re.compile(r"\bitemprop=[\"']?date(?:published|created)\b", re.I)
+_WIDEST = 400
+"""Characters that an element's start tag may have."""
 _ATTRIBUTE = re.compile(r"([\w:.-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 _LOOSE = re.compile(r"\"(datePublished|dateCreated)\"\s*:\s*\"([^\"]{6,40})\"")
 _LANGUAGE = re.compile(r"<html\b[^<>]{0,400}?\blang\s*=\s*[\"']?([a-z]{2})\b", re.I)
@@ -144,7 +145,7 @@ def language_stated(source: str) -> str:
 
 
 def moment_of(written: str, language: str = "") -> Moment | None:
-    """What ``written`` (ISO 8601, RFC 5322, words, figures) says; None when it is no full day or open to two readings."""
+    """What ``written`` (ISO 8601, RFC 5322, words, figures) says; None when it is no full day or open."""
     written = html.unescape(written).strip()
     match = _ISO.match(written)
     try:
@@ -221,7 +222,7 @@ def _from_iso(match: re.Match[str]) -> Moment:
     year, month, day, hour, minute, second, zone = match.groups()
     if hour is None:
         return Moment(date(int(year), int(month), int(day)))
-    clock = datetime(int(year), int(month), int(day), int(hour), int(minute), int(second or 0))  # noqa: DTZ001 - as printed
+    clock = datetime(int(year), int(month), int(day), int(hour), int(minute), int(second or 0))
     return Moment(clock.date(), clock.replace(tzinfo=UTC) - _offset(zone) if zone else None, clock)
 
 
@@ -237,23 +238,31 @@ def _statements(source: str) -> Iterator[tuple[int, str]]:
     for match in _SCRIPT.finditer(source):
         yield from _structured(match.group(1))
     for match in _ELEMENT.finditer(source):
-        attributes = {
-            k.lower(): a or b or c for k, a, b, c in _ATTRIBUTE.findall(match["attributes"] or match["other"] or "")
-        }
-        if match["tag"] and match["tag"].lower() == "meta":
+        tag, words, text = match.groups()
+        attributes = _attributes(words)
+        if tag.lower() == "meta":
             yield from _meta(attributes)
-        elif match["other"] or attributes.get("itemprop", "").lower() in ("datepublished", "datecreated"):
-            yield (
-                PROPERTY,
-                attributes.get("datetime") or attributes.get("content") or match["inner"] or match["text"] or "",
-            )
-        else:
+        elif attributes.get("itemprop", "").lower() not in ("datepublished", "datecreated"):
             kind = attributes.get("class", "").lower()
-            stated = "pubdate" in (match["attributes"] or "").lower() or "published" in kind or "entry-date" in kind
-            yield (
-                TIME if stated and "updated" not in kind.split() else 0,
-                attributes.get("datetime") or attributes.get("title") or match["text"],
-            )
+            stated = "pubdate" in words.lower() or "published" in kind or "entry-date" in kind
+            rank = TIME if stated and "updated" not in kind.split() else 0
+            yield rank, attributes.get("datetime") or attributes.get("title") or text
+    for match in _ITEMPROP.finditer(source):
+        yield from _property(source, match)
+
+
+def _property(source: str, match: re.Match[str]) -> Iterator[tuple[int, str]]:
+    start = source.rfind("<", max(0, match.start() - _WIDEST), match.start())
+    end = source.find(">", match.end(), match.end() + _WIDEST)
+    if start < 0 or end < 0 or source.startswith("<meta", start):
+        return
+    attributes = _attributes(source[start:end])
+    inner = source[end + 1 : end + 80].split("<")[0]
+    yield PROPERTY, attributes.get("datetime") or attributes.get("content") or inner
+
+
+def _attributes(words: str) -> dict[str, str]:
+    return {name.lower(): a or b or c for name, a, b, c in _ATTRIBUTE.findall(words)}
 
 
 def _meta(attributes: dict[str, str]) -> Iterator[tuple[int, str]]:
