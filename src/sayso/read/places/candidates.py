@@ -29,7 +29,7 @@ _REGION_TYPES = {
 WIDE = frozenset(
     (
         "country", "admin1", "continent", "region", "ocean", "sea", "island", "strait", "canal", "lake", "river",
-        "mountain", "mountains", "desert", "valley", "landmark", "airport",
+        "mountain", "mountains", "desert", "valley", "landmark", "airport", "oil field", "camp", "base",
     )
 )  # fmt: skip
 """Kinds of place that the gazetteer holds only when they are well known."""

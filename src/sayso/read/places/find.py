@@ -21,7 +21,8 @@ MADE_BY = "places/1"
 _NEAR_M = 25_000.0
 _PRECISION: dict[str, PlacePrecision] = {
     "settlement": "settlement", "admin1": "admin1", "admin2": "admin2", "country": "country", "landmark": "site",
-    "airport": "site", "sea": "sea", "ocean": "sea", "strait": "sea",
+    "airport": "site", "oil field": "site", "camp": "site", "base": "site",
+    "sea": "sea", "ocean": "sea", "strait": "sea",
 }  # fmt: skip
 _BEHIND = re.compile(r"\s*(?:,|\(|\.,|, in|, in the)\s*")
 _APPOSED = re.compile(r"\b(?:capital|city|town|village|port|province|region)(?: of|,)\s*$")

@@ -20,7 +20,8 @@ _PRIOR = {
     "country": 7.5, "continent": 7.0, "ocean": 6.0, "sea": 6.0, "admin1": 5.5, "region": 6.0, "admin2": 1.5,
     "settlement": 0.0, "island": 4.0, "strait": 5.0, "canal": 5.0, "lake": 4.0, "river": 3.5, "mountain": 4.5,
     "mountains": 5.0, "desert": 5.0,
-    "valley": 4.0, "landmark": 5.0, "airport": 5.0,
+    "valley": 4.0, "landmark": 5.0, "airport": 5.0, "oil field": 4.0, "camp": 3.5, "base": 4.0,
+    "feature": -2.0,
 }  # fmt: skip
 _POPULATION = 0.75
 _ALTERNATE = -2.1
@@ -140,7 +141,7 @@ class _Around:
             self.countries[entry.country_code] += weight
             if entry.admin1:
                 self.regions[entry.country_code, entry.admin1] += weight
-            if entry.point and entry.kind in ("settlement", "admin2", "landmark", "airport"):
+            if entry.point and entry.kind in ("settlement", "admin2", "landmark", "airport", "camp", "base"):
                 self.points.append((name, entry.point))
         if home:
             self.countries[home] += 1.5
