@@ -49,7 +49,8 @@ APPEALS = {
         "Join 2,300 supporters with 3 euros a month.",
     ],
     "subscription": [
-        "You have come to the end of this article. To read more of our reporting, take out a subscription from 1.50 a week.",
+        "You have come to the end of this article. To read more of our reporting, "
+        "take out a subscription from 1.50 a week.",
     ],
     "newsletter": [
         "Want stories like this every morning? Our letter brings them to your inbox. Enter your address below."
@@ -62,7 +63,7 @@ APPEALS = {
 }
 
 LOOK_ALIKES = [
-    '"Please help us, we have lost everything," said Mira Holt, whose brother was on the boat. "Send whatever you can."',
+    '"Please help us, we have lost everything," said Mira Holt, whose son was aboard. "Send whatever you can."',
     "The Lifeboat Fund appealed for donations on Friday and said that each month at sea cost it 90,000 crowns.",
     "The Progress Party asked its members to give 5 euros a month to its campaign, a spokesman said.",
     "Save the Children said it had flown 12 tonnes of food to the islands since Thursday.",

@@ -233,3 +233,20 @@ def test_the_first_case_keeps_the_report_and_drops_the_appeal(shared: Path) -> N
     assert document.dateline == "ALMATY, Kazakhstan"
     assert (document.outlet, document.outlet_basis) == ("The Moscow Times", "text")
     assert document.published is None
+
+
+def test_a_given_outlet_and_title_are_part_of_the_document() -> None:
+    text = "\n\n".join((*PARAGRAPHS, "Support The Elmwick Courier!"))
+    capture = Capture("-", text.encode(), datetime(2020, 1, 1, tzinfo=UTC))
+    plain, given = clean(capture), clean(capture, outlet="Norland Wire", title="  Bridge  gives way ")
+    assert (given.outlet, given.outlet_basis) == ("Norland Wire", "given")
+    assert given.title_span is not None
+    assert given.title_span.of(given.text) == given.title == "Bridge gives way"
+    assert given.text.endswith(plain.text)
+    assert given.id != plain.id != clean(capture, outlet="The Elmwick Courier").id
+
+
+def test_a_given_title_yields_to_the_printed_one() -> None:
+    text = "\n\n".join(("Bridge Collapse Leaves Three Dead", *PARAGRAPHS))
+    capture = Capture("-", text.encode(), datetime(2020, 1, 1, tzinfo=UTC))
+    assert clean(capture, title="Another").title == "Bridge Collapse Leaves Three Dead"

@@ -110,6 +110,7 @@ class _Draft:
     outlet: str = ""
     url: str = ""
     published: Published | None = None
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,24 +133,25 @@ def _titled(draft: _Draft, title: str) -> _Draft:
 def _from_text(source: str) -> _Draft:
     found = paragraphs(source)
     language = _language(found)
-    sifted = sift(found, language)
-    head, body, more = take_head(sifted.kept, language=language)
-    return _Draft(head, body, _ordered(sifted.dropped + more))
+    sifted = sift(found, language or "en")
+    head, body, more = take_head(sifted.kept, language=language or "en")
+    return _Draft(head, body, _ordered(sifted.dropped + more), language=language)
 
 
 def _from_page(page: Page) -> _Draft:
     title, body = _parted(page)
     language = _language(body)
-    sifted = sift(body, language)
+    sifted = sift(body, language or "en")
     headline = replace(title, heading=True) if title.text else None
-    head, kept, more = take_head(sifted.kept, headline, language)
+    head, kept, more = take_head(sifted.kept, headline, language or "en")
     head = replace(head, byline=page.byline or head.byline)
-    return _Draft(head, kept, _ordered(sifted.dropped + more + page.outside), page.outlet, page.url, page.published)
+    dropped = _ordered(sifted.dropped + more + page.outside)
+    return _Draft(head, kept, dropped, page.outlet, page.url, page.published, language)
 
 
 def _language(found: tuple[Paragraph, ...]) -> str:
-    """Language whose words of notices apply: English where it is undecided."""
-    return language_of("\n".join(p.text for p in found[:40])) or "en"
+    """Language of the whole, before anything is dropped: its own words of notices apply, English where undecided."""
+    return language_of("\n\n".join(p.text for p in found[:40]))
 
 
 def _parted(page: Page) -> tuple[Paragraph, tuple[Paragraph, ...]]:
@@ -191,7 +193,7 @@ def _document(draft: _Draft, capture: Capture, encoding: str, given: _Given) -> 
         dateline_span=dateline.span.shift(at) if dateline.span else None,
         byline=draft.head.byline,
         published=_published(draft, url, given.published, dateline),
-        language=language_of(text),
+        language=draft.language or language_of(text),
         dropped=draft.dropped,
         url=url or draft.url,
         offsets=OffsetMap(segments, encoding),
