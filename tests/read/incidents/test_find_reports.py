@@ -2,7 +2,9 @@
 
 # ruff: noqa: E501
 
+import json
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -13,6 +15,9 @@ from sayso.read.figures import find_figures
 from sayso.read.incidents import find_reports
 from sayso.read.passages import split_passages
 from sayso.read.places import find_places
+
+
+EXAMPLES = Path(__file__).parents[3] / "examples" / "no-incident.jsonl"
 
 
 def read(text: str, published: str = "2021-03-10", statements: tuple[Statement, ...] = ()) -> Reading:
@@ -78,6 +83,46 @@ def test_gas_explosion_is_an_accident():
 )
 def test_no_incident(text):
     assert [r.type for r in read(text) if r.status != "background"] == []
+
+
+@pytest.mark.parametrize(
+    "line", EXAMPLES.read_text("utf-8").splitlines(), ids=lambda x: json.loads(x)["url"].rsplit("/")[-1]
+)
+def test_the_quiet_examples_hold_no_current_incident(line):
+    doc = json.loads(line)
+    assert [r.type for r in read(doc["text"], doc["published"]) if r.status != "background"] == []
+
+
+def test_a_shooting_at_a_film_is_still_a_shooting():
+    reading = read(
+        "A gunman opened fire in a cinema in Denver during the premiere of a film on Monday, killing four people. "
+        "The film was stopped. The cinema is closed."
+    )
+    assert [(r.type, r.status) for r in reading] == [("armed_attack", "happened")]
+
+
+def test_the_cause_of_the_news_is_background():
+    reading = read(
+        "The governor announced his resignation on Tuesday. It follows two weeks of protests in Lima over the price of "
+        "bread. Protesters had called for him to leave."
+    )
+    assert {r.status for r in reading} <= {"background"}
+
+
+def test_another_attack_in_another_town_is_an_incident_of_its_own():
+    reading = read(
+        "A bomb exploded outside a bank in Kandahar on Monday, killing four people. "
+        "Hours later another bomb exploded in Herat and wounded seven officers. Nobody was arrested."
+    )
+    assert [r.type for r in reading] == ["bombing", "bombing"]
+    assert [v.low for v in values(reading, "killed")] == [4]
+    assert [v.low for v in values(reading, "injured", 1)] == [7]
+    assert [v.name for v in values(reading, "place", 1)] == ["Herāt"]
+
+
+def test_the_day_in_the_dateline_is_not_the_day_it_happened():
+    reading = read("LIMA, 9 March 2021 (AFP) -- Gunmen attacked a bus in Cusco on Sunday and killed six passengers.")
+    assert {v.value for v in values(reading, "happened")} == {"2021-03-07"}
 
 
 def test_a_verdict_makes_the_old_incident_background():

@@ -57,10 +57,11 @@ TRIED = (
     r"acquitted",
     r"jailed",
     r"testified",
+    r"(?:admit(?:s|ted)?|confess(?:es|ed)?) (?:to )?(?:his|her|their) guilt",
 )
 
 # A noun of violence after these is the cause of the news, not the news.
-AFTERMATH = r"\b(?:following|after|amid|amidst|over|in response to|in the wake of|in connection with|because of) (?:[\w'-]+ ){0,5}"
+AFTERMATH = r"\b(?:following|follow(?:s|ed)|after|amid|amidst|over|in response to|in the wake of|in connection with|because of|implicated in|witness(?:es)? (?:of|to)) (?:[\w'-]+ ){0,5}"
 
 # Words of other subjects in which the words of violence are figures of speech, and happenings without a hand or a machine.
 FIGURATIVE = (
@@ -71,7 +72,11 @@ FIGURATIVE = (
     r"(?:legal|court|custody|political|uphill|cup|title|election|bidding|trade) battles?", r"battle(?:d|s|ing)? (?:cancer|with|against) (?:cancer|illness|covid|the fire|the blaze|flames)", r"(?:box[- ]office|photo) bomb", r"bombshell", r"bombed at the box", r"(?:ceasefire|cease-fire)",
     r"charm offensive", r"going on the offensive", r"offensive (?:language|remarks?|line|coordinator|comments?|tackle|to|and)", r"goal\w* raid", r"shooting (?:guard|range|stars?|percentage|guards|sports|club|competition|a film|the film|of the film)", r"clash(?:es|ed)? (?:over|of (?:cultures|opinions|ideas|civilizations)|between the (?:teams|clubs))", r"collapse of (?:the )?(?:talks|government|coalition|bank|economy|deal|ussr|soviet)",
     r"(?:talks|negotiations|government|coalition|economy|deal|company|bank|prices?) (?:has |have |had )?collapsed", r"fire (?:department|fighters?|service|chief|brigade|official|marshal|station|engine|truck|crews?|safety|alarm)s?", r"fired up", r"catch(?:es)? fire with", r"protested (?:his|her|their) innocence", r"(?:ratings|sales|youtube|internet) explosion", r"population explosion", r"exploded (?:in popularity|onto|into tears|with)",
-    r"(?:match|game|season|league|cup|tournament|race|playoff|inning)s? (?:\w+ ){0,3}(?:clash|battle|shoot-?out|attack|strike)", r"penalty shoot-?out", r"kidnapp?ed by aliens", r"arrested development", r"cardiac arrest", r"house arrest", r"hunger strike", r"lightning strike[sd]?", r"striker", r"volcan\w+ (?:eruption|explosion)", r"(?:stars?|stellar|supernova|asteroid|meteor\w*) (?:\w+ ){0,2}(?:explosions?|exploded|collision|crash)", r"crash ?-?land\w* (?:on|into) (?:the )?(?:moon|mars|planet)",
+    r"(?:match|game|season|league|cup|tournament|race|playoff|inning)s? (?:\w+ ){0,3}(?:clash|battle|shoot-?out|attack|strike)", r"penalty shoot-?out", r"kidnapp?ed by aliens", r"arrested development", r"cardiac arrest", r"house arrest", r"hunger strike", r"lightning strike[sd]?", r"striker",
+    r"(?:prices?|costs?|inflation|rents?|debts?|demand|sales|popularity|markets?|shares|stocks?|peso|dollar|euro|rupee|rouble|ruble|lira|yen|currency|exchange rates?|economy) (?:\w+ ){0,2}(?:explod\w+|crash\w*|collaps\w+)",
+    r"(?:collapse|crash|explosion) (?:of|in) (?:the )?(?:\w+ )?(?:prices?|costs?|inflation|rents?|demand|sales|markets?|shares|stocks?|currency|exchange rates?|rates?|peso|dollar|economy)",
+    r"attack(?:s|ed|ing)? (?:the |a |his |her |its |their )?(?:[\w']+ ){0,2}?(?:plans?|budget|bill|policy|policies|law|proposals?|decision|record|reforms?|critics?|opponents?|rivals?|remarks)",
+    r"volcan\w+ (?:eruption|explosion)", r"(?:stars?|stellar|supernova|asteroid|meteor\w*) (?:\w+ ){0,2}(?:explosions?|exploded|collision|crash)", r"crash ?-?land\w* (?:on|into) (?:the )?(?:moon|mars|planet)",
     r"(?:killed|died) (?:of|from|by) (?:\w+ ){0,2}(?:cancer|disease|illness|natural causes|heart|stroke|pneumonia|covid|coronavirus|ebola|cholera|malaria|lions?|bears?|sharks?)", r"fighting (?:cancer|corruption|poverty|climate|disease|for (?:his|her|their) (?:life|lives|rights)|chance|the fire|the blaze)",
     r"(?:counts? of|charge[sd]? (?:with|of)|accused of|convicted of|guilty (?:to|of)|for|suspicion of|charges? in|with) (?:\w+ ){0,4}(?:murder|homicide|manslaughter|assault|arson|kidnapping|shooting)(?: charges?)?", r"(?:murder|homicide|assault|arson|kidnapping) (?:charges?|trials?|suspects?|cases?|unit|detectives?|division|convictions?)",
     r"war of words", r"murder mystery", r"killing time", r"protest (?:songs?|vote)", r"(?:civil|world|cold|gulf|trade|vietnam|korean) wars?", r"raid(?:ed)? (?:the )?(?:fridge|closet|savings)", r"fire and fury", r"line of fire", r"rapid-fire",
@@ -257,4 +262,10 @@ BOMBS = (
 )  # fmt: skip
 FIREARMS = (
     r"shot(?:s|gun|guns)?", r"gunfire", r"gunm[ae]n", r"opened fire", r"bullets?", r"rifles?", r"machine-?gun\w*", r"pistols?", r"gunned", r"fired", r"shooting", r"stabbed", r"knife", r"knives", r"machetes?", r"firearms?", r"murder\w*", r"massacre\w*",
+)  # fmt: skip
+
+# Words of stories and of rehearsals: two of them at the start, and nobody told as dead there, tell no happening.
+UNREAL = (
+    r"films?", r"movies?", r"novels?", r"cinemas?", r"screenplay", r"box office", r"premieres?", r"premiered", r"starring", r"directors?", r"actors?", r"actress(?:es)?", r"plot", r"in (?:one|the opening|a|the final) scene", r"television series", r"drama", r"video ?games?",
+    r"rehears\w+", r"simulat\w+", r"drills?", r"(?:part in|held|during|in) an? (?:\w+ ){0,2}exercise", r"exercises? (?:in which|had|went|at|on|is|was)", r"mock (?:attack|crash|victims?|casualties)", r"played the (?:injured|wounded|victims|dead)",
 )  # fmt: skip

@@ -7,7 +7,16 @@ from dataclasses import dataclass, replace
 
 from sayso.lang.en import incidents as words
 from sayso.model import Figure, When
-from sayso.read.incidents.material import RECENT_DAYS, Material, age_days, court_words, nearest_date, told_as, tried
+from sayso.read.incidents.material import (
+    RECENT_DAYS,
+    Material,
+    age_days,
+    court_words,
+    is_cause,
+    nearest_date,
+    told_as,
+    tried,
+)
 from sayso.read.incidents.tellings import Telling, split
 from sayso.read.incidents.triggers import Trigger, pattern
 from sayso.taxonomy import load_taxonomy
@@ -15,6 +24,7 @@ from sayso.taxonomy import load_taxonomy
 _BOMB = pattern(words.BOMB_HINTS)
 _BOMBS, _FIREARMS = pattern(words.BOMBS), pattern(words.FIREARMS)
 _NATURAL = pattern(words.NATURAL)
+_UNREAL = pattern(words.UNREAL)
 _OTHER = pattern(words.OTHER_SUBJECT)
 _ATTEMPTED, _FOILED = pattern(words.ATTEMPTED), pattern(words.FOILED)
 HARM = frozenset({"killed", "injured", "missing", "hostages", "displaced"})
@@ -55,7 +65,9 @@ class Account:
 
 def find_accounts(material: Material) -> list[Account]:
     """The incidents told, main first, then earlier ones in order of the text."""
-    told = [(t, told_as(material, t)) for t in material.triggers]
+    if _unreal(material):
+        return []
+    told = _aftermath([(t, told_as(material, t)) for t in material.triggers], material)
     now = [t for t, how in told if how == "now"]
     earlier = [t for t, how in told if how == "earlier"]
     main = _main(material, now, earlier)
@@ -73,6 +85,26 @@ def find_accounts(material: Material) -> list[Account]:
     rest = [t for t in now if (t.span, t.passage) not in taken] if main is None else []
     out += _background(material, earlier + rest, main)
     return [replace(a, reach=_reach(material, a, out)) for a in out]
+
+
+def _unreal(material: Material) -> bool:
+    """True when the opening is about a story or a rehearsal and tells of no dead."""
+    opening = range(min(len(material.passages), material.lead + 3))
+    dead = any(m.role == "killed" for k in opening for m in material.by_passage.get(k, ()))
+    return not dead and sum(len(_UNREAL.findall(material.words(k))) for k in opening) >= 2
+
+
+def _aftermath(told: list[tuple[Trigger, str]], material: Material) -> list[tuple[Trigger, str]]:
+    """``told``, with what follows a happening named only as the cause of the news set to ``earlier`` too."""
+    strong = [(t, how) for t, how in told if t.form != "weak" and how != "feared"]
+    if not strong or not is_cause(material, strong[0][0]):
+        return told
+    family = load_taxonomy().family
+    kind = family(strong[0][0].type)
+    return [
+        (t, "earlier" if how == "now" and family(t.type) == kind and not _fresh_day(material, [t], 3) else how)
+        for t, how in told
+    ]
 
 
 def _reach(material: Material, account: Account, all_: list[Account]) -> tuple[int, ...]:
@@ -260,7 +292,8 @@ def _subject_factor(material: Material, own: list[Trigger]) -> float:
     if _NATURAL.search(lead):
         factor *= 0.6
     if (court_words(lead) >= 2 and not _fresh_day(material, own, RECENT_DAYS)) or (
-        tried(material.words(first)) and not _fresh_day(material, own, 3)
+        tried(material.words(first))
+        and not _fresh_day(material, [t for t in own if not tried(material.words(t.passage))], 3)
     ):
         factor *= 0.35
     return factor

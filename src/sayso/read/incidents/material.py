@@ -145,7 +145,7 @@ def told_as(material: Material, trigger: Trigger) -> str:
             return "earlier"
         if age == -1:
             return "feared"
-    if near is None and trigger.form == "noun" and trigger.passage == material.lead and _AFTERMATH.search(before):
+    if near is None and trigger.passage == material.lead and is_cause(material, trigger):
         return "earlier"
     if near is None or near.value is None:
         around = text[passage.start : trigger.span.start]
@@ -154,6 +154,13 @@ def told_as(material: Material, trigger: Trigger) -> str:
         ):
             return "earlier"
     return "now"
+
+
+def is_cause(material: Material, trigger: Trigger) -> bool:
+    """True for a noun told as the cause of the news ("following the riots"), near the start of the report."""
+    start = material.passages[trigger.passage].span.start
+    before = material.document.text[max(start, trigger.span.start - 60) : trigger.span.start]
+    return trigger.form == "noun" and trigger.passage <= material.lead + 3 and bool(_AFTERMATH.search(before))
 
 
 def nearest_date(material: Material, trigger: Trigger) -> When | None:
