@@ -95,20 +95,30 @@ def _days(material: Material, account: Account) -> Iterator[tuple[float, Mention
     for order, number in enumerate(account.passages):
         spans = [t.span for t in account.triggers if t.passage == number]
         for m in material.dates(number):
-            when = m.datum
-            if not isinstance(when, When) or not _fits(material, account, when):
-                continue
-            near = min((gap(m.span, s) for s in spans), default=60)
-            age = age_days(material, when)
-            if account.status == "background" and age is not None and age <= RECENT_DAYS:
-                near += 300
-            around = material.document.text[max(0, m.span.start - 45) : m.span.end + 30]
-            if account.type != "arrest" and (court_words(around) or _ARREST_DAY.search(around)):
-                near += 120
-            if not _DAY_WORDS.search(m.text):
-                near += 70
-            coarse = 0 if when.precision in {"day", "part_of_day", "hour", "minute", "second"} else 120
-            yield min(order, 8) * 45 + near + coarse, m
+            if isinstance(m.datum, When) and _fits(material, account, m.datum):
+                near = min((gap(m.span, s) for s in spans), default=60)
+                yield min(order, 8) * 45 + near + _unlikely(material, account, m), m
+    if account.status == "background":
+        return
+    for order, number in enumerate(k for k in account.reach if k not in account.passages):
+        for m in material.dates(number):
+            if isinstance(m.datum, When) and _fits(material, account, m.datum):
+                yield 110 + min(order, 8) * 25 + _unlikely(material, account, m), m
+
+
+def _unlikely(material: Material, account: Account, m: Mention) -> int:
+    """How much speaks against a day: one of an arrest or a trial, a bare time, a whole month."""
+    assert isinstance(m.datum, When)
+    cost = 0
+    age = age_days(material, m.datum)
+    if account.status == "background" and age is not None and age <= RECENT_DAYS:
+        cost += 300
+    around = material.document.text[max(0, m.span.start - 45) : m.span.end + 30]
+    if account.type != "arrest" and (court_words(around) or _ARREST_DAY.search(around)):
+        cost += 120
+    if not _DAY_WORDS.search(m.text):
+        cost += 70
+    return cost + (0 if m.datum.precision in {"day", "part_of_day", "hour", "minute", "second"} else 120)
 
 
 def _any_day(material: Material, account: Account) -> Iterator[tuple[float, Mention]]:
