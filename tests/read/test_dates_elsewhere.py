@@ -107,6 +107,9 @@ def test_a_calendar_that_is_not_converted_gives_no_value() -> None:
         ("He could arrive as early as Friday.", "2011-11-04"),
         ("He was killed overnight Sunday.", "2011-10-30"),
         ("It was in nineteen ninety-six.", "1996"),
+        ("He was shot early October 27 and died.", "2011-10-27"),
+        ("It happened at 8:15 p.m. on Dec. 27 in the town.", "2010-12-27T20:15"),
+        ("He was arrested Thursday afternoon (Oct. 20).", "2011-10-20"),
     ],
 )
 def test_days_beside_others_and_days_ahead(text: str, value: str | None) -> None:
@@ -145,3 +148,13 @@ def test_a_time_of_day_has_the_zone_of_the_place_in_its_sentence() -> None:
     time = find_dates(document, split_passages(document), (place,))[0].datum
     assert isinstance(time, When)
     assert (time.value, time.zone) == ("2011-10-31T21:30", "Africa/Nairobi")
+
+
+def test_a_time_is_of_the_day_told_a_sentence_before() -> None:
+    time = read("She was shot on August 9 at home. Around 11 p.m. a man had come.")[1].datum
+    assert isinstance(time, When)
+    assert time.value == "2011-08-09T23:00"
+
+
+def test_the_length_of_a_video_is_no_time_of_day() -> None:
+    assert read("Watch 1:47 of the video.") == []

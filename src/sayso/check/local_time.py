@@ -1,9 +1,9 @@
 """Check: a local time given with its GMT time against the time zone of the place.
 
-"at 9:30 p.m. (1630 GMT)" tells an offset. It is compared with the offset of the zone of the places of the sentence, or
-of the dateline, on that day; when the day is not known, with both offsets of the year. Silent when these places lie in
-several zones or in none that is known, and when any other place of the text has the offset. Under half an hour is
-rounding.
+"at 9:30 p.m. (1630 GMT)" tells an offset. It is compared with the offset of the zone of the settlements of the sentence
+and of the dateline on that day; when the day is not known, with both offsets of the year. Silent when these lie in
+several zones or in none that is known, and when any other place of the text, or another place of the same name, has the
+offset. Under half an hour is rounding.
 """
 
 from __future__ import annotations
@@ -14,13 +14,15 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from sayso.check.evidence import passage_of, statement_of
-from sayso.gazetteer import Gazetteer
+from sayso.gazetteer import Entry, Gazetteer
 from sayso.gazetteer.zones import zone_of
 from sayso.lang.en import checks as words
 from sayso.model import Finding, Place, Reading, Span, When
 
 VERSION = "local-time/1"
 _SLACK = timedelta(minutes=29)
+_POINTS = ("site", "settlement", "near")
+_READINGS = 8
 _DAY = timedelta(hours=24)
 _PAIR = re.compile(
     rf"(?P<local>\d{{1,2}}[:.]\d\d|\d{{4}}|\d{{1,2}})\s*(?P<half>[ap]\.?\s?m\.?)?{words.LOCAL_TIME}?\s*[(\[,]\s*"
@@ -40,7 +42,7 @@ def check(reading: Reading, gazetteer: Gazetteer) -> Iterator[Finding]:
         offsets = _offsets(reading, span, zone)
         said = local - gmt
         fits = any(_apart(said, offset) <= _SLACK for offset in offsets)
-        if not fits and not _fits_elsewhere(reading, span, said):
+        if not fits and not _fits_elsewhere(reading, span, said, gazetteer):
             yield _finding(reading, span, said, offsets[0], zone)
 
 
@@ -60,19 +62,28 @@ def _apart(a: timedelta, b: timedelta) -> timedelta:
 
 
 def _zone(reading: Reading, span: Span) -> str:
+    """The one zone of the settlements of the sentence and the dateline, "" when they differ or none is known."""
     passage = passage_of(reading, span)
-    for held in (passage.span if passage else None, reading.document.dateline_span):
-        places = [m.datum for m in reading.mentions if held and held.contains(m.span) and isinstance(m.datum, Place)]
-        zones = {zone_of(place) for place in places}
-        if zones:
-            return zones.pop() if len(zones) == 1 else ""
-    return ""
+    held = [s for s in (passage.span if passage else None, reading.document.dateline_span) if s]
+    places = [m.datum for m in reading.mentions if isinstance(m.datum, Place) and any(h.contains(m.span) for h in held)]
+    zones = {zone_of(place) for place in places if place.precision in _POINTS}
+    return zones.pop() if len(zones) == 1 else ""
 
 
-def _fits_elsewhere(reading: Reading, span: Span, said: timedelta) -> bool:
-    """True when another place of the text has that offset: then the time is probably told of that place."""
-    zones = {zone_of(m.datum) for m in reading.mentions if isinstance(m.datum, Place)} - {""}
+def _fits_elsewhere(reading: Reading, span: Span, said: timedelta, gazetteer: Gazetteer) -> bool:
+    """True when another place of the text, or another place of the same name, has that offset."""
+    named = {m.text: m.datum for m in reading.mentions if isinstance(m.datum, Place)}
+    zones = {zone_of(place) for place in named.values()}
+    zones |= {zone_of(_place(entry)) for name in named for entry in gazetteer.lookup(name)[:_READINGS]}
+    zones -= {""}
     return any(_apart(said, offset) <= _SLACK for zone in zones for offset in _offsets(reading, span, zone))
+
+
+def _place(entry: Entry) -> Place:
+    return Place(
+        entry.name, entry.country, entry.country_code, geonames_id=entry.geonames_id, lat=entry.lat, lon=entry.lon,
+        precision="settlement",
+    )  # fmt: skip
 
 
 def _offsets(reading: Reading, span: Span, zone: str) -> list[timedelta]:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from sayso.check.evidence import passage_of, statement_of
 from sayso.gazetteer import Gazetteer
+from sayso.lang.en import checks as words
 from sayso.model import Finding, Mention, Place, Reading, Span
 
 VERSION = "place-country/1"
@@ -43,7 +44,9 @@ def _is_pair(reading: Reading, place: Mention, country: Mention) -> bool:
     if not _BETWEEN.fullmatch(text[place.span.end : country.span.start]):
         return False
     before = text[max(passage.span.start, place.span.start - 12) : place.span.start]
-    return not _LIST.match(text[country.span.end : passage.span.end]) and not _LISTED_BEFORE.search(before)
+    after = text[country.span.end : passage.span.end]
+    listed = _LIST.match(after) or _LISTED_BEFORE.search(before)
+    return not listed and words.APPOSED_ENDS.match(after) is not None and not passage.span.of(text).isupper()
 
 
 def _elsewhere(place: Mention, country: Mention, gazetteer: Gazetteer) -> bool:

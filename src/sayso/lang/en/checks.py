@@ -119,3 +119,9 @@ PLANNED = re.compile(
     r"\b(?:plan|plot|planned|plotting|plotted|conspir\w+|attempt\w*|threat\w*|scheduled|trial)\b", re.I
 )
 """Words that let an arrest come before the day of the incident."""
+
+APPOSED_ENDS = re.compile(
+    r"\s*(?:[,.;:)—–-]|$|\s(?:on|in|at|where|when|after|before|during|last|late|early|this|yesterday|today|by|for|with|when)\b)",
+    re.I,
+)
+"""What follows a country that says where the place before it lies; after a verb it would be a subject of its own."""

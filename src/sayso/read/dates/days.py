@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 from sayso.read.dates import pick
@@ -113,6 +114,9 @@ def weekday(hit: Hit) -> Answer | None:
     part, relation = hit.code("p"), hit.code("rel")
     if scene.anchor is None:
         return with_part(f"XXXX-WXX-{number + 1}", part, weekday=number, basis="none")
+    told = _date_in_brackets(hit, number)
+    if told is not None:
+        return with_part(told.isoformat(), part, weekday=number, basis=scene.basis)
     anchor, basis = scene.anchor, scene.basis
     if relation in ("previous", "following", "that", "same") and scene.focus:
         anchor, basis = scene.focus, "event"
@@ -121,6 +125,18 @@ def weekday(hit: Hit) -> Answer | None:
     tense = "past" if hit.code("mod") == "earlier" else _tense_of_weekday(hit)
     day = pick.weekday(anchor, number, tense, relation)
     return with_part(day.isoformat(), part, weekday=number, basis=basis)
+
+
+def _date_in_brackets(hit: Hit, weekday: int) -> date | None:
+    """The date that explains a weekday: "Thursday afternoon (May 19)"."""
+    scene, after = hit.scene, hit.after()
+    if scene.look is None or after is None or after.text not in "([":
+        return None
+    answer = scene.look(hit.match.end() + 1)
+    if answer is None or answer.kind != "DATE" or not re.fullmatch(r"\d{4}-\d\d-\d\d", answer.timex):
+        return None
+    day = date.fromisoformat(answer.timex)
+    return day if day.weekday() == weekday else None
 
 
 def _tense_of_weekday(hit: Hit) -> str:

@@ -72,7 +72,7 @@ def walk(text: str, spans: list[Span], scene: Scene) -> list[Found]:
             continue
         scene.tokens = tokens_of(text, span.start, span.end, scene.words)
         scene.kinds = "".join(t.kind for t in scene.tokens)
-        scene.in_passage = None
+        scene.in_passage, scene.passage = None, number
         if _NEEDED.isdisjoint(scene.kinds) and "CC" not in scene.kinds:
             continue
         had = scene.quarter
@@ -143,5 +143,6 @@ def _remember(scene: Scene, answer: Answer) -> None:
         return
     if len(answer.timex) >= 10 and "W" not in answer.timex:
         scene.focus, scene.focus_grain, scene.in_passage = day, "D", day
+        scene.focus_passage = scene.passage
     elif scene.focus is None or scene.focus_grain != "D":
         scene.focus, scene.focus_grain = day, "Y"

@@ -54,6 +54,7 @@ class Scene:
         focus: the day last spoken of, None when none was; ``focus_grain`` how exactly (D W M Q Y).
         quarterly: True when a quarter was named within the last passages (a year earlier then means that quarter).
         in_passage: day named in the current passage, for a time of day beside it.
+        passage, focus_passage: number of the current passage, and of that which named the day last spoken of.
         look: what the expression that begins at a token stands for ("the day before" -> "last Tuesday").
     """
 
@@ -67,6 +68,8 @@ class Scene:
     quarter: date | None = None
     in_passage: date | None = None
     look: Callable[[int], Answer | None] | None = None
+    passage: int = 0
+    focus_passage: int = -99
 
     def tense(self, start: int, stop: int) -> str:
         """``past``, ``future``, ``present`` or "" from the verb nearest to tokens ``start`` to ``stop``."""
