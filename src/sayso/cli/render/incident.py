@@ -49,15 +49,14 @@ def _field(table: Table, row: FieldRow) -> None:
     if row.value.disputed:
         value.append(" disputed", style="yellow")
     table.add_row(kind_words(row.field), value, str(row.value.n_origins or ""), "", "")
-    for a in row.assertions[:LIMIT]:
+    told = [a for a in row.assertions if not a.repeat]
+    for a in told[:LIMIT]:
         said = Text(a.datum_text, style="strike" if a.polarity == "negated" else "")
         if a.polarity == "negated":
             said.append(" denied", style="yellow not strike")
-        table.add_row(
-            "", said, a.origin, Text(chain_words(a.chain), style="blue"), Text(f"“{a.words}”", style="italic dim")
-        )
-    if len(row.assertions) > LIMIT:
-        table.add_row("", f"and {len(row.assertions) - LIMIT} more", "", "", "")
+        table.add_row("", said, "", Text(chain_words(a.chain), style="blue"), Text(f"“{a.words}”", style="italic dim"))
+    if len(told) > LIMIT:
+        table.add_row("", f"and {len(told) - LIMIT} more", "", "", "")
 
 
 def _disagreements(incident: IncidentPage) -> list[RenderableType]:
