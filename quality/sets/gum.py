@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from quality.sets.polnear import attribution, statements_of
+from quality.sets.polnear import attribution, joint, statements_of
 
 _PHRASES = frozenset(
     (
@@ -35,6 +35,9 @@ def predict(docs: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
             if statement.made_by.partition(" ")[2] in _PHRASES or not statement.attribution:
                 continue
             row = attribution(statement)
+            if joint(rows, row):
+                rows[-1]["source"] += row["source"]
+                continue
             if statement.parent is not None:
                 row["parent"] = statement.parent
             rows.append({**row, "kind": "negative" if statement.negated else "positive"})

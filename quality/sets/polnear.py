@@ -27,11 +27,18 @@ def predict(docs: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
                 continue
             row = attribution(statement)
             row["content"] = [_as_marked(doc["text"], row["cue"], *row["content"][0])]
-            if not row["cue"] and found and found[-1]["source"] == row["source"]:
+            if joint(found, row):
+                found[-1]["source"] += row["source"]
+            elif not row["cue"] and found and found[-1]["source"] == row["source"]:
                 found[-1]["content"] += row["content"]
             else:
                 found.append(row)
         yield {"id": doc["id"], "attributions": found}
+
+
+def joint(found: list[Attribution], row: Attribution) -> bool:
+    """True when ``row`` is the last one again with another speaker ("A and B said"): the sets count that once."""
+    return bool(found) and bool(row["cue"]) and all(found[-1][part] == row[part] for part in ("cue", "content"))
 
 
 def _as_marked(text: str, cue: list[list[int]], start: int, end: int) -> list[int]:

@@ -193,3 +193,25 @@ def test_nearly_all_annotated_voices_are_covered(shared: Path, name: str, least:
         voices = [v for s in row["statements"] for v in s["voices"] if v["name"] != "unknown"]
         gold.append((Document(row["id"], "", texts[row["id"]]), voices))
     assert _share(gold) >= least
+
+
+def test_an_army_of_freedom_is_an_armed_group():
+    assert one("The Lowland Freedom Army attacked.", "The Lowland Freedom Army").voice_kind == "group"
+
+
+def test_the_army_is_not_the_freedom_army_it_fights():
+    mention = one("The Lowland Freedom Army attacked the post. Two men died, the army said.", "the army")
+    assert (mention.name, mention.voice_kind) == ("army", "official")
+
+
+def test_the_rebels_are_not_only_those_who_died():
+    assert one("Four rebels died. The rebels said the road was open.", "The rebels").name == "rebels"
+
+
+def test_the_company_is_not_the_union():
+    text = "The dock workers' union blamed the firm's owner. The company denied it."
+    assert "union" not in one(text, "The company").name
+
+
+def test_a_belief_before_a_group_is_no_name():
+    assert one("A militant Islamist group said so.", "A militant Islamist group").name == "militant Islamist group"

@@ -55,3 +55,23 @@ def test_in_fact_after_plain_narration_is_no_statement(said):
 def test_suspicion_is_not_certain(said):
     reading = said("Investigators suspect that the fire was set on purpose.")
     assert reading.all[0].certainty == "suspected"
+
+
+def test_an_inquiry_that_treats_it_as_terror_accuses_nobody(said):
+    assert said("Investigators are treating the fire as an act of terrorism, police said.").all[0].kind == "report"
+
+
+def test_rebels_who_were_killed_are_a_toll_and_no_accusation(said):
+    assert said("The army said four rebels were killed in the clash.").all[0].kind == "confirmation"
+
+
+def test_a_film_that_was_shot_is_no_accusation(said):
+    assert said("The director said the film was shot in forty days.").all[0].kind == "report"
+
+
+def test_a_name_with_false_in_it_contradicts_nothing(said):
+    assert said("Anna Bergman said the whales had left False Bay.").all[0].kind == "report"
+
+
+def test_calling_a_claim_a_lie_contradicts_it(said):
+    assert said("The ministry called the claim a lie.").all[0].kind == "contradiction"

@@ -7,7 +7,7 @@ VOICE_WORDS: tuple[tuple[str, str], ...] = (
         "unknown",
         (
             r"^(?:sources?|reports|rumou?rs|some|many|others|people|critics|observers|unnamed sources?|"
-            r"speculation|(?:a|the|one|another) source)\b|\bsources?\b"
+            r"speculation|(?:a|the|one|another) source)\b|\bsources?\b|^[a-z]+ (?:reports|rumou?rs)$"
         ),
     ),
     (
@@ -45,7 +45,8 @@ VOICE_WORDS: tuple[tuple[str, str], ...] = (
         (
             r"\b(?:statement|message|letter|report|video|communiqu[eé]|document|recording|tape|study|survey|poll|"
             r"article|memo|leaflet|post|tweet|placards?|banners?|signs?|posters?|website|indictment|affidavit|"
-            r"lawsuit|data|figures|footage|press release|manifesto|paper|book|film|ad)\b"
+            r"lawsuit|data|figures|footage|press release|manifesto|paper|book|film|ad|motion|"
+            r"findings|results|decree|ruling|lawsuit|filing|petition)\b"
         ),
     ),
     (
@@ -56,7 +57,7 @@ VOICE_WORDS: tuple[tuple[str, str], ...] = (
             r"ambassador|commander|colonel|col|general|gen|sheriff|department|firefighters|fire service|attorney|"
             r"coroner|chancellor|secretary|navy|air force|security forces|battalion|brigade|deputy|state|council|"
             r"commission|agency|bureau|kremlin|white house|pentagon|troops|command|mp|nato|united nations|un|"
-            r"intelligence|lawmakers?|king|queen|directorate|administration|chief)\b"
+            r"intelligence|lawmakers?|king|queen|prince|princess|palace|directorate|administration|chief)\b"
         ),
     ),
     (

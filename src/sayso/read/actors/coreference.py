@@ -47,6 +47,7 @@ _NO_COMPANIES = listed(
     """
     union federation confederation association society foundation charity ngo university college school academy church
     diocese parish mosque league party coalition alliance opposition campaign caucus club hospital clinic museum council
+    cross crescent ministry
     """
 )
 """Bodies that "the company" or "the airline" never means."""

@@ -9,6 +9,8 @@ from sayso.read.statements.draft import Draft
 from sayso.read.statements.tokens import Line, Quotation
 
 _MIN_WORDS = 4
+_MAX_CUE = 120
+"""Characters between a cue and the second part of a quotation."""
 
 
 def bare_quotations(
@@ -71,3 +73,15 @@ def _speaker(lines: tuple[Line, ...], line: Line, quote: Quotation, speakers: di
         if before:
             return max(before, key=lambda d: max(d.cue.start if d.cue else 0, d.content.start))
     return None
+
+
+def take_longer_part(text: str, draft: Draft, quotations: tuple[Quotation, ...]) -> None:
+    """Of '"...", X said, "..."' the longer quotation is the content."""
+    number = draft.direct
+    if number < 0 or draft.cue is None or draft.cue.start < draft.content.end or number + 1 >= len(quotations):
+        return
+    after = quotations[number + 1]
+    between = text[draft.cue.end : after.outer.start]
+    goes_on = between.rstrip().endswith(",") and not any(mark in between for mark in ".!?;:\n")
+    if goes_on and len(between) < _MAX_CUE and len(after.inner) > len(draft.content):
+        draft.content, draft.direct = after.inner, number + 1

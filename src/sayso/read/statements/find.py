@@ -7,7 +7,7 @@ import re
 from sayso.lang.en.cues import NARRATOR_CONTRADICTION, NO_STATEMENT
 from sayso.model import Document, Mention, Passage, Span, Statement
 from sayso.read.statements.assemble import assemble
-from sayso.read.statements.bare import bare_quotations
+from sayso.read.statements.bare import bare_quotations, take_longer_part
 from sayso.read.statements.draft import Draft
 from sayso.read.statements.frames import is_reduced_charge, verb_draft
 from sayso.read.statements.nesting import trim_breaks
@@ -16,7 +16,7 @@ from sayso.read.statements.passives import passive
 from sayso.read.statements.phrases import according_to, headline_colon, hearsay, quoted_as
 from sayso.read.statements.tokens import Line, Quotation, lines_of, quotations_of
 from sayso.read.statements.transcript import transcripts
-from sayso.read.statements.verb_groups import verb_groups
+from sayso.read.statements.verb_groups import has_finite, verb_groups
 
 _NOTHING = re.compile(NO_STATEMENT, re.IGNORECASE)
 _CONTRADICTING = re.compile(NARRATOR_CONTRADICTION)
@@ -50,7 +50,9 @@ def find_drafts(document: Document, passages: tuple[Passage, ...]) -> list[Draft
     for line in lines:
         found = _line_drafts(line, quotations)
         trim_breaks(found)
-        drafts.extend(d for d in found if _worth_keeping(document.text, d))
+        for draft in found:
+            take_longer_part(document.text, draft, quotations)
+        drafts.extend(d for d in found if _worth_keeping(document.text, d) and not _emptied(line, d))
     drafts = _without_doubles(drafts)
     drafts += _narrator(document.text, lines, drafts)
     drafts += transcripts(document.text, lines, drafts)
@@ -118,6 +120,14 @@ def _worth_keeping(text: str, draft: Draft) -> bool:
     if draft.frame in ("responsibility", "noun responsibility"):
         return True
     return len(words) >= _MIN_WORDS or draft.negated or draft.direct >= 0
+
+
+def _emptied(line: Line, draft: Draft) -> bool:
+    """True when a weak verb ("heard the blast") has lost the clause that made it a saying to another cue."""
+    if draft.strong or draft.frame != "clause" or not draft.rule.startswith("verb "):
+        return False
+    inside = [i for i, t in enumerate(line.tokens) if draft.content.start <= t.start < draft.content.end]
+    return bool(inside) and not has_finite(line.tokens, inside[0], inside[-1] + 1, loose=True)
 
 
 def _without_doubles(drafts: list[Draft]) -> list[Draft]:

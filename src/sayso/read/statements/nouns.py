@@ -24,6 +24,9 @@ def noun_cues(line: Line) -> list[Draft]:
     found = []
     for at in range(len(tokens) - 2):
         noun, link = tokens[at].low, tokens[at + 1].low
+        if link in ("by", "from") and noun in CLAUSE_NOUNS:
+            found += _said_by(line, at)
+            continue
         content = _noun_content(line, at, noun, link)
         if content is None:
             continue
@@ -36,6 +39,18 @@ def noun_cues(line: Line) -> list[Draft]:
         draft.negated = any(t.low == "no" for t in tokens[max(0, at - 3) : at])
         found.append(draft)
     return found + _bare_threats(line)
+
+
+def _said_by(line: Line, at: int) -> list[Draft]:
+    """As in "an earlier report by a hospital that ..." and "a warning from the navy that ..."."""
+    maker = phrase_after(line, at + 2)
+    if maker is None or maker.last + 2 >= len(line.tokens) or line.tokens[maker.last].low != "that":
+        return []
+    content = words_span(line, maker.last + 1, clause_end(line, maker.last + 1))
+    if content is None or is_finite(line.tokens, maker.last + 1):
+        return []
+    source, cue, noun = line.span(maker.first, maker.last), line.span(at, at + 1), line.tokens[at].low
+    return [Draft(line.number, "noun by", noun, content, cue, source, source, frame="noun of saying")]
 
 
 def _bare_threats(line: Line) -> list[Draft]:

@@ -45,7 +45,7 @@ def _accorded(line: Line, at: int, last: int, quotations: tuple[Quotation, ...])
         first = last
         while first < len(tokens) and tokens[first].low != ",":
             first += 1
-        first = first if first < len(tokens) else last
+        first = _past_apposition(line, first) if first < len(tokens) else last
         return words_span(line, first, clause_end(line, first) if first < len(tokens) else first)
     quoted = content_before(line, at, quotations)
     if quoted is None:
@@ -60,6 +60,16 @@ def _accorded(line: Line, at: int, last: int, quotations: tuple[Quotation, ...])
             start = i + (2 if tokens[i].low == "," else 1)
             break
     return words_span(line, start, at)
+
+
+def _past_apposition(line: Line, comma: int) -> int:
+    """The comma that ends "..., a security firm," after who is cited; ``comma`` itself when none stands there."""
+    tokens = line.tokens
+    end = next((i for i in range(comma + 1, min(len(tokens), comma + 16)) if tokens[i].low == ","), 0)
+    if not end or comma + 1 >= len(tokens) or tokens[comma + 1].low not in w.ARTICLES | w.RELATIVES:
+        return comma
+    told = has_finite(tokens, comma + 2, end, loose=True) and tokens[comma + 1].low not in w.RELATIVES
+    return comma if told or not has_finite(tokens, end + 1, len(tokens), loose=True) else end
 
 
 def hearsay(line: Line) -> list[Draft]:

@@ -16,7 +16,8 @@ from sayso.read.statements.voices import kind_by_words
 _AND = re.compile(r",?\s+and\s+|,\s+", re.IGNORECASE)
 _BEFORE = re.compile(r"(?:both|neither)\s+", re.IGNORECASE)
 _WORDS = re.compile(r"[\w'’-]+")
-_NAMED = frozenset(("person", "organisation", "group"))
+_PLAIN_WORDS = 3
+_NAMED = frozenset(("person", "organisation", "group", "role"))
 
 
 def one_each(text: str, drafts: list[Draft], actors: tuple[Mention, ...]) -> list[Draft]:
@@ -41,8 +42,11 @@ def _joint(text: str, source: Span | None, actors: Iterable[Mention]) -> list[Sp
     parts: list[Span] = []
     joined = False
     while at < source.end:
-        here = max((m.span for m in named if m.span.start == at), key=len, default=None)
-        if here is None:
+        mention = max((m for m in named if m.span.start == at), key=lambda m: len(m.span), default=None)
+        if mention is None or not _stands_alone(text, mention):
+            return []
+        here = mention.span
+        if parts and mention.kind != "person" and _determined(parts[0].of(text)) > _determined(here.of(text)):
             return []
         parts.append(here)
         link = _AND.match(text, here.end, source.end)
@@ -51,6 +55,26 @@ def _joint(text: str, source: Span | None, actors: Iterable[Mention]) -> list[Sp
         joined = joined or "and" in link.group().lower()
         at = link.end()
     return []
+
+
+def _stands_alone(text: str, mention: Mention) -> bool:
+    """True for a person, a phrase with its own determiner, or a body of a known kind: no half of a longer name."""
+    determined = _determined(mention.text)
+    if mention.kind == "role":
+        return determined or " " not in mention.text
+    return (
+        (mention.kind == "person" and len(mention.name.split()) > 1)
+        or determined
+        or mention.voice_kind
+        not in (
+            "unknown",
+            "person",
+        )
+    )
+
+
+def _determined(words: str) -> bool:
+    return words.split()[0].lower() in w.DETERMINERS
 
 
 def speaking(
@@ -77,8 +101,15 @@ def speaking(
     return [
         draft
         for draft, holder in zip(drafts, holders, strict=True)
-        if _may_speak(text, draft, holder >= 0, spans, quoted, upper, first_person)
+        if not _crosses(draft, quoted) and _may_speak(text, draft, holder >= 0, spans, quoted, upper, first_person)
     ]
+
+
+def _crosses(draft: Draft, quoted: tuple[Span, ...]) -> bool:
+    """True when the cue stands inside a quotation and what is said before it: the one quoted says "you know"."""
+    if draft.cue is None or draft.source is None or draft.content.start >= draft.cue.start:
+        return False
+    return any(q.contains(draft.cue) and not q.contains(draft.content) for q in quoted)
 
 
 def _may_speak(
@@ -107,6 +138,12 @@ def _may_speak(
         return True
     if words[-1].lower() in NUMERIC_SPEAKERS or first in NUMERIC_SPEAKERS:
         return True
-    if draft.rule != "headline colon" and draft.direct >= 0:
+    if draft.rule != "headline colon" and (draft.direct >= 0 or _is_plain_noun(words, draft)):
         return True
     return not upper and draft.rule != "headline colon" and any(x[0].isupper() for x in words[1:])
+
+
+def _is_plain_noun(words: list[str], draft: Draft) -> bool:
+    """True for "the princess", "the motion" before a clear saying: nouns that no list has."""
+    plain = words[0].lower() in w.DETERMINERS and 1 < len(words) <= _PLAIN_WORDS
+    return plain and draft.strong and draft.frame in ("clause", "quote") and not words[-1].endswith(("ed", "ing", "ly"))

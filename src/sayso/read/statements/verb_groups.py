@@ -89,7 +89,7 @@ def _is_noun(tokens: tuple[Token, ...], at: int, form: Form) -> bool:
 def _nominal_is_noun(tokens: tuple[Token, ...], at: int, form: Form, before: str, after: str) -> bool:
     if form.tag in ("past", "part"):
         return False
-    if before.isdigit() or before in UNITS:
+    if before.isdigit() or before in UNITS or (form.tag == "s" and after in w.IRREGULAR_PASTS):
         return True
     if before in w.PERSONAL - w.POSSESSIVES or before in ("who", "which", "that", "also", "not"):
         return before == "that" and form.tag == "base" and after not in w.DETERMINERS

@@ -123,7 +123,8 @@ class VoiceBook:
         if _NOBODY.match(" ".join(core.of(self.text).split())):
             return Voice(core.of(self.text), "unknown", "unknown", core, cue, cue_span)
         if found is None and self._is_place(core):
-            return Voice(core.of(self.text), " ".join(core.of(self.text).split()), "official", core, cue, cue_span)
+            name = _ARTICLE.sub("", " ".join(core.of(self.text).split()))
+            return Voice(core.of(self.text), name, "official", core, cue, cue_span)
         if found is not None and found.name.lower() not in w.PERSONAL:
             kind = found.voice_kind if found.voice_kind != "unknown" else own or "person"
             name = self._name(core, found)
@@ -284,7 +285,9 @@ class VoiceBook:
         fuller = self._fuller(words)
         if fuller is not None:
             return fuller
-        return (_ARTICLE.sub("", words) if own != "document" else words), own or "person"
+        return (_ARTICLE.sub("", words) if own != "document" else words), own or (
+            "official" if _SPOKES.search(words) else "person"
+        )
 
     def _antecedent(self, low: str) -> tuple[str, VoiceKind]:
         human = low in ("he", "she", "his", "her", "him", "i", "me", "my")
@@ -354,7 +357,7 @@ def kind_by_words(words: str) -> VoiceKind | None:
         for kind, pattern in _KINDS:
             if pattern.search(part):
                 return kind
-    return "official" if _SPOKES.search(head) else None
+    return None
 
 
 def split_document(text: str, draft: Draft) -> tuple[Span, Span, Span] | None:
