@@ -9,6 +9,7 @@ from sayso.read.incidents import values
 from sayso.read.incidents.accounts import Account, find_accounts
 from sayso.read.incidents.material import Material
 from sayso.read.incidents.perpetrators import perpetrators
+from sayso.read.incidents.same import join_same
 from sayso.taxonomy import load_taxonomy
 
 _READERS = (
@@ -36,7 +37,8 @@ def find_reports(
     """
     material = Material(document, passages, mentions, statements)
     accounts = find_accounts(material)
-    reports = tuple(_report(material, account, f"i{n}") for n, account in enumerate(accounts, 1))
+    told = join_same([(account, _report(material, account, f"i{n}")) for n, account in enumerate(accounts, 1)])
+    accounts, reports = [a for a, _ in told], tuple(r for _, r in told)
     return reports, tuple(_about(material, s, accounts, reports) for s in statements)
 
 

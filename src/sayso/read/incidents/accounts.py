@@ -123,8 +123,8 @@ def _main(material: Material, now: list[Trigger], earlier: list[Trigger]) -> Acc
     if not scores:
         return None
     kind = _name(material, scores, now)
-    own = [t for t in now if _same_happening(t.type, kind)]
-    total = sum(v for k, v in scores.items() if _same_happening(k, kind))
+    own = [t for t in now if same_happening(t.type, kind)]
+    total = sum(v for k, v in scores.items() if same_happening(k, kind))
     total *= _subject_factor(material, own)
     if total < LEAST_MAIN or not _in_lead(material, own):
         return None
@@ -267,7 +267,7 @@ def _by_bomb(material: Material, triggers: list[Trigger]) -> bool:
     return bool(_BOMBS.search(text)) and not _FIREARMS.search(text)
 
 
-def _same_happening(other: str, kind: str) -> bool:
+def same_happening(other: str, kind: str) -> bool:
     """True when a trigger of type ``other`` may speak of an incident of type ``kind``."""
     if other == kind or other in {"arrest", "raid"}:
         return other == kind

@@ -1,0 +1,37 @@
+"""Two tellings of one happening are one report; two happenings stay two."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.app.read import read
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    return [(r.type, r.status) for r in read(text, published="2020-03-04").reports]
+
+
+def test_two_blasts_of_one_morning_in_one_city_are_one():
+    text = (
+        "LIMA, Peru — Two bombs exploded in Lima on Monday, police said.\n\n"
+        "The first bomb went off at 8 a.m. near a bank and killed a guard. A second bomb exploded minutes later "
+        "outside a hotel in Lima and killed two women."
+    )
+    assert told(text) == [("bombing", "happened")]
+
+
+def test_blasts_in_two_cities_are_two():
+    text = (
+        "LIMA, Peru — A bomb exploded at a bank in Lima on Monday and killed three people, police said.\n\n"
+        "Another bomb exploded at a market in Arequipa on Monday and killed five people, police said."
+    )
+    assert len([r for r in told(text) if r[1] == "happened"]) == 2
+
+
+@pytest.mark.parametrize("day", ["last year", "in 2018"])
+def test_an_earlier_attack_with_its_own_day_stays_apart(day):
+    text = (
+        "LIMA, Peru — A bomb exploded at a bank in Lima on Monday and killed three people, police said.\n\n"
+        f"A bomb killed 11 people at a station in Lima {day}."
+    )
+    assert ("bombing", "background") in told(text)
