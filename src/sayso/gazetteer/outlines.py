@@ -97,6 +97,13 @@ def span(packed: bytes) -> tuple[float, float]:
     return min(lons), max(lons)
 
 
+def points(packed: bytes) -> Iterator[tuple[float, float]]:
+    """Both ends of packed edges as latitude and longitude."""
+    numbers = array("f")
+    numbers.frombytes(packed)
+    yield from zip(numbers[1::2], numbers[0::2], strict=True)
+
+
 def inside(packed: bytes, lat: float, lon: float) -> bool:
     """True when the point lies inside the country whose edges in the point's band are given."""
     numbers = array("f")

@@ -16,8 +16,8 @@ from sayso.gazetteer.build import Progress, build, usable
 from sayso.gazetteer.close import likeness, number, skeleton, slips, to_latin
 from sayso.gazetteer.entry import Entry
 from sayso.gazetteer.fold import fold
-from sayso.gazetteer.geo import distance_m
-from sayso.gazetteer.outlines import Box, box_holds, inside
+from sayso.gazetteer.geo import Point, distance_m
+from sayso.gazetteer.outlines import Box, box_holds, inside, points
 from sayso.gazetteer.writer import cell
 from sayso.model import SaysoError
 
@@ -190,6 +190,14 @@ class Gazetteer:
             return None
         south, west, north, east = (float(str(x)) for x in rows[0])
         return south, west, north, east
+
+    def border(self, a: str, b: str) -> tuple[Point, ...]:
+        """Points of the border of two countries by their ISO 3166-1 alpha-2 codes; none when they do not touch."""
+        corners: list[set[Point]] = []
+        for code in (a, b):
+            rows = self._rows("SELECT packed FROM edge WHERE country_code = ?", (code,))
+            corners.append({p for (packed,) in rows if isinstance(packed, bytes) for p in points(packed)})
+        return tuple(sorted(corners[0] & corners[1]))
 
     def holds(self, entry: Entry, lat: float, lon: float) -> bool:
         """True when a point lies in a place: outline of a country, region by nearest settlement, else its radius."""

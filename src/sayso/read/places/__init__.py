@@ -1,5 +1,6 @@
 """Places: which words name one, which one it is, how precisely, and how the text uses it."""
 
 from sayso.read.places.find import find_places, resolve_spans
+from sayso.read.places.relative import relative_place
 
-__all__ = ["find_places", "resolve_spans"]
+__all__ = ["find_places", "relative_place", "resolve_spans"]

@@ -119,6 +119,8 @@ class Surroundings:
             return self._given_and_surname(spot, after)
         if before.low in HONORIFICS or (before.cap and before.low in RANKS):
             return True
+        if self.upper and self._named_in_capitals(spot, before):
+            return True
         if before.cap and before.low in OFFICES and not self.upper:
             return True
         if before.cap and before.low in en.GIVEN_NAMES and not self.upper:
@@ -126,6 +128,15 @@ class Surroundings:
         if len(before.text) == 1 and before.cap and before.low not in ("i", "a"):
             return True
         return self._given_and_surname(spot, after)
+
+    def _named_in_capitals(self, spot: Spot, before: Token) -> bool:
+        """ "JOSE RODRIGUEZ", "PRESIDENT BARCO": a given name or an office that no place before it explains."""
+        if spot.first != spot.last or self.nation(spot) or any(e.capital for e in spot.candidates.entries if e.main):
+            return False
+        two = self.previous(spot.first - 2)
+        place = two is not None and before.joined and self.gazetteer.has(fold(f"{two.text} {before.text}"))
+        given = before.low in en.GIVEN_NAMES and before.low not in en.COMMON_WORDS and not place
+        return given or before.low in OFFICES
 
     def _given_and_surname(self, spot: Spot, after: Token | None) -> bool:
         """ "Jordan Smith": a given name that is also a place, before a capitalised word that is no kind of place."""

@@ -13,6 +13,7 @@ from sayso.gazetteer.fold import fold
 from sayso.lang.en import places as en
 from sayso.model import Document, Mention, Passage, Place, PlacePrecision, Span
 from sayso.read.places.candidates import candidates, kinds_of_type
+from sayso.read.places.capitals import doubtful
 from sayso.read.places.evidence import Spot
 from sayso.read.places.resolve import Choice, resolve
 from sayso.read.places.spot import Spotter
@@ -67,7 +68,7 @@ def resolve_spans(
     wanted = list(spans)
     others = {s.span: s for s in Spotter(document, passages, (), gazetteer).spots()}
     spots = sorted((_given(document, s, others, gazetteer) for s in dict.fromkeys(wanted)), key=lambda s: s.span)
-    made = {m.span: m for m in _mentions(document, spots)}
+    made = {m.span: m for m in _mentions(document, spots, given=True)}
     return tuple(made[s] for s in wanted)
 
 
@@ -89,14 +90,17 @@ def _is_site(surface: str) -> bool:
     return len(words) > 1 and words[-1] in en.FACILITY_NOUNS
 
 
-def _mentions(document: Document, spots: list[Spot]) -> tuple[Mention, ...]:
+def _mentions(document: Document, spots: list[Spot], *, given: bool = False) -> tuple[Mention, ...]:
     qualifiers = _qualifiers(document.text, spots)
     choices = resolve(spots, qualifiers, _home(document))
+    doubted = frozenset() if given else doubtful(document, spots, choices)
     holders = _holders(document.text, spots, choices)
     behind = set(qualifiers.values())
     clusters: dict[object, int] = {}
     made = []
     for n, (spot, choice) in enumerate(zip(spots, choices, strict=True)):
+        if n in doubted:
+            continue
         role = "containing" if n in behind else _role(document, spot, choice)
         key = choice.entry.key if choice.entry and not spot.candidates.inside else spot.group
         cluster = clusters.setdefault(key, len(clusters))

@@ -1,0 +1,159 @@
+"""Places told relative to a named one: "80 km north of X", "between A and B", "northern X", "the border of A and B".
+
+Each becomes a shape: a point with the radius that holds what the words allow. The point named keeps its own mention; the shape is
+made on demand, so that what computes with the place itself (a distance said against a distance computed) is not misled.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from math import asin, atan2, cos, degrees, radians, sin
+
+from sayso.gazetteer import Entry, Gazetteer, distance_m
+from sayso.gazetteer.geo import EARTH_RADIUS_M, Point
+from sayso.model import Document, Mention, Place
+
+_METRES = {"km": 1000.0, "kms": 1000.0, "mile": 1609.34, "mi": 1609.34, "meter": 1.0, "metre": 1.0, "yard": 0.9144}
+_UNIT = r"(?P<unit>kilomet(?:er|re)s?|kms?|miles?|mi|met(?:er|re)s?|yards?)"
+_WAY = r"(?P<way>(?:north|south|east|west)(?:[ -]?(?:north|south))?(?:[ -]?(?:east|west))?)(?:wards?)?"
+_AWAY = re.compile(
+    rf"(?P<number>\d[\d,]*(?:\.\d+)?)[\s-]{_UNIT}\b(?:\s*\([^)]{{1,25}}\))?,?\s+(?:to\s+the\s+)?(?:{_WAY}\s+)?"
+    r"(?:away\s+)?(?:of|from|outside)\s+(?:[\w'’-]+\s+){0,5}(?:of\s+)?$", re.IGNORECASE,
+)  # fmt: skip
+_PART = re.compile(
+    r"\b(?:(?P<part>north|south|east|west)(?P<rest>-?(?:east|west))?(?:ern)?(?:\s+(?:part\s+)?of(?:\s+the)?)?)\s+$",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?(?:(?:cities|towns|villages)\s+of\s+)?$", re.IGNORECASE)
+_AND = re.compile(r"\s+and\s+(?:the\s+)?|\s*-\s*|\s*–\s*")
+_BORDER = re.compile(r"\s*(?:['’]s)?\s*border\b", re.IGNORECASE)
+_BORDER_BEFORE = re.compile(r"\bborder\s+(?:of|between|with)\s+(?:the\s+)?$", re.IGNORECASE)
+_DEGREES = {"north": 0, "northeast": 45, "east": 90, "southeast": 135, "south": 180, "southwest": 225, "west": 270,
+            "northwest": 315}  # fmt: skip
+_FAR_M = 400_000.0
+"""Beyond this "N km from X" places nothing: it tells how far away something is, not where it happened."""
+
+
+def relative_place(
+    document: Document, mentions: tuple[Mention, ...], number: int, gazetteer: Gazetteer
+) -> Place | None:
+    """The shape that the words around one place make of it; None when they make none.
+
+    Args:
+        document: the text.
+        mentions: the mentions of :func:`find_places`, in order of the text.
+        number: which of them.
+        gazetteer: for extents and borders.
+
+    Returns:
+        a Place named by the text's own words, without GeoNames id; its point and ``uncertainty_m`` are a circle that holds what
+        the words allow, and ``reason`` says how it was made.
+    """
+    mention = mentions[number]
+    place = mention.datum
+    if not isinstance(place, Place) or (not place.country_code and place.lat is None):
+        return None
+    before = document.text[max(0, mention.span.start - 90) : mention.span.start]
+    after = mentions[number + 1] if number + 1 < len(mentions) else None
+    between = document.text[mention.span.end : after.span.start] if after is not None else ""
+    if after is not None and isinstance(after.datum, Place) and _AND.fullmatch(between):
+        tail = document.text[after.span.end : after.span.end + 12]
+        if _BORDER.match(tail) or _BORDER_BEFORE.search(before):
+            return _border(gazetteer, place, after.datum)
+        if _BETWEEN.search(before):
+            return _between(place, after.datum)
+    away = _AWAY.search(before)
+    if away is not None:
+        return _away(place, away, before[away.start() :].strip())
+    part = _PART.search(before)
+    return _part(gazetteer, place, part) if part is not None and mention.kind == "place" else None
+
+
+def _away(place: Place, said: re.Match[str], words: str) -> Place | None:
+    if place.lat is None or place.lon is None:
+        return None
+    unit = said["unit"].lower()
+    metres = float(said["number"].replace(",", "")) * _METRES.get(unit, _METRES.get(unit.rstrip("s"), 1000.0))
+    if metres > _FAR_M:
+        return None
+    own = place.uncertainty_m or 1000.0
+    way = re.sub(r"[ -]", "", (said["way"] or "").lower())
+    if way in _DEGREES:
+        lat, lon = moved((place.lat, place.lon), _DEGREES[way], metres)
+        # A compass word of eight leaves 22.5 degrees to either side, and the distance is rounded and from somewhere in the town.
+        radius = metres * 0.4 + own
+        reason = f"{metres / 1000:.0f} km {way} of {place.name}, as said; the radius allows for rounding and the compass word."
+    else:
+        lat, lon, radius = place.lat, place.lon, metres + own
+        reason = f"within {metres / 1000:.0f} km of {place.name}: the distance is said, the direction is not."
+    return replace(place, name=f"{words} {place.name}", geonames_id=None, lat=lat, lon=lon, precision="near",
+                   uncertainty_m=round(radius), reason=reason)  # fmt: skip
+
+
+def moved(point: Point, bearing: float, metres: float) -> Point:
+    """The point at a bearing (degrees clockwise from north) and distance on the sphere from a point in degrees."""
+    lat, lon, way, arc = radians(point[0]), radians(point[1]), radians(bearing), metres / EARTH_RADIUS_M
+    to = asin(sin(lat) * cos(arc) + cos(lat) * sin(arc) * cos(way))
+    along = lon + atan2(sin(way) * sin(arc) * cos(lat), cos(arc) - sin(lat) * sin(to))
+    return degrees(to), (degrees(along) + 180) % 360 - 180
+
+
+def _between(a: Place, b: Place) -> Place | None:
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return None
+    apart = distance_m((a.lat, a.lon), (b.lat, b.lon))
+    if not 0 < apart <= 2 * _FAR_M:
+        return None
+    lat, lon = middle((a.lat, a.lon), (b.lat, b.lon))
+    one = a.country_code == b.country_code
+    return Place(
+        f"between {a.name} and {b.name}", a.country if one else "", a.country_code if one else "",
+        a.admin1 if one and a.admin1 == b.admin1 else "", None, lat, lon, "near", round(apart / 2),
+        f"half-way between {a.name} and {b.name}, which are {apart / 1000:.0f} km apart.",
+    )  # fmt: skip
+
+
+def middle(a: Point, b: Point) -> Point:
+    """The point half-way between two points; across the date line where that is shorter."""
+    turn = (b[1] - a[1] + 180) % 360 - 180
+    return (a[0] + b[0]) / 2, (a[1] + turn / 2 + 180) % 360 - 180
+
+
+def _part(gazetteer: Gazetteer, place: Place, said: re.Match[str]) -> Place | None:
+    entry = _entry(gazetteer, place)
+    box = gazetteer.extent(entry) if entry is not None else None
+    if box is None or box[1] > box[3]:
+        return None
+    south, west, north, east = box
+    words = (said["part"] + (said["rest"] or "").replace("-", "")).lower()
+    tall, wide = (north - south) / 2, (east - west) / 2
+    south, north = (
+        (north - tall, north) if "north" in words else (south, south + tall) if "south" in words else (south, north)
+    )
+    west, east = (east - wide, east) if "east" in words else (west, west + wide) if "west" in words else (west, east)
+    centre = (south + north) / 2, (west + east) / 2
+    return replace(
+        place, name=f"{words}ern {place.name}", geonames_id=None, lat=round(centre[0], 3), lon=round(centre[1], 3),
+        precision="region", uncertainty_m=round(distance_m(centre, (north, east))),
+        reason=f"the {words} half of the extent of {place.name}; the radius reaches its corners.",
+    )  # fmt: skip
+
+
+def _entry(gazetteer: Gazetteer, place: Place) -> Entry | None:
+    if place.precision == "country":
+        return gazetteer.country(place.country_code)
+    return gazetteer.region(place.admin1 or place.name, place.country_code) if place.precision == "admin1" else None
+
+
+def _border(gazetteer: Gazetteer, a: Place, b: Place) -> Place | None:
+    line = gazetteer.border(a.country_code, b.country_code) if a.country_code != b.country_code else ()
+    if not line or {a.precision, b.precision} != {"country"}:
+        return None
+    mid = sum(p[0] for p in line) / len(line), sum(p[1] for p in line) / len(line)
+    on = min(line, key=lambda p: distance_m(p, mid))
+    return Place(
+        f"border of {a.name} and {b.name}", "", "", "", None, round(on[0], 3), round(on[1], 3), "region",
+        round(max(distance_m(on, p) for p in line)), f"the middle of the border of {a.name} and {b.name}; the radius reaches "
+        "its ends.",
+    )  # fmt: skip
