@@ -12,7 +12,7 @@ from pathlib import Path
 
 import platformdirs
 
-from sayso.gazetteer.build import Progress, build, usable
+from sayso.gazetteer.build import SCHEMA, Progress, build, usable
 from sayso.gazetteer.close import likeness, number, skeleton, slips, to_latin
 from sayso.gazetteer.entry import Entry
 from sayso.gazetteer.fold import fold
@@ -214,9 +214,12 @@ class Gazetteer:
 
 
 def default_path() -> Path:
-    """Where the gazetteer file lies: ``SAYSO_GAZETTEER``, else the user's data folder."""
+    """Where the gazetteer file lies: ``SAYSO_GAZETTEER``, else the user's data folder.
+
+    The number of the schema is part of the name, so that two versions of Sayso do not build over each other's file.
+    """
     named = os.environ.get("SAYSO_GAZETTEER")
-    return Path(named) if named else platformdirs.user_data_path("sayso") / "gazetteer.sqlite3"
+    return Path(named) if named else platformdirs.user_data_path("sayso") / f"gazetteer-{SCHEMA}.sqlite3"
 
 
 def open_gazetteer(path: Path | str | None = None, progress: Progress | None = None) -> Gazetteer:
