@@ -24,7 +24,8 @@ def datum_words(value: Datum) -> str:
         case Figure():
             return figure_words(value)
         case Perpetrator():
-            return f"{value.name} ({value.status})"
+            private = value.named and value.kind == "person"
+            return f"{'a named person' if private else value.name} ({value.status})"
         case str():
             return kind_words(value)
 

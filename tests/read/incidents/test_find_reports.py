@@ -8,14 +8,15 @@ from pathlib import Path
 
 import pytest
 
+from sayso.app.words import datum_words
 from sayso.gazetteer import open_gazetteer
 from sayso.model import Document, Perpetrator, Place, Published, Reading, Span, Statement, Voice, When
+from sayso.read.actors import find_actors
 from sayso.read.dates import find_dates
 from sayso.read.figures import find_figures
 from sayso.read.incidents import find_reports
 from sayso.read.passages import split_passages
 from sayso.read.places import find_places
-
 
 EXAMPLES = Path(__file__).parents[3] / "examples" / "no-incident.jsonl"
 
@@ -202,8 +203,17 @@ def test_an_unnamed_person_is_kept_as_words():
     assert values(reading, "person") == ["a local 24-year-old man"]
 
 
-def test_a_private_person_is_never_a_value():
-    reading = read(
+def read_with_actors(text: str) -> Reading:
+    reading = read(text)
+    mentions = reading.mentions + find_actors(reading.document, reading.passages, reading.mentions)
+    reports, about = find_reports(reading.document, reading.passages, mentions, ())
+    return Reading(reading.document, reading.passages, mentions, about, reports)
+
+
+def test_a_charged_person_is_a_perpetrator_of_kind_person():
+    reading = read_with_actors(
         "A man shot and killed two people in Lyon on Monday. Jonas Example, 31, was charged with murder on Tuesday."
     )
-    assert not any("Example" in str(a.value) for r in reading for a in r.assertions)
+    who = [v for v in values(reading, "perpetrator") if v.status == "charged"]
+    assert [(v.name, v.named, v.kind) for v in who] == [("Jonas Example", True, "person")]
+    assert datum_words(who[0]) == "a named person (charged)"

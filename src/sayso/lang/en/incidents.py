@@ -15,6 +15,12 @@ EARLIER = (
     r"the latest (?:in|of) a (?:series|string)", r"comes? (?:after|amid|days|weeks|months)",
 )  # fmt: skip
 
+# Sentences that count many happenings, not this one.
+STATISTICS = (
+    r"(?:each|every|per|a) year", r"(?:years?|decade)", r"on average", r"statistics?", r"so far", r"defined as", r"in (?:the year )?(?:19|20)\d\d(?! ?[,-])", r"other (?:\w+ )?deaths", r"accidents",
+    r"since [A-Z]\w+", r"nationwide", r"worldwide", r"annual(?:ly)?",
+)
+
 # The happening is not told as having taken place.
 HYPOTHETICAL = (
     r"would", r"could", r"might", r"may(?! \d)", r"will", r"should", r"can", r"if", r"unless", r"in case of", r"plan(?:s|ned|ning)? (?:to|of|for)", r"plots? to", r"plotting",
@@ -61,7 +67,10 @@ TRIED = (
 )
 
 # A noun of violence after these is the cause of the news, not the news.
-AFTERMATH = r"\b(?:following|follow(?:s|ed)|after|amid|amidst|over|in response to|in the wake of|in connection with|because of|implicated in|witness(?:es)? (?:of|to)) (?:[\w'-]+ ){0,5}"
+AFTERMATH = r"\b(?:following|follow(?:s|ed)|after|amid|amidst|over|in response to|in the wake of|in connection with|because of) (?:[\w'-]+ ){0,5}"
+
+# ... and after these it is the past of a person in the news.
+PAST_OF = r"\b(?:implicated in|accused of (?:ordering|planning)|witness(?:es)? (?:of|to)) (?:[\w'-]+ ){0,3}"
 
 # Words of other subjects in which the words of violence are figures of speech, and happenings without a hand or a machine.
 FIGURATIVE = (
@@ -206,8 +215,6 @@ BLAMABLE = (
     r"(?:groups?|squads?|army|forces?|troops|police|government|sectors?|mafia|cartels?|soldiers|men|rebels|guerrillas|militia\w*|military|"
     r"commandos|separatists|insurgents|extremists|terrorists|militants|traffickers|regime|authorities|communists|aircraft|pilots|gangs?)"
 )
-# What a person who is no public figure is called in values; the name stays in the sentence alone.
-NAMED_PERSON = "a named person"
 
 # Forces of a state: told as doers by the narrator they are stated, not unknown.
 FORCES = (
@@ -228,21 +235,37 @@ INVOLVED = r"\b(?:(?:it|they|he|she|group|movement|we|i)\b.{0,40}(?:responsib|in
 # Who gives the reason of an attack claims it.
 REASONED = (
     r"(?:is|was|were|are|came|comes) (?:\w+ )?(?:a |an |in |the )?(?:response|revenge|punishment|retaliation|answer|reprisal|vengeance|warning)",
-    r"in (?:response|revenge|retaliation|reprisal) (?:to|for)", r"to avenge",
+    r"in (?:response|revenge|retaliation|reprisal) (?:to|for)",
+    r"to avenge",
 )
 
 # A day beside these is that of an arrest, a charge or a hearing.
 ARREST_DAY = (
-    r"arrested", r"custody", r"charged", r"court", r"surrendered", r"turned (?:him|her|them)sel(?:f|ves) in", r"hearing", r"bond", r"bail", r"appearance", r"booked", r"jail", r"indicted", r"charges",
-    r"press conference", r"news release", r"vigil", r"funeral", r"memorial",
+    r"arrested",
+    r"custody",
+    r"charged",
+    r"court",
+    r"surrendered",
+    r"turned (?:him|her|them)sel(?:f|ves) in",
+    r"hearing",
+    r"bond",
+    r"bail",
+    r"appearance",
+    r"booked",
+    r"jail",
+    r"indicted",
+    r"charges",
+    r"press conference",
+    r"news release",
+    r"vigil",
+    r"funeral",
+    r"memorial",
 )
 # Words that make a time of day a day of its own.
 DAY_WORDS = r"(?i)\b(?:\w+day|today|yesterday|tonight|last|morning of|night of|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*)\b|\d{4}|\d/\d"
 
 # What ends a noun phrase, and phrases that name a day or a time.
-PHRASE_END = (
-    r"\s+(?:in|on|at|by|of the attack|and|that|which|who|when|while|as|with|for|to|from|after|was|were|is|are|has|have|had|late|early|this|last|killing|injuring|during|near|yesterday|today|\w+day)\b"
-)
+PHRASE_END = r"\s+(?:in|on|at|by|of the attack|and|that|which|who|when|while|as|with|for|to|from|after|was|were|is|are|has|have|had|late|early|this|last|killing|injuring|during|near|yesterday|today|\w+day)\b"
 DAY_PHRASE = r"(?:the|a|an)?\s*(?:\w+day|night|morning|\w+ (?:a\.?m|p\.?m))\b.*"
 
 # Another happening than the one told before: beside its words, or at the start of a sentence.

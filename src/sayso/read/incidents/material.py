@@ -21,6 +21,7 @@ _NEGATED = re.compile(r"\b(?:no|not|never|without|denied|neither|none of)\b|n't\
 _COURT = pattern(words.COURT)
 _TRIED = pattern(words.TRIED)
 _AFTERMATH = re.compile(words.AFTERMATH.replace(" ", r"\s+") + r"$", re.I)
+_PAST_OF = re.compile(words.PAST_OF.replace(" ", r"\s+") + r"$", re.I)
 _SAYING = re.compile(words.SAYING_BEFORE_DATE.replace(" ", r"\s+") + r"$", re.I)
 _NOT_HAPPENED = re.compile(
     r"\b(?:" + "|".join(words.NOT_HAPPENED_DATE).replace(" ", r"\s+") + r")(?:\s+(?:the|on|last|a))*\s*$", re.I
@@ -160,7 +161,9 @@ def is_cause(material: Material, trigger: Trigger) -> bool:
     """True for a noun told as the cause of the news ("following the riots"), near the start of the report."""
     start = material.passages[trigger.passage].span.start
     before = material.document.text[max(start, trigger.span.start - 60) : trigger.span.start]
-    return trigger.form == "noun" and trigger.passage <= material.lead + 3 and bool(_AFTERMATH.search(before))
+    if trigger.passage > material.lead + 3:
+        return False
+    return bool(_PAST_OF.search(before)) or (trigger.form == "noun" and bool(_AFTERMATH.search(before)))
 
 
 def nearest_date(material: Material, trigger: Trigger) -> When | None:

@@ -145,14 +145,7 @@ def _actor_in(material: Material, number: int, span: Span, status: str, cue: Spa
         if m.kind == "person" and not status:
             return
         if m.kind == "person" and not (m.role or m.voice_kind == "official"):
-            yield _assert(
-                material,
-                words.NAMED_PERSON,
-                status,
-                Span(cue.start, max(cue.start, _trimmed(text, cue))),
-                "person",
-                named=False,
-            )
+            yield _assert(material, m.name or m.text, status, m.span, "person")
             return
         yield _assert(material, m.name or m.text, status or _status(text, m.span, "stated"), m.span, m.voice_kind)
     elif unnamed is not None and (status or unnamed.start() - span.start <= 12):
@@ -164,11 +157,6 @@ def _actor_in(material: Material, number: int, span: Span, status: str, cue: Spa
             at = Span(*forces.span("np"))
             plain = "stated" if _FORCES.search(at.of(text)) else "unknown"
             yield _assert(material, at.of(text), status or _status(text, at, plain), at, named=False)
-
-
-def _trimmed(text: str, span: Span) -> int:
-    """The end of ``span`` without white space."""
-    return span.start + len(span.of(text).rstrip())
 
 
 def _status(text: str, span: Span, plain: str) -> str:

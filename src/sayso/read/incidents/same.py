@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sayso.model import Assertion, Place, Report, When
-from sayso.read.incidents.accounts import Account, same_happening
+from sayso.read.incidents.accounts import GENERIC, Account, same_happening
 
 Told = tuple[Account, Report]
 
@@ -41,9 +41,14 @@ def _one(first: Report, second: Report) -> bool:
     days, other_days = _days(first), _days(second)
     if second.status == "background":
         return not other_days and _places_agree(first, second)
-    if first.status != second.status or not days or not other_days:
+    if first.status != second.status or not days or not other_days or _two_kinds(first, second):
         return False
     return bool(days & other_days) and bool(_places(first) & _places(second))
+
+
+def _two_kinds(first: Report, second: Report) -> bool:
+    """True for a kidnapping and a bombing; an attack in general words may be either."""
+    return first.type != second.type and not {first.type, second.type} & (GENERIC | {"armed_clash"})
 
 
 def _days(report: Report) -> set[str]:
