@@ -75,3 +75,15 @@ def test_a_name_with_false_in_it_contradicts_nothing(said):
 
 def test_calling_a_claim_a_lie_contradicts_it(said):
     assert said("The ministry called the claim a lie.").all[0].kind == "contradiction"
+
+
+def test_a_death_ascribed_to_an_illness_accuses_nobody(said):
+    assert said("The family attributed his death to a stroke.").all[0].kind == "report"
+
+
+def test_a_killing_attributed_to_rebels_accuses_them(said):
+    assert said("The army attributed the murder to leftist rebels.").all[0].kind == "accusation"
+
+
+def test_threatening_to_vote_against_it_threatens_no_harm(said):
+    assert said("Senators threatened to vote against the budget.").all[0].kind == "report"

@@ -24,6 +24,7 @@ _STATE_DID = re.compile(
     rf"\b{k.STATE_ACTORS}\b[^.;,]{{0,40}}?\b{k.HARM_VERBS}|\b{k.HARM_NOUNS}\b[^.;]{{0,60}}?\bby\b[^.;,]{{0,50}}?\b{k.STATE_ACTORS}\b",
     re.IGNORECASE,
 )
+_HARM = re.compile(rf"\b(?:{k.ARMED_ACTORS}|{k.HARM_NOUNS})\b", re.IGNORECASE)
 _GRAVE = re.compile(k.GRAVE_WORDS, re.IGNORECASE)
 _VIOLENCE = re.compile(k.VIOLENCE, re.IGNORECASE)
 _UNARMED = frozenset(("official", "outlet", "agency", "monitor"))
@@ -83,6 +84,10 @@ def _by_verb(draft: Draft, words: str, armed: bool) -> StatementKind | None:
         return "denial" if words.lower().startswith("not") else "claim_of_responsibility"
     if lemma == "admit":
         return "claim_of_responsibility" if frame == "preposition" and not _TOLL.search(words) else "confirmation"
+    if lemma in ("attribute", "ascribe") and not _HARM.search(words):
+        return None
+    if lemma == "threaten" and frame == "infinitive" and not (armed or _FUTURE_HARM.search(words)):
+        return "threat" if _VIOLENCE.search(words) else None
     if lemma == "insist":
         return "demand" if frame == "preposition" else None
     if lemma == "vow":

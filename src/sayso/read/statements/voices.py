@@ -285,9 +285,13 @@ class VoiceBook:
         fuller = self._fuller(words)
         if fuller is not None:
             return fuller
-        return (_ARTICLE.sub("", words) if own != "document" else words), own or (
-            "official" if _SPOKES.search(words) else "person"
-        )
+        return (_ARTICLE.sub("", words) if own != "document" else words), own or self._kind_unseen(words)
+
+    def _kind_unseen(self, words: str) -> VoiceKind:
+        """The kind of a voice that no word and no mention tells: a short form in capitals is a body."""
+        if _SPOKES.search(words):
+            return "official"
+        return "organisation" if _is_acronym(words) and not self.upper else "person"
 
     def _antecedent(self, low: str) -> tuple[str, VoiceKind]:
         human = low in ("he", "she", "his", "her", "him", "i", "me", "my")
