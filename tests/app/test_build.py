@@ -72,3 +72,32 @@ def test_reading_does_not_import_the_web_framework() -> None:
         "import sys, sayso, sayso.app.read; sys.exit(any(m.split('.')[0] in ('django', 'ninja') for m in sys.modules))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_newer_ledger_is_refused_in_one_line(tmp_path: Path) -> None:
+    from django.db import connection
+
+    from sayso.app.build import open_house
+
+    open_house(tmp_path, "")
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO django_migrations (app, name, applied) VALUES ('store', '0999_later', '2030-01-01')"
+        )
+    for migrate in (True, False):
+        with pytest.raises(SaysoError, match="newer version"):
+            open_house(tmp_path, "", migrate=migrate)
+
+
+def test_an_older_ledger_is_brought_up_to_date_or_refused(tmp_path: Path) -> None:
+    from django.core.management import call_command
+
+    from sayso.app.as_of import list_incidents
+    from sayso.app.build import open_house
+
+    open_house(tmp_path, "")
+    call_command("migrate", "store", "0001", verbosity=0)
+    with pytest.raises(SaysoError, match="older version"):
+        open_house(tmp_path, "", migrate=False)
+    open_house(tmp_path, "")
+    assert list_incidents() == ()

@@ -179,20 +179,86 @@ def _kill_after(process: "subprocess.Popen[str]", number: int, seconds: float) -
     process.wait()
 
 
-@pytest.mark.slow
-def test_a_run_that_is_killed_and_run_again_ends_with_the_same_ledger(tmp_path: Path) -> None:
+def _dump_of(house: Path) -> dict[str, list[tuple[object, ...]]]:
     from sayso.app.build import open_house
 
-    number, dice = 1000, random.Random()  # noqa: S311
+    open_house(house, "")
+    return dump()
+
+
+def _finish(house: Path, file: Path, number: int) -> None:
+    process = _start(house, file)
+    assert process.stdout is not None
+    assert process.communicate()[0].split()[-1:] == [str(number)]
+    assert process.returncode == 0
+
+
+@pytest.mark.parametrize("number", [60, pytest.param(1000, marks=pytest.mark.slow)])
+def test_a_run_that_is_killed_and_run_again_ends_with_the_same_ledger(tmp_path: Path, number: int) -> None:
+    dice = random.Random()  # noqa: S311
     file = write_lines(tmp_path / "news.jsonl", documents(number))
-    calm = _start(tmp_path / "calm", file)
-    kills = sorted(dice.sample(range(10, number - 10), 3))
+    kills = sorted(dice.sample(range(number // 20, number - number // 20), 3))
     for kill in kills:
         _kill_after(_start(tmp_path / "killed", file), kill, dice.random() * 0.05)
-    assert _start(tmp_path / "killed", file).communicate()[0].split()[-1] == str(number)
-    assert calm.communicate()[0].split()[-1] == str(number)
-    open_house(tmp_path / "calm", "")
-    undisturbed = dump()
-    open_house(tmp_path / "killed", "")
+    _finish(tmp_path / "killed", file, number)
+    _finish(tmp_path / "calm", file, number)
+    undisturbed = _dump_of(tmp_path / "calm")
     assert len(undisturbed["DocumentRow"]) == number
-    assert dump() == undisturbed, f"killed after {kills}"
+    assert _dump_of(tmp_path / "killed") == undisturbed, f"killed after {kills}"
+
+
+def test_a_house_whose_first_tables_were_cut_short_is_finished(tmp_path: Path) -> None:
+    house = tmp_path / "house"
+    file = write_lines(tmp_path / "news.jsonl", documents(2))
+    for delay in (0.0, 0.1, 0.3):
+        process = _start(house, file)
+        while not (house / "sayso.sqlite3").exists() and process.poll() is None:
+            time.sleep(0.01)
+        time.sleep(delay)
+        process.kill()
+        process.wait()
+    _finish(house, file, 2)
+    assert len(_dump_of(house)["DocumentRow"]) == 2
+
+
+def test_two_first_runs_at_once_make_one_ledger(tmp_path: Path) -> None:
+    file = write_lines(tmp_path / "news.jsonl", documents(20))
+    both = [_start(tmp_path / "both", file) for _ in range(2)]
+    for process in both:
+        assert process.communicate()[0].split()[-1:] == ["20"]
+        assert process.returncode == 0
+    _finish(tmp_path / "calm", file, 20)
+    assert _dump_of(tmp_path / "both") == _dump_of(tmp_path / "calm")
+
+
+_FULL = """
+import resource, signal
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+from pathlib import Path
+import sys
+from sayso.app.build import open_house
+open_house(Path(sys.argv[1]), "")
+import sayso
+sayso.read("A bomb exploded in Quetta, Pakistan, on Monday.")  # what the reader keeps on disk is not what is tested
+limit = max(f.stat().st_size for f in Path(sys.argv[1]).iterdir()) + 400_000
+resource.setrlimit(resource.RLIMIT_FSIZE, (limit, resource.getrlimit(resource.RLIMIT_FSIZE)[1]))
+from sayso.app.ingest import ingest
+from sayso.model import SaysoError
+try:
+    ingest([sys.argv[2]])
+except SaysoError as error:
+    print(error.message)
+"""
+
+
+def test_a_full_disk_is_one_clear_line_and_the_next_run_goes_on(tmp_path: Path) -> None:
+    """No file may grow beyond a limit, which is a full disk as far as the ledger can tell."""
+    file = write_lines(tmp_path / "news.jsonl", documents(60))
+    command = [sys.executable, "-c", _FULL, str(tmp_path / "house"), str(file)]
+    environment = {**os.environ, "SAYSO_DATABASE": ""}
+    done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
+    assert done.stdout.startswith("the ledger cannot be written: "), done.stderr
+    assert 0 < len(_dump_of(tmp_path / "house")["DocumentRow"]) < 60
+    _finish(tmp_path / "house", file, 60)
+    _finish(tmp_path / "calm", file, 60)
+    assert _dump_of(tmp_path / "house") == _dump_of(tmp_path / "calm")

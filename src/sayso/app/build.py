@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,10 +33,10 @@ def open_house(data: Path | None = None, database: str | None = None, *, migrate
     Args:
         data: folder of the house, made when missing; default as in ``sayso.app.settings``.
         database: address as in ``SAYSO_DATABASE``; "" is SQLite in ``data``, None leaves the environment's choice.
-        migrate: False leaves the tables as they are.
+        migrate: False leaves the tables as they are, and refuses tables of another version.
 
     Raises:
-        SaysoError: when the folder cannot be written or the database cannot be reached.
+        SaysoError: when the folder cannot be written, the database cannot be reached, or a newer version wrote it.
     """
     if data is not None:
         os.environ["SAYSO_DATA"] = str(data)
@@ -46,8 +48,7 @@ def open_house(data: Path | None = None, database: str | None = None, *, migrate
     folder = data_folder()
     _make_folder(folder)
     _set_up(folder)
-    if migrate:
-        _migrate()
+    _bring_up_to_date(folder, migrate)
     from django.db import connection
 
     return House(folder, connection.vendor)
@@ -90,12 +91,56 @@ def _set_up(folder: Path) -> None:
     settings.SECRET_KEY = secret_key(folder)
 
 
-def _migrate() -> None:
-    from django.core.management import call_command
-    from django.db.utils import OperationalError
+def _bring_up_to_date(folder: Path, migrate: bool) -> None:
+    from django.db.utils import DatabaseError
 
     try:
-        call_command("migrate", interactive=False, verbosity=0)
-    except OperationalError as error:
+        if not _missing_steps():
+            return
+        if not migrate:
+            raise SaysoError("this ledger was made by an older version of Sayso", "open it once with: sayso incidents")
+        with _alone(folder):
+            if _missing_steps():  # another process may have made them while this one waited
+                _migrate()
+    except DatabaseError as error:
         reason = str(error).strip().splitlines()[0]
         raise SaysoError(f"the database cannot be used: {reason}", "check SAYSO_DATABASE or --database") from error
+
+
+def _missing_steps() -> bool:
+    """True when tables are missing or old.
+
+    Raises:
+        SaysoError: the ledger has tables this version does not know.
+    """
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    unknown = {step for step in executor.loader.applied_migrations if step[0] == "store"} - set(
+        executor.loader.disk_migrations
+    )
+    if unknown:
+        raise SaysoError(
+            "this ledger was written by a newer version of Sayso", "upgrade Sayso, or choose another --data"
+        )
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+
+
+@contextmanager
+def _alone(folder: Path) -> Iterator[None]:
+    """Lets one process of a house at a time make tables; the lock goes with the process that holds it."""
+    with (folder / "tables.lock").open("w") as file:
+        try:
+            import fcntl
+        except ImportError:  # no such locks on this system: two first starts at once may fail, a second try does not
+            pass
+        else:
+            fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+def _migrate() -> None:
+    from django.core.management import call_command
+
+    call_command("migrate", interactive=False, verbosity=0)

@@ -5,9 +5,12 @@ from __future__ import annotations
 import time
 import uuid
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+
+from django.db.utils import OperationalError
 
 from sayso.app.inputs import Item, count_items, find_files, read_items
 from sayso.app.linking import link_reading
@@ -20,6 +23,7 @@ from sayso.store.writer import Writer
 
 Progress = Callable[[int, int, str], None]
 """Called with documents done, documents in all, and the address of the last one."""
+_GO_ON = "what was acknowledged is kept; make room and run the same command again to go on"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +62,15 @@ def ingest(
         workers: reading processes.
 
     Raises:
-        SaysoError: a path does not exist. Documents that cannot be read raise nothing: they are put aside.
+        SaysoError: a path does not exist, or the ledger cannot be written (a full disk). Documents that cannot be
+            read raise nothing: they are put aside.
     """
     start = time.perf_counter()
     files = find_files(paths)
     total = count_items(files) if progress else 0
     writer, name = Writer(), str(uuid.uuid4())
-    writer.note_run(name, "begin", datetime.now(UTC), {"files": len(files)})
+    with writing():
+        writer.note_run(name, "begin", datetime.now(UTC), {"files": len(files)})
     counts = {"new": 0, "known": 0, "quarantined": 0}
     problems: list[tuple[str, str, str]] = []
     for done, (address, state, problem) in enumerate(_each(writer, read_items(files, known_from), workers), start=1):
@@ -73,7 +79,8 @@ def ingest(
             problems.append((address, problem.reason, problem.message))
         if progress:
             progress(done, total, address)
-    writer.note_run(name, "end", datetime.now(UTC), counts)
+    with writing():
+        writer.note_run(name, "end", datetime.now(UTC), counts)
     return IngestResult(**counts, seconds=time.perf_counter() - start, problems=tuple(problems))
 
 
@@ -84,15 +91,19 @@ def _each(
     for outcome in run(work, _mark(writer, items), workers=workers):
         item = outcome.item
         if isinstance(item, Quarantined):
-            writer.put_aside(item)
+            with writing():
+                writer.put_aside(item)
             yield item.address, "quarantined", item
         elif isinstance(item, str):
             yield item, "known", None
         elif isinstance(outcome.made, Reading):
             yield item.capture.address, _store(writer, item, outcome.made), None
+        elif isinstance(outcome.error, OSError):  # a full disk or too many files: not the document's fault
+            raise SaysoError(f"reading stopped at {item.capture.address}: {outcome.error}", _GO_ON)
         else:
             problem = _problem(item, outcome.error)
-            writer.put_aside(problem)
+            with writing():
+                writer.put_aside(problem)
             yield item.capture.address, "quarantined", problem
 
 
@@ -104,11 +115,25 @@ def _mark(writer: Writer, items: Iterable[Item | Quarantined]) -> Iterator[Item 
 
 
 def _store(writer: Writer, item: Item, reading: Reading) -> str:
-    with writer.turn():
+    with writing(), writer.turn():
         if writer.knows(capture_id(item.capture, item.given)) or writer.has_document(reading.document.id):
             return "known"
         writer.add(link_reading(item, reading))
     return "new"
+
+
+@contextmanager
+def writing() -> Iterator[None]:
+    """Turns what a database says when it cannot write into one clear line.
+
+    Raises:
+        SaysoError: the disk is full or fails, the database is locked or gone.
+    """
+    try:
+        yield
+    except OperationalError as error:
+        reason = str(error).strip().splitlines()[0]
+        raise SaysoError(f"the ledger cannot be written: {reason}", _GO_ON) from error
 
 
 def _problem(item: Item, error: Exception | None) -> Quarantined:
