@@ -35,3 +35,17 @@ def test_an_earlier_attack_with_its_own_day_stays_apart(day):
         f"A bomb killed 11 people at a station in Lima {day}."
     )
     assert ("bombing", "background") in told(text)
+
+
+def test_the_day_of_saying_is_not_the_day_of_the_incident():
+    text = (
+        "The dockers' union on Wednesday blamed the owner for the explosion that killed five people in Lima on Tuesday."
+    )
+    days = [a.value.value for a in read(text, published="2020-03-05").reports[0].assertions if a.field == "happened"]
+    assert days == ["2020-03-03"]
+
+
+def test_a_toll_is_not_the_article_of_a_noun():
+    text = "The death toll from Tuesday's explosion at a depot in Lima rose to five, the ministry said on Wednesday."
+    tolls = [a.value.low for a in read(text, published="2020-03-05").reports[0].assertions if a.field == "killed"]
+    assert tolls == [5]

@@ -27,12 +27,15 @@ _PERSON = tuple(re.compile(p.replace(" ", r"\s+"), re.I) for p in words.PERSON_A
 COARSE = 3
 ABROAD = 150
 MOST_PLACES = 2
+MOST_ALONE = 12
+"""The largest figure taken from a sentence that does not name the incident when no other sentence gives one."""
 MOST_TARGETS = 3
 _AWAY = re.compile(
     r"(?:kilomet(?:er|re)s?|km|miles?|hours?|south|north|east|west)\s+(?:\w+\s+){0,2}(?:of|from)\s+(?:the\s+)?(?:[\w']+,?\s+){0,3}$"
 )
 _NO_SCENE = re.compile(words.NO_SCENE, re.I)
 _SITE = re.compile(words.SITE)
+_STATISTICS = pattern(words.STATISTICS)
 _EARLIER = pattern(words.EARLIER)
 _ARREST_DAY = pattern(words.ARREST_DAY)
 _DAY_WORDS = re.compile(words.DAY_WORDS)
@@ -116,9 +119,23 @@ def _unlikely(material: Material, account: Account, m: Mention) -> int:
     around = material.document.text[max(0, m.span.start - 45) : m.span.end + 30]
     if account.type != "arrest" and (court_words(around) or _ARREST_DAY.search(around)):
         cost += 120
+    if _day_of_saying(material, m):
+        cost += 60
     if not _DAY_WORDS.search(m.text):
         cost += 70
     return cost + (0 if m.datum.precision in {"day", "part_of_day", "hour", "minute", "second"} else 120)
+
+
+def _day_of_saying(material: Material, m: Mention) -> bool:
+    """True when the day stands beside a cue: "said on Friday", "on Friday blamed": then it dates the saying."""
+    text = material.document.text
+    for statement in material.statements:
+        for voice in statement.attribution:
+            cue = voice.cue_span
+            if cue and gap(m.span, cue) <= 5:
+                between = text[min(m.span.end, cue.end) : max(m.span.start, cue.start)]
+                return between.strip().lower() in {"", "on", "late", "early"}
+    return False
 
 
 def _any_day(material: Material, account: Account) -> Iterator[tuple[float, Mention]]:
@@ -238,8 +255,7 @@ def _dateline(material: Material) -> Iterator[Assertion]:
 def figures(material: Material, account: Account) -> Iterator[Assertion]:
     """Killed, injured, detained ...: every differing figure in the passages of the account."""
     seen: set[tuple[str, int, str, str]] = set()
-    numbers = _telling(material, account)
-    found = [m for k in numbers for m in material.by_passage.get(k, ()) if m.role in FIGURE_FIELDS]
+    found = _of_account(material, account)
     for role in FIGURE_FIELDS:
         own = [m for m in found if m.role == role and isinstance(m.datum, Figure) and not _of_war(material, m)]
         own = _without_the_dead(material, own, found) if role == "injured" else own
@@ -256,9 +272,23 @@ def figures(material: Material, account: Account) -> Iterator[Assertion]:
 
 
 def _telling(material: Material, account: Account) -> list[int]:
-    """Passages whose figures are those of the account: its own, and for the only news (or all there is) those that go on telling."""
+    """Passages whose figures may be those of the account: its own, and those of its reach that go on telling."""
     more = {k for k in account.reach if k not in account.passages and _goes_on(material, k)}
     return sorted(more | set(account.passages))
+
+
+def _of_account(material: Material, account: Account) -> list[Mention]:
+    """Figures of the account; sentences that only go on telling give none larger than its own sentences do."""
+    told = [k for k in account.passages if k <= material.lead + 3 or not _STATISTICS.search(material.words(k))]
+    own = [m for k in told for m in material.by_passage.get(k, ()) if m.role in FIGURE_FIELDS]
+    most = {r: max((_low(m) for m in own if m.role == r), default=MOST_ALONE) for r in FIGURE_FIELDS}
+    more = [k for k in _telling(material, account) if k not in account.passages]
+    beside = [m for k in more for m in material.by_passage.get(k, ()) if m.role in FIGURE_FIELDS]
+    return sorted([*own, *(m for m in beside if _low(m) <= most[m.role])], key=lambda m: (m.span, m.role))
+
+
+def _low(m: Mention) -> int:
+    return m.datum.low if isinstance(m.datum, Figure) else 0
 
 
 def _goes_on(material: Material, passage: int) -> bool:
@@ -266,7 +296,7 @@ def _goes_on(material: Material, passage: int) -> bool:
     sentence = (
         text[-1:] in ".!?\"”'’" or passage <= material.lead + 2
     )  # below, lines without an end are links to other news
-    return sentence and not _EARLIER.search(text) and not is_old(material, passage)
+    return sentence and not _STATISTICS.search(text) and not _EARLIER.search(text) and not is_old(material, passage)
 
 
 def _without_the_dead(material: Material, injured: list[Mention], found: list[Mention]) -> list[Mention]:
