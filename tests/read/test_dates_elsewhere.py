@@ -110,6 +110,8 @@ def test_a_calendar_that_is_not_converted_gives_no_value() -> None:
         ("He was shot early October 27 and died.", "2011-10-27"),
         ("It happened at 8:15 p.m. on Dec. 27 in the town.", "2010-12-27T20:15"),
         ("He was arrested Thursday afternoon (Oct. 20).", "2011-10-20"),
+        ("He was shot at 2:30am on Sunday.", "2011-10-30T02:30"),
+        ("Fighting began at 1910 tonight.", "2011-11-01T19:10"),
     ],
 )
 def test_days_beside_others_and_days_ahead(text: str, value: str | None) -> None:
@@ -137,7 +139,8 @@ def test_the_value_in_extended_date_time_format(text: str, edtf: str) -> None:
 def test_open_days_are_one_of_several_in_extended_date_time_format() -> None:
     monday = read("They struck on Monday. Last week, they issued a video dated Oct. 21.", published=None)[0].datum
     assert isinstance(monday, When)
-    assert monday.edtf.startswith("[XXXX-10-") and monday.edtf.endswith("]")
+    assert monday.edtf.startswith("[XXXX-10-")
+    assert monday.edtf.endswith("]")
 
 
 def test_a_time_of_day_has_the_zone_of_the_place_in_its_sentence() -> None:
@@ -158,3 +161,9 @@ def test_a_time_is_of_the_day_told_a_sentence_before() -> None:
 
 def test_the_length_of_a_video_is_no_time_of_day() -> None:
     assert read("Watch 1:47 of the video.") == []
+
+
+def test_the_first_month_of_a_range_is_of_the_year_the_second_names() -> None:
+    march = read("Millions had no light from March to August 2011.", published=None)[0].datum
+    assert isinstance(march, When)
+    assert (march.value, march.end) == ("2011-03", "2011-08")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from sayso.check.evidence import statement_of
 from sayso.gazetteer import Gazetteer
@@ -24,7 +25,7 @@ def check(reading: Reading, gazetteer: Gazetteer) -> Iterator[Finding]:
     """Give a finding for each pair of days that stand in the wrong order."""
     for passage in reading.passages:
         days = [m for m in reading.mentions if passage.span.contains(m.span) and _is_fixed(m)]
-        for first, second in zip(days, days[1:], strict=False):
+        for first, second in pairwise(days):
             between = reading.document.text[first.span.end : second.span.start]
             if len(between) > _MOST_BETWEEN:
                 continue

@@ -1,8 +1,8 @@
 """Check: a local time given with its GMT time against the time zone of the place.
 
 "at 9:30 p.m. (1630 GMT)" tells an offset. It is compared with the offset of the zone of the settlements of the sentence
-and of the dateline on that day; when the day is not known, with both offsets of the year. Silent when these lie in
-several zones or in none that is known, and when any other place of the text, or another place of the same name, has the
+and of the dateline on the days named there and in both halves of the year. Silent when these lie in several zones or in
+none that is known, and when any other place of the text, or another place of the same name, has the
 offset. Under half an hour is rounding.
 """
 
@@ -87,23 +87,24 @@ def _place(entry: Entry) -> Place:
 
 
 def _offsets(reading: Reading, span: Span, zone: str) -> list[timedelta]:
+    """The offsets of a zone on the days of the sentence, and in both halves of their year."""
     passage = passage_of(reading, span)
-    days = {
-        m.datum.value[:10]
+    values = (
+        m.datum.value or ""
         for m in reading.mentions
-        if isinstance(m.datum, When) and m.datum.value and passage and passage.span.contains(m.span)
-    }
-    whole = [date.fromisoformat(d) for d in days if re.fullmatch(r"\d{4}-\d\d-\d\d", d)]
+        if isinstance(m.datum, When) and passage and passage.span.contains(m.span)
+    )
+    days = [date.fromisoformat(v[:10]) for v in values if re.match(r"\d{4}-\d\d-\d\d", v)]
     published = reading.document.published
-    year = whole[0].year if whole else published.value.year if published else datetime.now(UTC).year
-    tried = whole if len(whole) == 1 else [date(year, 1, 15), date(year, 7, 15)]
+    year = days[0].year if days else published.value.year if published else datetime.now(UTC).year
     zones = ZoneInfo(zone)
+    tried = [*days, date(year, 1, 15), date(year, 7, 15)]
     return [datetime(d.year, d.month, d.day, 12, tzinfo=zones).utcoffset() or timedelta() for d in tried]
 
 
 def _finding(reading: Reading, span: Span, said: timedelta, real: timedelta, zone: str) -> Finding:
-    hours = (said.total_seconds() / 3600 + 12) % 24 - 12
     own = real.total_seconds() / 3600
+    hours = (said.total_seconds() / 3600 - own + 12) % 24 - 12 + own
     text = span.of(reading.document.text)
     return Finding(
         "local_time", "warning", f"GMT{hours:+g} hours", f"GMT{own:+g} hours", text, span,

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from sayso.check.evidence import passage_of, statement_of
 from sayso.gazetteer import Gazetteer
@@ -25,7 +26,7 @@ _LISTED_BEFORE = re.compile(r"(?:,|\b(?:and|or|between|to))\s*$")
 def check(reading: Reading, gazetteer: Gazetteer) -> Iterator[Finding]:
     """Give a finding for each place whose country is another one than the text says."""
     places = [m for m in reading.mentions if isinstance(m.datum, Place)]
-    for place, country in zip(places, places[1:], strict=False):
+    for place, country in pairwise(places):
         if _is_pair(reading, place, country) and _elsewhere(place, country, gazetteer):
             yield _finding(reading, place, country)
 

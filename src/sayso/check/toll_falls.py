@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from sayso.check.evidence import passage_of, statement_of
 from sayso.gazetteer import Gazetteer
@@ -58,7 +59,7 @@ def _number(word: str) -> int:
 def _totals(reading: Reading) -> Iterator[Finding]:
     for report in reading.reports:
         tolls = [a for a in report.assertions if a.field == "killed" and _is_total(reading, a)]
-        for first, second in zip(tolls, tolls[1:], strict=False):
+        for first, second in pairwise(tolls):
             if first.statement != second.statement or not isinstance(first.value, Figure):
                 continue
             if isinstance(second.value, Figure) and falls(first.value, second.value):

@@ -71,6 +71,7 @@ class DateWords:
         earliest: words that make a day after them one to come ("as soon as", "as early as").
         our_time: words after the possessive of "today" that make it the present age ("today's youth").
         spelled_years: words that a year in words begins with ("nineteen ninety-six").
+        before_clock: words before four digits that make them a time when a day follows ("at 1910 tonight").
         range_starts, range_joins: words before the first and before the second end of a range ("from", "to").
     """
 
@@ -101,5 +102,6 @@ class DateWords:
     earliest: tuple[tuple[str, ...], ...] = ()
     our_time: frozenset[str] = frozenset()
     spelled_years: frozenset[str] = frozenset()
+    before_clock: frozenset[str] = frozenset()
     range_starts: frozenset[str] = frozenset()
     range_joins: frozenset[str] = frozenset()

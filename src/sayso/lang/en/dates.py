@@ -317,6 +317,7 @@ ENGLISH = DateWords(
          "ordered", "about"}
     ),
     infinitive="to",
+    before_clock=frozenset({"at", "about", "around", "approximately", "by"}),
     range_starts=frozenset({"from", "between"}),
     range_joins=frozenset({"to", "and", "through", "until", "till", "-", "–"}),
     spelled_years=frozenset({"seventeen", "eighteen", "nineteen", "thousand"}),

@@ -27,6 +27,12 @@ def clock(hit: Hit) -> Answer | None:
     return Answer(f"{day.isoformat()}T{time}", "TIME", basis, weekday=number)
 
 
+def _cued(hit: Hit) -> bool:
+    """ "at 1910 tonight" is a time, "in 1910 today" is not."""
+    before = hit.before()
+    return before is not None and before.text.lower() in hit.scene.words.before_clock
+
+
 def _is_bare(hit: Hit) -> bool:
     """True for "1:47" without a.m., zone, day or a word before it that may stand before a time: a length, a score."""
     token, before = hit.token("k"), hit.before()
@@ -49,7 +55,7 @@ def _time(hit: Hit) -> str | None:
         hour, minute, *rest = (int(p) for p in token.text.replace(".", ":").split(":"))
     elif half:
         hour, minute, rest = int(token.number), 0, []
-    elif len(token.text) not in (3, 4) or not token.text.isdigit():
+    elif len(token.text) not in (3, 4) or not token.text.isdigit() or not (zone or hit.tokens("z") or _cued(hit)):
         return None
     else:
         hour, minute, rest = int(token.text[:-2] or 0), int(token.text[-2:]), []

@@ -23,7 +23,7 @@ class Rule(NamedTuple):
 _MOD = r"(?P<mod>t?m-?o?|[ERm]i?(?=[tHLXhWTJP]))?"
 _REL = r"(?P<rel>t?(?:H?[LX]|H|hh?))"
 _NUM = r"(?P<n>[NCc]+d?|CeAl|NeAl|Aq?o?[CNc]*|qo?[NC]*)"
-_CLOCK = r"(?:(?P<k>[KN](?=p)|K|[YC](?=z))(?P<p>p)?|(?P<b>B))(?P<z>z)?"
+_CLOCK = r"(?:(?P<k>[KN](?=p)|K|[YC](?=[zTJ]))(?P<p>p)?|(?P<b>B))(?P<z>z)?"
 _RULES: tuple[tuple[str, str, Resolve], ...] = (
     ("D", r"D", days.digits),
     ("WMLm", r"(?:m(?=M)|L)?(?:(?P<w>W),?)?(?P<m>M)t?(?P<d>[NO])(?:,?(?P<y>[Yk]))?(?P<p>P)?", days.dated),
@@ -78,7 +78,7 @@ _RULES: tuple[tuple[str, str, Resolve], ...] = (
     ("F", r"(?P<f>F)", lengths.adverb),
     ("VLHX", r"(?P<v>[VLHX])", lengths.vague),
     ("KNBYC", _CLOCK + r"(?:,?(?P<w>W))?(?:,?(?P<m>M)(?P<d>[NO])(?:,?(?P<y>Y))?)?", clock.clock),
-    ("KNBYC", _CLOCK + r"(?P<t>T)", clock.clock),
+    ("KNBYC", _CLOCK + r"(?P<t>[TJ])", clock.clock),
 )  # fmt: skip
 
 

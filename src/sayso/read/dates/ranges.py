@@ -43,7 +43,18 @@ def _joined(text: str, first: Found, second: Found, words: DateWords) -> bool:
     return not between.isalpha() or (bool(before) and before[-1] in words.range_starts)
 
 
+def _with_year(first: When, year: str) -> When:
+    """ "March to August 2011" without a day of publication: the first month is of the year that the second names."""
+    head, _, rest = first.timex.partition("-")
+    if head != "XXXX" or not rest.replace("-", "").isdigit():
+        return first
+    value = f"{year}-{rest}"
+    return replace(first, value=value, candidates=(value,), timex=value, basis="text")
+
+
 def _opened(first: When, second: When) -> When | None:
+    if first.value is None and second.basis == "text" and second.value is not None:
+        first = _with_year(first, second.value[:4])
     if first.value is None or second.value is None or first.end or first.precision != second.precision:
         return None
     if first.precision not in _GRAINS:

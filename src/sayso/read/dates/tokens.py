@@ -21,7 +21,7 @@ _TOKEN = re.compile(
     |(?P<word>[^\W\d_]+(?:['’][^\W\d_sS]+)?\.?)
     |(?P<date>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?!\w)|\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?![\w/])
         |\d{1,2}\.\d{1,2}\.\d{4}(?!\w))
-    |(?P<clock>\d{1,2}:\d\d(?::\d\d)?(?!\w)|\d{1,2}\.\d\d(?=\s?[ap]\.?m))
+    |(?P<clock>\d{1,2}:\d\d(?::\d\d)?(?=[AaPp]\.?[Mm]\b|\W|$)|\d{1,2}\.\d\d(?=\s?[ap]\.?m))
     |(?P<decade>\d{3}0['’]?s(?!\w)|['’`]?\d0s(?!\w))
     |(?P<short>['’`]\d\d(?!\w))
     |(?P<ordinal>\d{1,3}(?:st|nd|rd|th)(?!\w))
@@ -33,7 +33,7 @@ _TOKEN = re.compile(
     |(?P<mark>[^\s\w])""",
     re.X,
 )
-_QUICK = re.compile(r"[^\W\d_]+|\d{4}|\d0s")
+_QUICK = re.compile(r"[^\W\d_]+|\d{4}|\d0s|\d:\d\d")
 _SHORT_ERA = 4
 _meanings: dict[int, dict[str, DateWord]] = {}
 _MOST_KEPT = 20_000
