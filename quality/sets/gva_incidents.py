@@ -12,7 +12,9 @@ from sayso.model import Assertion, Figure, Place, Reading, Report, Unreadable, W
 from sayso.read.incidents.tolls import Toll, add_up
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_DEATH = re.compile(r"\b(?:fatal(?:ly)?|deadly|death|dead|dies|died|killed|killing|murder(?:ed)?|homicide|slain|slaying)\b", re.I)
+_DEATH = re.compile(
+    r"\b(?:fatal(?:ly)?|deadly|death|dead|dies|died|killed|killing|murder(?:ed)?|homicide|slain|slaying)\b", re.I
+)
 _PIN = ("site", "settlement", "near")
 
 
@@ -40,7 +42,8 @@ def facts(reading: Reading, published: str | None) -> dict[str, Any]:
     report = main_report(reading)
     out: dict[str, Any] = {}
     if report is not None:
-        day = next((a.value.value for a in report.assertions if a.field == "happened" and isinstance(a.value, When)), None)
+        days = (a.value.value for a in report.assertions if a.field == "happened" and isinstance(a.value, When))
+        day = next(days, None)
         if day and len(day) >= 10:
             out["date"] = day[:10]
         out.update(_place(report))
@@ -58,7 +61,7 @@ def facts(reading: Reading, published: str | None) -> dict[str, Any]:
 
 
 def _of_the_day(reading: Reading, main: Report, day: str | None) -> list[Assertion]:
-    """The assertions of the main incident and of those told as news of the same day, for the archive has them as one."""
+    """The assertions of the main incident and of the news of the same day, for the archive has them as one."""
     out: dict[tuple[str, Any], Assertion] = {}
     for report in reading:
         days = [a.value.value or "" for a in report.assertions if a.field == "happened" and isinstance(a.value, When)]

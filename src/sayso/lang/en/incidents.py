@@ -17,8 +17,19 @@ EARLIER = (
 
 # Sentences that count many happenings, not this one.
 STATISTICS = (
-    r"(?:each|every|per|a) year", r"(?:years?|decade)", r"on average", r"statistics?", r"so far", r"defined as", r"in (?:the year )?(?:19|20)\d\d(?! ?[,-])", r"other (?:\w+ )?deaths", r"accidents",
-    r"since [A-Z]\w+", r"nationwide", r"worldwide", r"annual(?:ly)?",
+    r"(?:each|every|per|a) year",
+    r"(?:years?|decade)",
+    r"on average",
+    r"statistics?",
+    r"so far",
+    r"defined as",
+    r"in (?:the year )?(?:19|20)\d\d(?! ?[,-])",
+    r"other (?:\w+ )?deaths",
+    r"accidents",
+    r"since [A-Z]\w+",
+    r"nationwide",
+    r"worldwide",
+    r"annual(?:ly)?",
 )
 
 # The happening is not told as having taken place.
@@ -179,6 +190,7 @@ BY_PERPETRATOR = (
 )  # fmt: skip
 DOER_VERBS = (
     r"(?:killed|murdered|attacked|staged|kidnapp?ed|abducted|ambushed|executed|shot|stabbed|bombed|launched|assassinated|detonated|planted|opened fire|fired|stormed|raided|seized|hijacked|destroyed|blew up|dynamited|exploded|hurled|"
+    r"wounded|injured|massacred|sabotaged|downed|shelled|perpetrated|machine-gunned|broke into|took over|occupied|overpowered|tortured|robbed|placed|"
     r"threw|burned|set fire|machinegunned|blew (?:him|her|them)sel(?:f|ves) up|carried out|clashed)"
 )  # fmt: skip
 

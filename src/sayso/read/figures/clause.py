@@ -86,6 +86,8 @@ def counts_no_people(clause: Clause, n: Numeral) -> bool:
         and tokens[n.core].low.isdigit()
     ):
         return True  # an age between commas
+    if tokens[n.core].low == "both" and behind[1:] == ["and"]:
+        return True  # "both alive and dead"
     if n.qualifier == "vague" and n.last == n.core and tokens[n.core].low == "some" and behind[:1] == ["of"]:
         return True
     if any(b in number_words.NOT_PEOPLE for b in behind[:1]) or (
@@ -105,6 +107,16 @@ def counts_no_people(clause: Clause, n: Numeral) -> bool:
     return (plain.isdigit() and len(plain) == 4 and "1800" < plain < "2100") or (
         bool(behind) and behind[0] in {":", "/", "%", "-", "–", "|"}
     )
+
+
+def is_passive(tokens: list[Token], at: int) -> bool:
+    """True when the participle at token ``at`` stands behind "was", "were", "has been" ..."""
+    k = at - 1
+    while k >= 0 and tokens[k].low in words.ADVERBS:
+        k -= 1
+    if k < 0 or tokens[k].low not in words.BE:
+        return False
+    return tokens[k].low not in {"has", "had", "have"} or (k + 1 < at and tokens[k + 1].low == "been")
 
 
 def is_age(low: str) -> bool:

@@ -18,7 +18,8 @@ class Group:
     """People told by tokens ``first`` to ``last``: how many, who, and by what kind of words.
 
     Attributes:
-        kind: ``number`` ("two men"), ``one`` ("a man"), ``the`` ("his wife"), ``name``, ``bare`` ("teen" in a headline).
+        kind: ``number`` ("two men"), ``one`` ("a man"), ``the`` ("his wife"), ``name``,
+            ``bare`` ("teen" in a headline).
         parts: how many groups "and" joins in it.
     """
 

@@ -19,7 +19,8 @@ def told_otherwise(clause: Clause, at: int) -> Iterator[Count]:
         yield from _fatal(clause, at)
     for phrase in words.SELF_PHRASES.get(low, ()):
         if follows(clause.tokens, at, phrase):
-            yield Count("killed", Figure(1, 1, "attackers"), cover(clause.tokens, at, at + len(phrase) - 1), 0.7, "self")
+            span = cover(clause.tokens, at, at + len(phrase) - 1)
+            yield Count("killed", Figure(1, 1, "attackers"), span, 0.7, "self")
 
 
 def _multiple(clause: Clause, at: int) -> Iterator[Count]:

@@ -193,7 +193,8 @@ def _age_after(scope: str, span: Span, text: str) -> str:
 def _same_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     if len(a) == 1 or len(b) == 1:
         return bool(set(a) & set(b))
-    return a[-1] == b[-1] and (a[0] == b[0] or a[0][0] == b[0][0] and len(a) != len(b)) or a[0] == b[0]
+    short = a[-1] == b[-1] and a[0][0] == b[0][0] and len(a) != len(b)  # "J. Lee" is "John B. Lee"
+    return short or a[0] == b[0]
 
 
 def _clusters(persons: list[Person]) -> list[Person]:

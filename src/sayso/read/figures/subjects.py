@@ -1,0 +1,232 @@
+"""Those counted who stand before the word that tells their fate: the subject, near or set apart by commas."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sayso.lang.en import casualties as words
+from sayso.lang.en import numbers as number_words
+from sayso.model import Figure, Span
+from sayso.read.figures.clause import (
+    LINKS,
+    STOPS,
+    Clause,
+    Count,
+    count_of,
+    counts_people,
+    is_passive,
+    is_plural,
+    person_noun,
+    scope_of,
+    words_of,
+)  # fmt: skip
+from sayso.read.figures.groups import Group, after_group, joined
+from sayso.read.figures.numerals import Numeral
+from sayso.read.figures.tokens import Token, cover, follows
+
+
+def counted_before(clause: Clause, at: int, role: str, cue: int) -> Iterator[Count]:
+    """Those counted stand before the word at ``cue``; the evidence ends at token ``at``."""
+    tokens = clause.tokens
+    left = _clause_start(tokens, cue)
+    found = list(_before_from(clause, left, at, role, cue))
+    if not found and left > 1 and tokens[left - 1].low in words.REDUCED and tokens[left].low in words.NO_OBJECT:
+        found = list(counted_before(clause, at, role, left - 1))  # "a man shot in the street has died"
+    yield from found
+
+
+def _before_from(clause: Clause, left: int, at: int, role: str, cue: int) -> Iterator[Count]:
+    tokens = clause.tokens
+    if any(t.low in words.NEGATIONS for t in tokens[max(left, cue - 3) : cue]):
+        return
+    if any(t.low in words.NOBODY for t in tokens[left:cue]) or _unreal(tokens, left, cue):
+        return
+    if follows(tokens, left, words.ONLY_KILLED) or _only(tokens, left, cue):
+        number = next((n.low for n in clause.numerals if left <= n.first < cue and n.qualifier == "exact"), 1)
+        yield Count(role, Figure(number, number, _subject_scope(clause, left)), cover(tokens, left, at), 0.95, "only")
+        return
+    near = _near(tokens, left, cue)
+    if near >= left and tokens[near].low in {"he", "she"}:
+        yield Count(role, Figure(1, 1), cover(tokens, near, at), 0.45, "pronoun")
+        return
+    group = _related(clause, left, near) or _group_before(clause, left, near)
+    if group is not None:
+        figure = Figure(group.low, group.high, group.scope, group.qualifier)
+        yield Count(role, figure, cover(tokens, group.first, at), 0.9, "subject")
+        return
+    found = [n for n in clause.numerals if left <= n.first and n.last < cue and counts_people(clause, n, cue)]
+    found = [n for n in found if not _object_of_earlier(clause, n, left, near)]
+    whole = [n for n in found if n.qualifier != "indefinite"] or found[-1:]
+    if whole:
+        n = _joined(clause, left, cue) or _with_more(clause, _chosen(clause, whole, cue), cue)
+        yield count_of(clause, role, n, n.first, at, 0.95 if n.qualifier != "indefinite" else 0.85, "subject")
+        return
+    yield from _bare_subject(clause, left, cue, at, role)
+
+
+def _unreal(tokens: list[Token], left: int, cue: int) -> bool:
+    """True for what did not happen yet, or not to anybody: "could have been killed", "any other person shot"."""
+    before = [t.low for t in tokens[max(left, cue - 4) : cue]]
+    if tokens[cue].low == "die" and before[-1:] == ["to"]:
+        return True
+    return any(w in words.MODALS for w in before) or any(t.low == "any" for t in tokens[max(left, cue - 6) : cue])
+
+
+def _near(tokens: list[Token], left: int, cue: int) -> int:
+    """The token before the word at ``cue`` and its auxiliaries."""
+    k = cue - 1
+    while k > left and (tokens[k].low in words.BE or tokens[k].low in words.ADVERBS):
+        k -= 1
+    return k
+
+
+def _related(clause: Clause, left: int, near: int) -> Group | None:
+    """Those before "who": "a photo of Ann Lee, 20, who was shot"."""
+    tokens = clause.tokens
+    if near <= left or tokens[near].low != "who":
+        return None
+    for k in range(max(left, near - 9), near):
+        group = joined(clause, k)
+        if group is not None and group.kind != "bare" and _reaches(clause, group, near):
+            return group
+    return None
+
+
+def _reaches(clause: Clause, group: Group, near: int) -> bool:
+    behind = after_group(clause, group.last + 1)
+    return behind == near or (behind == near - 1 and clause.tokens[behind].low == ",")
+
+
+def _group_before(clause: Clause, left: int, near: int) -> Group | None:
+    """The groups joined by "and" that end at token ``near``: "a man and his son were shot"."""
+    if any(t.low == "including" for t in clause.tokens[left : near + 1]):
+        return None
+    for k in range(left, near):
+        group = joined(clause, k, commas=k == 0)
+        if group is not None and group.parts > 1 and after_group(clause, group.last + 1) > near:
+            return group
+    return None
+
+
+def _object_of_earlier(clause: Clause, n: Numeral, left: int, near: int) -> bool:
+    """True when the numeral is the object of a fate told before: "injured two officers, killed ..."."""
+    earlier = clause.tokens[left - 1].low if left else ""
+    before = (earlier in words.PARTICIPLES or earlier in words.ACTIVES) and not is_passive(clause.tokens, left - 1)
+    return before and n.first <= left + 1 and clause.tokens[near].low in {",", "and", "then"}
+
+
+def _with_more(clause: Clause, n: Numeral, cue: int) -> Numeral:
+    """ "three girls and a boy between 14 and 18 were hurt": the whole group that begins with the numeral."""
+    group = joined(clause, n.first)
+    if group is None or group.parts < 2 or group.last >= cue or group.high is None:
+        return n
+    return Numeral(n.first, group.last, n.core, group.low, group.high, "exact")
+
+
+def _joined(clause: Clause, left: int, cue: int) -> Numeral | None:
+    """ "three girls and a boy were hurt": the sum of numerals that "and" joins right before the word."""
+    tokens = clause.tokens
+    run: list[Numeral] = []
+    for n in reversed([n for n in clause.numerals if left <= n.first and n.last < cue]):
+        head = person_noun(tokens, n.last + 1, 5)
+        if head is None or head >= cue:
+            break
+        end = run[-1].first if run else cue
+        between = [t.low for t in tokens[head + 1 : end]]
+        links = {"and", ","} if run else words.BE | words.ADVERBS
+        if not (between and set(between) <= links) and not (not run and not between):
+            break
+        run.append(n)
+    if len(run) < 2 or any(n.high is None or n.qualifier == "range" for n in run):
+        return None
+    if any(t.low == "including" for t in tokens[left:cue]):
+        return None
+    total = sum(n.low for n in run)
+    return Numeral(run[-1].first, run[0].last, run[-1].core, total, total, "exact")
+
+
+def _chosen(clause: Clause, found: list[Numeral], cue: int) -> Numeral:
+    """The numeral nearest the word, passing over what a comma or "including" sets apart."""
+    for n in reversed(found):
+        opening = n.first and clause.tokens[n.first - 1].low in {"including", "by", "among", "of"}
+        if not (opening and n is not found[0]) or _beside(clause, n, cue):
+            return n
+    return found[-1]
+
+
+def _beside(clause: Clause, n: Numeral, cue: int) -> bool:
+    """True when only those counted and auxiliaries stand between the numeral and the word."""
+    between = [t.low for t in clause.tokens[n.last + 1 : cue]]
+    return all(
+        w in words.OTHER_WORDS or w in words.BE or w in words.ADVERBS or w in words.PERSON_NOUNS for w in between
+    ) and (n.first == 0 or clause.tokens[n.first - 1].low not in {"including", "among"})
+
+
+def _only(tokens: list[Token], left: int, cue: int) -> bool:
+    low = [t.low for t in tokens[left:cue]]
+    return any(
+        low[k : k + 2] == ["the", "only"] and low[k + 2 : k + 3] and low[k + 2] in words.ONLY_NOUNS
+        for k in range(len(low))
+    )
+
+
+def _subject_scope(clause: Clause, left: int) -> str:
+    """The subject before "was the only person"; "victims" when there is none."""
+    tokens = clause.tokens
+    for k in range(left, min(left + 14, len(tokens))):
+        if tokens[k].low in words.BE and k > left:
+            return words_of(clause, left, k - 1)
+    return "victims"
+
+
+def _bare_subject(clause: Clause, left: int, cue: int, at: int, role: str) -> Iterator[Count]:
+    tokens = clause.tokens
+    k = _near(tokens, left, cue)
+    if k < left or tokens[k].low == "whom":
+        return
+    named = _named_before(clause, left, k)
+    if named is not None:
+        yield Count(role, Figure(1, 1, named.of(clause.text)), Span(named.start, tokens[at].end), 0.7, "name")
+        return
+    yield from _noun_subject(clause, left, k, cue, at, role)
+
+
+def _named_before(clause: Clause, left: int, k: int) -> Span | None:
+    """The name that ends at token ``k``, or before what commas set apart: "Ana Petrov, 24, of Elm Park, was killed"."""
+    tokens = clause.tokens
+    for name in reversed([s for s in clause.names if tokens[left].start <= s.start and s.end <= tokens[k].end]):
+        between = [t.low for t in tokens[left : k + 1] if t.start >= name.end]
+        aside = len(between) < 14 and between[:1] in ([","], ["("]) and between[-1:] in ([","], [")"])
+        if not between or (aside and len(between) > 1 and not set(between) & (words.BE | {"and"})):
+            return name
+    return None
+
+
+def _noun_subject(clause: Clause, left: int, k: int, cue: int, at: int, role: str) -> Iterator[Count]:
+    tokens = clause.tokens
+    head = next((j for j in range(k, max(left, k - 8) - 1, -1) if tokens[j].low in words.PERSON_NOUNS), None)
+    between = {t.low for t in tokens[head + 1 : cue]} if head is not None else set()
+    if head is None or between & words.OBJECTS or {t.low for t in tokens[head + 1 : k]} & (words.BE | LINKS):
+        return
+    first = max(left, head - 2)
+    while first < head and tokens[first].low in STOPS | words.BE | {","}:
+        first += 1
+    scope = scope_of([t.low for t in tokens[first : head + 1]])
+    if not is_plural(tokens[head].low):
+        ordinal = tokens[head - 1].low if head > left and role == "killed" else ""
+        value = number_words.ORDINALS.get(ordinal, 1)  # "Third person dies"
+        yield Count(role, Figure(value, value, scope), cover(tokens, first, at), 0.7 if value > 1 else 0.6, "singular")
+    elif not any(t.low in {"the", "these", "those", "they", "his", "their", "of", "no"} for t in tokens[first:head]):
+        yield Count(role, Figure(2, None, scope, "vague"), cover(tokens, first, at), 0.5, "plural")
+
+
+def _clause_start(tokens: list[Token], cue: int) -> int:
+    """First token of the clause of token ``cue``: behind a stop, or behind a link with a casualty word before it."""
+    for k in range(cue - 1, max(-1, cue - 22), -1):
+        low = tokens[k].low
+        if low in STOPS and not (low in "()[]" and cue - k > 12):
+            return k + 1
+        fate = low in words.PARTICIPLES or low in words.STATES or low in words.ACTIVES
+        if fate and (low != "shot" or cue - k > 3):
+            return k + 1
+    return max(0, cue - 21)

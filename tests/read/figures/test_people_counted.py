@@ -1,0 +1,87 @@
+"""Who is counted: groups joined by "and", agents and objects, longer words for a fate."""
+
+import pytest
+
+from sayso.model import Document, Passage, Span
+from sayso.read.figures import find_figures
+
+
+def found(text: str, role: str) -> list[int]:
+    document = Document(id="d", capture="", text=text)
+    mentions = find_figures(document, (Passage(Span(0, len(text)), 0, 0),), ())
+    assert all(m.span.of(text) == m.text for m in mentions)
+    return [m.datum.low for m in mentions if m.role == role]
+
+
+@pytest.mark.parametrize(
+    ("text", "role", "low"),
+    [
+        ("A couple and their son were killed in the crash.", "killed", 3),
+        ("The gunman killed his wife, her mother and a neighbor.", "killed", 3),
+        ("Two bailiffs and the shooter are dead.", "killed", 3),
+        ("Police found the bodies of Ana Petrov and Marko Petrov.", "killed", 2),
+        ("Boy, two men hurt in market shooting", "injured", 3),
+        ("He was charged with the deaths of a nurse and her patient.", "killed", 2),
+        ("3 year-old boy dead after fall", "killed", 1),
+        ("A 16-year-old was gunned down on Elm Street.", "killed", 1),
+        ("An 11-month-old baby girl was wounded.", "injured", 1),
+        ("Teen shoots 5-year-old boy in leg", "injured", 1),
+        ("A man was fatally shot outside a bar.", "killed", 1),
+        ("Officers fatally shot a man with a knife.", "killed", 1),
+        ("The blast went off, fatally wounding his brother.", "killed", 1),
+        ("A clerk was shot to death behind the counter.", "killed", 1),
+        ("The driver was pronounced dead at the scene.", "killed", 1),
+        ("A teen shot in the harbor district has died.", "killed", 1),
+        ("A third person died on Sunday.", "killed", 3),
+        ("A photograph shows Ana Petrov, 7, who was killed.", "killed", 1),
+        ("He fled before killing himself.", "killed", 1),
+        ("She turned the gun on herself.", "killed", 1),
+        ("Detectives work on a double homicide.", "killed", 2),
+        ("The street saw a quadruple shooting.", "injured", 4),
+        ("Two people were treated for light injuries.", "injured", 2),
+        ("A boy suffered a minor leg wound.", "injured", 1),
+        ("A woman was taken to Mercy Hospital.", "injured", 1),
+        ("A stray bullet struck a cyclist.", "injured", 1),
+        ("The soldier accidentally shot himself in the foot.", "injured", 1),
+        ("He shot her husband and their two children.", "injured", 3),
+        ("The attack left one woman dead and five others, including two officers, injured.", "injured", 5),
+        ("Two men had been found with gunshot wounds.", "injured", 2),
+    ],
+)
+def test_people_counted(text, role, low):
+    assert low in found(text, role)
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("The officer shot the dog.", "injured"),
+        ("He shot at the door.", "injured"),
+        ("Police seek the gunman who killed.", "killed"),
+        ("Many could have been killed.", "killed"),
+        ("A shot was fired.", "injured"),
+        ("He injured two guards, then fled.", "killed"),
+        ("Channel 58 - Police name man", "killed"),
+        ("Three men were taken to Mercy Hospital, where they died.", "injured"),
+        ("The 1991 killings shook the town.", "killed"),
+    ],
+)
+def test_nobody_counted(text, role):
+    assert found(text, role) == []
+
+
+def test_the_object_of_one_verb_is_not_the_subject_of_the_next():
+    text = "The attacker injured two officers, killed his aunt and fled."
+    assert found(text, "killed") == [1]
+
+
+def test_a_later_total_stands_beside_its_part():
+    text = "The death toll rose to five after two workers died in hospital."
+    assert sorted(found(text, "killed")) == [2, 5]
+
+
+def test_a_fatal_shooting_kills_at_least_one():
+    text = "A fatal shooting is being investigated."
+    document = Document(id="d", capture="", text=text)
+    figure = find_figures(document, (Passage(Span(0, len(text)), 0, 0),), ())[0].datum
+    assert (figure.low, figure.high, figure.qualifier) == (1, None, "at_least")
