@@ -108,7 +108,7 @@ def _aftermath(told: list[tuple[Trigger, str]], material: Material) -> list[tupl
 
 
 def _reach(material: Material, account: Account, all_: list[Account]) -> tuple[int, ...]:
-    """All passages that no other account takes when this is the only news or all there is; else its own and the next ones."""
+    """All passages that no other account takes when this is the only news or all there is; else its own and the next."""
     last = len(material.passages)
     if account.status == "background" and len(all_) > 1:
         return account.passages
