@@ -14,7 +14,7 @@ from sayso.lang.en import boilerplate as en
 _YEAR = r"(?:(?:19|20)\d\d|'?\d\d(?![\d:]))"
 _ORDINAL = r"(?:st|nd|rd|th|\.|er|º|ª)?"
 _OF = r"(?:(?:of|de|del)\s+)?"
-NUMERIC = r"\d{1,2}(?P<sep>[./-])\s?\d{1,2}(?P=sep)\s?(?:(?:19|20)\d\d|\d\d)(?![\d./-]\d)"
+NUMERIC = r"\d{1,2}(?P<sep>[./-]|\s\|\s)\s?\d{1,2}(?P=sep)\s?(?:(?:19|20)\d\d|\d\d)(?![\d./-]\d)"
 _NUMERIC = re.compile(rf"(?<![\d./-]){NUMERIC}")
 _PARTS = re.compile(r"\d+")
 
@@ -95,7 +95,7 @@ def day_in(text: str, language: str = "en") -> date | None:
 def numeric_day(text: str, language: str = "", near: Iterable[date] = ()) -> date | None:
     """The day that the first run of figures in ``text`` must mean ("18.08.2016", "8/18/16"); None when it is open.
 
-    Between full stops the day comes first, as it does with other marks in every language with a record but English.
+    Between full stops or bars the day comes first, as it does with other marks in every language but English.
     In English both orders are in use: one of them must be no day, or only one a day that is ``near`` (within a day of
     one that the same document names in full).
     """
@@ -105,7 +105,7 @@ def numeric_day(text: str, language: str = "", near: Iterable[date] = ()) -> dat
     first, second, year = (int(n) for n in _PARTS.findall(match.group()))
     year = _year(str(year))
     by_day, by_month = _date(year, second, first), _date(year, first, second)
-    if match.group("sep") == "." or language not in ("", "en"):
+    if match.group("sep") in (".", " | ") or language not in ("", "en"):
         return by_day
     readings = {d for d in (by_day, by_month) if d}
     if len(readings) > 1:

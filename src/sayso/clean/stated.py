@@ -69,6 +69,8 @@ _OTHERS = frozenset(
 )
 THREAD, PUBLISHED, ARTICLE, PROPERTY, DATED, TIME, PAGE = range(1, 8)
 """Ranks of statements."""
+BEHIND, BEFORE = 12, 7
+"""Blocks of a page on either side of the headline."""
 EARLIEST = 1990
 """Year before which there were no pages."""
 LONGEST_PRINTED, LONGEST_TOLD = 100, 200
@@ -188,11 +190,11 @@ def _beside(blocks: list[str], title: str, first: str) -> Iterator[str]:
     size = len(title)
     found = [i for i, b in enumerate(blocks) if title and size <= len(b) * 2 and _plain(b) == title][:4]
     for at in found:
-        yield from blocks[at + 1 : at + 9]
-        yield from reversed(blocks[max(0, at - 5) : at])
+        yield from blocks[at + 1 : at + BEHIND]
+        yield from reversed(blocks[max(0, at - BEFORE) : at])
     if not found and first:
         at = next((i for i, b in enumerate(blocks) if len(b) > 20 and first.startswith(_plain(b))), 0)
-        yield from reversed(blocks[max(0, at - 6) : at])
+        yield from reversed(blocks[max(0, at - BEFORE) : at])
 
 
 def _told(block: str, language: str, near: tuple[date, ...]) -> date | None:
