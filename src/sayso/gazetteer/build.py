@@ -54,7 +54,7 @@ def build(path: Path, progress: Progress | None = None, *, full: Path | None = N
         path: where the file shall be; missing folders are made.
         progress: called now and then with a text and the share done.
         full: a complete dump of GeoNames (``allCountries.zip`` or the ``.txt`` in it) to take places from instead of
-            the installed extract; ``admin1CodesASCII.txt`` and ``alternateNamesV2.zip`` (or ``.txt``) beside it are used.
+            the installed extract; ``admin1CodesASCII.txt`` and ``alternateNamesV2.zip`` (or ``.txt``) beside it help.
 
     Raises:
         OSError: when the folder cannot be written.

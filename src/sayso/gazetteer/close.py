@@ -2,8 +2,8 @@
 
 A slip is one letter left out, added, exchanged or swapped with its neighbour (Damerau, 1964). Transliterations differ
 mostly in vowels and in how one consonant is written ("Gurjew", "Guriev", "Guryev"; "Kaddafi", "Qadhafi"), so names are
-also kept by their consonants in one normal writing. Names in Cyrillic, Greek, Georgian, Arabic and Hebrew letters are first
-put into Latin ones by sound.
+also kept by their consonants in one normal writing. Names in Cyrillic, Greek, Georgian, Arabic and Hebrew letters are
+first put into Latin ones by sound.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ def _sounds(letters: str, sounds: str) -> dict[str, str]:
 _SOUNDS = {
     **_sounds(
         "абвгдежзийклмнопрстуфхцчшщъыьэюяґєіїјўћђљњџқғңұүһәөё",
-        "a b v g d e zh z i i k l m n o p r s t u f kh ts ch sh sh _ y _ e yu ya g ye i yi y u ch dj l n dj k g n u u h a "
-        "o e",
+        "a b v g d e zh z i i k l m n o p r s t u f kh ts ch sh sh _ y _ e yu ya g ye i yi y u ch dj l n dj k g n u u "
+        "h a o e",
     ),
     **_sounds("αβγδεζηθικλμνξοπρσςτυφχψω", "a v g d e z i th i k l m n x o p r s s t y f h ps o"),
     **_sounds(
@@ -36,8 +36,8 @@ _SOUNDS = {
 _LATIN = str.maketrans(_SOUNDS)
 _SAME_SOUND = (
     ("sch", "s"), ("tch", "c"), ("tsch", "c"), ("dsch", "j"), ("dzh", "j"), ("shch", "s"), ("kh", "h"), ("gh", "g"),
-    ("dh", "d"), ("th", "t"), ("ph", "f"), ("sh", "s"), ("zh", "j"), ("ch", "c"), ("ck", "k"), ("ts", "c"), ("tz", "c"), ("dj", "j"),
-    ("q", "k"), ("x", "ks"), ("w", "v"), ("z", "s"),
+    ("dh", "d"), ("th", "t"), ("ph", "f"), ("sh", "s"), ("zh", "j"), ("ch", "c"), ("ck", "k"), ("ts", "c"), ("tz", "c"),
+    ("dj", "j"), ("q", "k"), ("x", "ks"), ("w", "v"), ("z", "s"),
 )  # fmt: skip
 _NO_CONSONANT = re.compile(r"[aeiouyh' ]+|(?<=[^aeiou])j(?=[aeiou])")
 _DOUBLE = re.compile(r"(.)\1+")

@@ -15,8 +15,8 @@ class Entry:
         name: main name in English or romanised form.
         kind: ``settlement``, ``admin1``, ``admin2``, ``country``, ``continent``, ``region``, ``island``, ``sea``,
             ``ocean``, ``strait``, ``canal``, ``lake``, ``river``, ``mountain``, ``mountains``, ``desert``, ``valley``,
-            ``landmark``, ``airport``, ``oil field``, ``camp`` (of displaced people), ``base`` (military), ``feature`` (from
-            a complete dump only: a natural feature that may be known to few).
+            ``landmark``, ``airport``, ``oil field``, ``camp`` (of displaced people), ``base`` (military), ``feature``
+            (from a complete dump only: a natural feature that may be known to few).
         country_code: ISO 3166-1 alpha-2, "" for what lies in several countries or in none.
         country: English short name of that country.
         admin1: name of the first-order region it lies in (of itself for an admin1), "" when unknown.

@@ -131,12 +131,20 @@ def _qualifiers(text: str, spots: list[Spot]) -> dict[int, int]:
 
 def _some_inside(a: Spot, b: Spot) -> bool:
     wide = [e for e in b.candidates.entries if e.kind in ("country", "admin1") and e.main]
+    if _is_nation(a) and _is_nation(b):  # "in Russia, U.S. officials said"
+        return False
     return any(
         x.country_code == y.country_code and x.kind != "country" and (y.kind == "country" or x.admin1 == y.name)
         for x in a.candidates.entries
         for y in wide
         if x.key != y.key
     )
+
+
+def _is_nation(spot: Spot) -> bool:
+    """A country by its name, which is no part of another country ("Georgia" may be)."""
+    wide = [e for e in spot.candidates.entries if e.main and e.kind in ("country", "admin1")]
+    return bool(wide) and all(e.kind == "country" for e in wide)
 
 
 def _holders(text: str, spots: list[Spot], choices: list[Choice]) -> dict[int, int]:
@@ -148,7 +156,23 @@ def _holders(text: str, spots: list[Spot], choices: list[Choice]) -> dict[int, i
     for n, choice in enumerate(choices):
         if choice.entry is None and spots[n].kind == "facility" and holding:
             held[n] = min(holding, key=lambda m: _apart(text, spots[n], spots[m]))
+        elif n + 1 < len(spots) and _elsewhere(text, spots[n], spots[n + 1], choice.entry, choices[n + 1].entry):
+            held[n] = n + 1
     return held
+
+
+def _elsewhere(text: str, a: Spot, b: Spot, entry: Entry | None, region: Entry | None) -> bool:
+    """ "X, Texas" where no X in Texas is known: better placed in Texas than at an X elsewhere."""
+    if entry is None or region is None or entry.kind != "settlement" or entry.population > _TOO_BIG or entry.capital:
+        return False
+    if b.kind != "place" or region.kind != "admin1" or not _COMMA.fullmatch(text[a.span.end : b.span.start]):
+        return False
+    return (entry.country_code, entry.admin1) != (region.country_code, region.admin1)
+
+
+_TOO_BIG = 50_000
+"""Inhabitants from which "X, Y" is rather a list than a town and its region."""
+_COMMA = re.compile(r",\s+|\.,\s+|\s+\(")
 
 
 _HOLDS = ("settlement", "admin2", "island")

@@ -1,7 +1,8 @@
 """Places told relative to a named one: "80 km north of X", "between A and B", "northern X", "the border of A and B".
 
-Each becomes a shape: a point with the radius that holds what the words allow. The point named keeps its own mention; the shape is
-made on demand, so that what computes with the place itself (a distance said against a distance computed) is not misled.
+Each becomes a shape: a point with the radius that holds what the words allow. The place named keeps its own mention;
+the shape is made on demand, so that what computes with the place itself (a distance said against one computed) is not
+misled.
 """
 
 from __future__ import annotations
@@ -47,8 +48,8 @@ def relative_place(
         gazetteer: for extents and borders.
 
     Returns:
-        a Place named by the text's own words, without GeoNames id; its point and ``uncertainty_m`` are a circle that holds what
-        the words allow, and ``reason`` says how it was made.
+        a Place named by the text's own words, without GeoNames id; its point and ``uncertainty_m`` are a circle that
+        holds what the words allow, and ``reason`` says how it was made.
     """
     mention = mentions[number]
     place = mention.datum
@@ -81,9 +82,9 @@ def _away(place: Place, said: re.Match[str], words: str) -> Place | None:
     way = re.sub(r"[ -]", "", (said["way"] or "").lower())
     if way in _DEGREES:
         lat, lon = moved((place.lat, place.lon), _DEGREES[way], metres)
-        # A compass word of eight leaves 22.5 degrees to either side, and the distance is rounded and from somewhere in the town.
+        # A compass word of eight leaves 22.5 degrees to either side; the distance is rounded, from some part of X.
         radius = metres * 0.4 + own
-        reason = f"{metres / 1000:.0f} km {way} of {place.name}, as said; the radius allows for rounding and the compass word."
+        reason = f"{metres / 1000:.0f} km {way} of {place.name}, as said; the radius allows for rounding."
     else:
         lat, lon, radius = place.lat, place.lon, metres + own
         reason = f"within {metres / 1000:.0f} km of {place.name}: the distance is said, the direction is not."
@@ -154,6 +155,6 @@ def _border(gazetteer: Gazetteer, a: Place, b: Place) -> Place | None:
     on = min(line, key=lambda p: distance_m(p, mid))
     return Place(
         f"border of {a.name} and {b.name}", "", "", "", None, round(on[0], 3), round(on[1], 3), "region",
-        round(max(distance_m(on, p) for p in line)), f"the middle of the border of {a.name} and {b.name}; the radius reaches "
-        "its ends.",
+        round(max(distance_m(on, p) for p in line)),
+        f"the middle of the border of {a.name} and {b.name}; the radius reaches its ends.",
     )  # fmt: skip

@@ -1,0 +1,53 @@
+"""Texts in capitals: surnames are not towns abroad, and qualifiers that are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.gazetteer import Gazetteer, open_gazetteer
+from sayso.model import Document, Place
+from sayso.read.passages import split_passages
+from sayso.read.places import find_places
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    return open_gazetteer()
+
+
+def _places(gazetteer: Gazetteer, text: str) -> dict[str, Place]:
+    document = Document("d", "", text)
+    found = find_places(document, split_passages(document), (), gazetteer=gazetteer)
+    return {m.text: m.datum for m in found if isinstance(m.datum, Place)}
+
+
+def test_a_surname_behind_a_given_name_in_capitals(gazetteer: Gazetteer) -> None:
+    found = _places(
+        gazetteer, "BOGOTA, COLOMBIA. JOSE RODRIGUEZ WAS ARRESTED IN MEDELLIN. POLICE SAID RODRIGUEZ HID WEAPONS."
+    )
+    assert "RODRIGUEZ" not in found
+    assert found["MEDELLIN"].country_code == "CO"
+
+
+def test_a_town_of_a_country_nobody_speaks_of_is_doubted_in_capitals(gazetteer: Gazetteer) -> None:
+    found = _places(
+        gazetteer, "LIMA, PERU. THE REBELS ATTACKED A BRIDGE. PONCE SAID THE ARMY OF PERU WOULD ANSWER THE REBELS."
+    )
+    assert "PONCE" not in found
+    assert {"LIMA", "PERU"} <= set(found)
+
+
+def test_a_preposition_of_place_upholds_a_town_in_capitals(gazetteer: Gazetteer) -> None:
+    assert "PONCE" in _places(gazetteer, "LIMA, PERU. THE SHIP WAS HELD IN PONCE AFTER IT HAD LEFT PERU WITH WEAPONS.")
+
+
+def test_two_countries_with_a_comma_are_two_countries(gazetteer: Gazetteer) -> None:
+    found = _places(gazetteer, "After the talks in Russia, U.S. officials said nothing about the raid.")
+    assert found["Russia"].country_code == "RU"
+
+
+def test_a_village_that_is_not_held_is_placed_in_its_state(gazetteer: Gazetteer) -> None:
+    found = _places(gazetteer, "The truck left the road two miles south of Holliday, Missouri, the patrol said.")
+    assert found["Holliday"].admin1 == "Missouri"
+    assert found["Holliday"].geonames_id is None
+    assert "Missouri" in found["Holliday"].reason
