@@ -21,6 +21,7 @@ _TYPES = {
 _STAGES = {"happened": "accomplished", "background": "accomplished", "attempted": "attempted", "foiled": "attempted", "threatened": "threatened"}  # fmt: skip
 _CONFIDENCE = {"claimed": "claimed", "suspected": "suspected", "accused": "suspected", "charged": "suspected_by_authorities", "convicted": "fact", "stated": "fact", "unknown": "possible"}  # fmt: skip
 MOST_DAYS = 100
+_FORCES = re.compile(r"\b(?:army|armed forces|air force|government|police|military)\b", re.I)
 _BLAST = re.compile(r"bomb|explo|dynamit|blast|blew|blown|grenade", re.I)
 
 
@@ -95,10 +96,12 @@ def _who(reading: Reading, report: Report, out: dict[str, Any]) -> None:
         value = a.value
         if not isinstance(value, Perpetrator) or value.status == "denied":
             continue
-        if value.named and value.kind in {"group", "organisation", "official"}:
+        if (value.named and value.kind in {"group", "organisation", "official"}) or _FORCES.search(value.name):
             out["PerpOrg"].append([_words(a.text)])
-            confidence = _confidence(value, statements.get(a.statement or ""))
-            organisations.append({"org": value.name, "confidence": confidence})
+            told = a.made_by.endswith("perpetrator-stated")
+            confidence = "fact" if told else _confidence(value, statements.get(a.statement or ""))
+            names = list(dict.fromkeys((_words(value.name), _words(a.text))))
+            organisations.append({"org": names, "confidence": confidence})
         else:
             out["PerpInd"].append([_words(a.text)])
     if organisations:

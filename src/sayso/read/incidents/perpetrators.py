@@ -89,8 +89,15 @@ def _assert(
     s: Statement | None = None,
     named: bool = True,
 ) -> Assertion:
-    value = Perpetrator(" ".join(name.split()), status, named, kind)  # type: ignore[arg-type]
+    said = status if status != "stated" or _narrated(material, span) else "accused"
+    value = Perpetrator(" ".join(name.split()), said, named, kind)  # type: ignore[arg-type]
     return make(material, "perpetrator", value, span, statement=s.id if s else "", rule=f"perpetrator-{status}")
+
+
+def _narrated(material: Material, span: Span) -> bool:
+    """False when somebody who is no medium says it: then the actor is accused by the speaker, not told by the report."""
+    said = material.innermost(span)
+    return said is None or not said.attribution or said.attribution[-1].kind in _MEDIA | {"document", "unknown"}
 
 
 def _by_words(material: Material, account: Account) -> Iterator[Assertion]:
@@ -137,6 +144,8 @@ def _actor_in(material: Material, number: int, span: Span, status: str, cue: Spa
         for m in material.by_passage.get(number, ())
         if m.kind in {*_DOERS, "person"} and span.contains(m.span) and m.voice_kind not in _MEDIA
     ]
+    if status in {"charged", "convicted"}:  # a court or a police force is who charges
+        actors = [m for m in actors if m.kind == "person" or m.voice_kind != "official"]
     if not status:
         actors = [m for m in actors if m.span.start - span.start <= 30]
     unnamed = _UNNAMED.search(text, span.start, span.end)
