@@ -78,7 +78,7 @@ def test_calling_a_claim_a_lie_contradicts_it(said):
 
 
 def test_a_death_ascribed_to_an_illness_accuses_nobody(said):
-    assert said("The family attributed his death to a stroke.").all[0].kind == "report"
+    assert said("Anna Bergman attributed his death to a stroke.").all[0].kind == "report"
 
 
 def test_a_killing_attributed_to_rebels_accuses_them(said):
