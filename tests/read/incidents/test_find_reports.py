@@ -10,7 +10,7 @@ import pytest
 
 from sayso.app.words import datum_words
 from sayso.gazetteer import open_gazetteer
-from sayso.model import Document, Perpetrator, Place, Published, Reading, Span, Statement, Voice, When
+from sayso.model import Document, Mention, Perpetrator, Place, Published, Reading, Span, Statement, Voice, When
 from sayso.read.actors import find_actors
 from sayso.read.dates import find_dates
 from sayso.read.figures import find_figures
@@ -187,6 +187,33 @@ def test_upper_case_wire_reads_the_same():
     reading = read(BOMBING.upper())
     assert [(r.type, r.status) for r in reading] == [("bombing", "happened")]
     assert values(reading, "killed")[0].low == 4
+
+
+def test_the_spelling_of_the_text_stays_findable():
+    reading = read("A car bomb killed six people in Mokha, Yemen, on Monday. The bomb exploded in a market.")
+    assert any("Mokha" in f"{p.name} {p.reason}" for p in values(reading, "place") if isinstance(p, Place))
+
+
+def test_the_court_that_charges_is_no_perpetrator():
+    reading = read_with_actors(
+        "A man shot and killed two people in Lyon on Monday. At the Lyon District Court he was charged with murder."
+    )
+    assert not any("Court" in v.name for v in values(reading, "perpetrator"))
+
+
+def test_what_a_speaker_says_of_a_group_is_an_accusation():
+    text = (
+        "A car bomb killed six people in Gao on Monday. Police said the attack was carried out by the Northern Front."
+    )
+    at = text.index("the attack")
+    said = Statement("s1", "report", Span(at, len(text) - 1), (Voice("Police", "Police", "official"),))
+    plain = read(text)
+    front = Mention(
+        "group", Span(text.index("Northern"), len(text) - 1), "Northern Front", "Northern Front", voice_kind="group"
+    )
+    reports, _ = find_reports(plain.document, plain.passages, (*plain.mentions, front), (said,))
+    who = [a.value for a in reports[0].assertions if a.field == "perpetrator"]
+    assert [(v.name, v.status) for v in who] == [("Northern Front", "accused")]
 
 
 def test_a_named_site_lies_at_the_point_of_its_town():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
@@ -178,11 +179,26 @@ def places(material: Material, account: Account) -> Iterator[Assertion]:
             continue
         kept.append(m)
     for m in kept:
-        yield make(material, "place", m.datum, m.span, score=m.score, rule="place-near-trigger")
+        yield make(material, "place", _as_said(m), m.span, score=m.score, rule="place-near-trigger")
     if kept:
         yield from sites(material, account, kept[0].datum)
     elif account.status != "background":
         yield from _dateline(material)
+
+
+def _as_said(m: Mention) -> Place:
+    """The place of a mention; its reason keeps the spelling of the text where the gazetteer has another one."""
+    place = m.datum
+    assert isinstance(place, Place)
+    said = " ".join(m.text.split())
+    if _folded(said) in _folded(place.name) or _folded(place.name) in _folded(said) or said in place.reason:
+        return place
+    return replace(place, reason=f'{place.reason.rstrip(".")}; "{said}" in the text'.removeprefix("; "))
+
+
+def _folded(name: str) -> str:
+    plain = unicodedata.normalize("NFKD", name)
+    return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
 
 
 def _names(mentions: list[Mention]) -> set[str]:
