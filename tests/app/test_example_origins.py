@@ -43,9 +43,6 @@ def counts(tmp_path_factory: pytest.TempPathFactory, blank_sqlite: Path) -> dict
     return found
 
 
-_TWO_ARMIES = pytest.mark.xfail(reason="the reader takes 'the army said' for the Lowland Freedom Army", strict=False)
-
-
-@pytest.mark.parametrize("name", [pytest.param(n, marks=_TWO_ARMIES if n == "cotabato" else ()) for n in BY_HAND])
+@pytest.mark.parametrize("name", BY_HAND)
 def test_origins_of_the_examples(counts: dict[str, tuple[int, int]], name: str) -> None:
     assert counts[name] == BY_HAND[name]
