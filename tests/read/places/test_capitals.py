@@ -1,4 +1,4 @@
-"""Texts in capitals: surnames are not towns abroad, and qualifiers that are none."""
+"""Names that mislead: surnames in capitals, qualifiers that are none, missions abroad."""
 
 from __future__ import annotations
 
@@ -51,3 +51,10 @@ def test_a_village_that_is_not_held_is_placed_in_its_state(gazetteer: Gazetteer)
     assert found["Holliday"].admin1 == "Missouri"
     assert found["Holliday"].geonames_id is None
     assert "Missouri" in found["Holliday"].reason
+
+
+def test_an_embassy_lies_abroad(gazetteer: Gazetteer) -> None:
+    found = _places(gazetteer, "Gunmen attacked the U.S. Embassy in Sanaa on Tuesday.")
+    assert found["U.S. Embassy"].country_code == "YE"
+    alone = _places(gazetteer, "The police said that the U.S. Embassy was closed on Tuesday.")
+    assert (alone["U.S. Embassy"].country_code, alone["U.S. Embassy"].lat) == ("", None)

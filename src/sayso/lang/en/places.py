@@ -131,6 +131,9 @@ FACILITY_NOUNS = words(
 )
 """Last words of the name of a building or site."""
 
+MISSIONS = words("embassy embassies consulate consulates")
+"""Sites of a country that lie abroad."""
+
 ORGANISATION_NOUNS = words(
     """
     times post herald tribune gazette journal chronicle telegraph guardian observer sun star mirror news press

@@ -104,7 +104,7 @@ def _mentions(document: Document, spots: list[Spot], *, given: bool = False) -> 
         role = "containing" if n in behind else _role(document, spot, choice)
         key = choice.entry.key if choice.entry and not spot.candidates.inside else spot.group
         cluster = clusters.setdefault(key, len(clusters))
-        place = place_of(spot, choice, role) if n not in holders else _held(spot, choices[holders[n]])
+        place = place_of(spot, choice, role) if n not in holders else _held(spot, choices, holders[n])
         made.append(mention_of(spot, choice, role, cluster, place))
     return tuple(made)
 
@@ -154,11 +154,27 @@ def _holders(text: str, spots: list[Spot], choices: list[Choice]) -> dict[int, i
     ]
     held = {}
     for n, choice in enumerate(choices):
-        if choice.entry is None and spots[n].kind == "facility" and holding:
+        if _is_mission(spots[n], choice.entry):
+            abroad = [m for m in holding if _country(choices[m]) != _country(choice)]
+            held[n] = min(abroad, key=lambda m: _apart(text, spots[n], spots[m]), default=_NOWHERE)
+        elif choice.entry is None and spots[n].kind == "facility" and holding:
             held[n] = min(holding, key=lambda m: _apart(text, spots[n], spots[m]))
         elif n + 1 < len(spots) and _elsewhere(text, spots[n], spots[n + 1], choice.entry, choices[n + 1].entry):
             held[n] = n + 1
     return held
+
+
+_NOWHERE = -1
+
+
+def _country(choice: Choice) -> str:
+    return choice.entry.country_code if choice.entry is not None else ""
+
+
+def _is_mission(spot: Spot, entry: Entry | None) -> bool:
+    """ "The U.S. Embassy" lies in any country but the one it is named after."""
+    last = spot.surface.lower().split()[-1:]
+    return entry is not None and entry.kind == "country" and spot.kind == "facility" and last[0] in en.MISSIONS
 
 
 def _elsewhere(text: str, a: Spot, b: Spot, entry: Entry | None, region: Entry | None) -> bool:
@@ -186,9 +202,10 @@ def _apart(text: str, site: Spot, place: Spot) -> int:
     return site.span.start - place.span.end
 
 
-def _held(spot: Spot, choice: Choice) -> Place:
-    entry = choice.entry
-    assert entry is not None
+def _held(spot: Spot, choices: list[Choice], holder: int) -> Place:
+    entry = choices[holder].entry if holder != _NOWHERE else None
+    if entry is None:
+        return Place(spot.surface, reason="It lies abroad, and the text names no place near it.")
     return replace(_inside(spot, entry, ()), reason=f"Not in the gazetteer; placed in {entry.name}, named next to it.")
 
 
