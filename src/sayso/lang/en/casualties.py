@@ -106,6 +106,7 @@ BEFORE_NOUN = frozenset(
     """a an the this that fatal deadly mass police officer-involved drive-by accidental of in another gun warning single first
     second school each every double triple quadruple his her their no recent that's apparent self-inflicted""".split()
 )
+BEFORE_ADJECTIVE = frozenset("the a an of for by to with from his her their its".split())
 # Those who do it, right before the verb.
 AGENTS = frozenset({"he", "she", "who", "they", "i", "we", "to", "allegedly"})
 FATALLY_WHAT = frozenset("shot stabbed wounded injured struck hit beaten beat burned".split())
@@ -162,7 +163,7 @@ BE = frozenset("is are was were be been being get gets got getting has have had 
 ADVERBS = frozenset(
     """also reportedly seriously critically slightly badly severely fatally allegedly later still now both all already
     subsequently accidentally gravely mortally confirmed believed presumed apparently not never said known to have had
-    thought feared listed reported officially immediately pronounced declared tragically brutally once""".split()
+    thought feared listed reported officially immediately then pronounced declared tragically brutally once""".split()
 )
 NOBODY = frozenset({"nobody", "none", "no-one", "neither"})
 NEGATIONS = frozenset({"not", "never", "n't", "wasn't", "weren't", "nor", "unhurt", "without"})

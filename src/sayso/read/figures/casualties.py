@@ -69,7 +69,8 @@ def _participle(clause: Clause, at: int, shots: bool) -> Iterator[Count]:
     if role in {"shot", "hit"} and (_goes_on(clause.tokens, at) or _shot_is_noun(clause.tokens, at)):
         return
     passive = is_passive(clause.tokens, at)
-    found = [] if passive else list(_behind(clause, at, role, "active"))
+    adjective = at > 0 and clause.tokens[at - 1].low in words.BEFORE_ADJECTIVE  # "the wounded girl"
+    found = [] if passive or adjective else list(_behind(clause, at, role, "active"))
     if not found and (passive or not _by_agent(clause.tokens, at)):
         found = list(counted_before(clause, at, role, at))
     for count in found:

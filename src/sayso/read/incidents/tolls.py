@@ -122,13 +122,16 @@ def _hurt_numbers(found: list[Assertion], dead: list[Assertion], killed: int) ->
     sure = [a for a in numbers if not (a.made_by.endswith("-care") or words.PART.search(a.text))] or numbers
     out = []
     for a in sure:
-        beside = "multiple" not in a.made_by and any(
-            abs(a.span.start - d.span.end) < _BESIDE or abs(d.span.start - a.span.end) < _BESIDE for d in dead
-        )
-        less = 0 if beside or not _as_shot(a) or words.OTHERS.search(a.text) else killed
-        if _low(a) > less:
+        less = killed if _as_shot(a) and not words.OTHERS.search(a.text) and not _apart(a, dead) else 0
+        all_died = a.made_by.endswith("-care") and _low(a) == killed
+        if _low(a) > less and not all_died:
             out.append((_low(a) - less, a))
     return out
+
+
+def _apart(a: Assertion, dead: list[Assertion]) -> bool:
+    """True when the dead are told right before those shot: "one dead, three shot", but not "five shot, one fatally"."""
+    return "multiple" not in a.made_by and any(0 <= a.span.start - d.span.end < _BESIDE for d in dead)
 
 
 def _may_have_died(a: Assertion) -> bool:
