@@ -9,6 +9,7 @@ from typing import Any
 
 from sayso.app.read import read
 from sayso.model import Reading, Unreadable
+from sayso.read.incidents.triggers import find_triggers
 
 _LABELS = {
     "bombing": "REM_EXPLOS", "armed_attack": "ATTACK", "stabbing": "ATTACK", "assassination": "ATTACK", "kidnapping": "ABDUCT_DISSAP",
@@ -36,6 +37,14 @@ _WORDS = (
     ("ATTRIB", ("claimed responsibility", "blamed", "accused")),
 )  # fmt: skip
 
+# Who clashes without being an armed side, what makes it an armed one, and what tells a demonstration or damage.
+_CROWD = (
+    "student", "supporter", "activist", "villager", "cadres", "faction", "loyalist", "fans", "residents", "mob", "youths", "workers", "locals", "crowd",
+)  # fmt: skip
+_ARMED = ("gunm", "militant", "soldier", "troops", "rebel", "insurgent", "shot", "opened fire", "rifle", "gunfire", "bomb", "grenade", "army", "air strike", "shell", "hand-made", "crude")  # fmt: skip
+_DEMONSTRATION = ("protest", "demonstrat", "procession", "march", "rally", "rallied", "sit-in", "blockade", "picket")
+_DAMAGE = ("vandal", "ransack", "damaged", "set fire", "torch", "burn", "stone", "loot", "beat ", "beaten", "lynch")
+
 
 def predict(docs: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     """One label a snippet; OTHER when nothing fits."""
@@ -50,7 +59,19 @@ def label(text: str) -> str:
         reading: Reading | None = read(text)
     except Unreadable:
         reading = None
-    kind = next((r.type for r in reading or ()), "")
+    kind = next((r.type for r in reading or ()), "") or (_trigger(reading) if reading else "")
+    if kind in {"armed_clash", "armed_attack", ""} and _any(low, _CROWD) and not _any(low, _ARMED):
+        if _any(low, _DEMONSTRATION):
+            attacked = kind == "armed_attack" and not _any(low, _DAMAGE)
+            return (
+                "FORCE_AGAINST_PROTEST"
+                if attacked
+                else "VIOL_DEMONSTR"
+                if kind or _any(low, _DAMAGE)
+                else _unrest("protest", low)
+            )
+        if kind or _any(low, _DAMAGE):
+            return "MOB_VIOL"
     if kind in {"protest", "riot", "use_of_force"} or (kind == "armed_clash" and "protest" in low):
         return _unrest(kind, low)
     for name, words in _WORDS[:3]:
@@ -59,6 +80,16 @@ def label(text: str) -> str:
     if kind:
         return _LABELS[kind]
     return next((name for name, words in _WORDS[3:] if any(w in low for w in words)), "OTHER")
+
+
+def _trigger(reading: Reading) -> str:
+    """The type told first by words that name one, however they are told; "" when there are none."""
+    found = find_triggers(reading.document.text, reading.passages)
+    return next((t.type for t in found if t.form != "weak"), "")
+
+
+def _any(low: str, words: tuple[str, ...]) -> bool:
+    return any(w in low for w in words)
 
 
 def _unrest(kind: str, low: str) -> str:

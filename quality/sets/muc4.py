@@ -1,4 +1,10 @@
-"""muc4: incident templates in the form of both scorers, roles (muc4.py) and slots (muc4_slots.py), on one line."""
+"""muc4: incident templates in the form of both scorers, roles (muc4.py) and slots (muc4_slots.py), on one line.
+
+General conventions of the keys that the prediction follows: an earlier incident counts too unless its day lies more than
+a season back; without a place in the text the country is the dateline's (else the one most places lie in); without a day
+it is "on or before" the day of the message; the place is a path, so a place gives its own name, the words of the text and
+its region; "this capital" is the dateline's place; an actor whom a speaker names is reported as fact.
+"""
 
 # ruff: noqa: E501
 
@@ -22,6 +28,7 @@ _STAGES = {"happened": "accomplished", "background": "accomplished", "attempted"
 _CONFIDENCE = {"claimed": "claimed", "suspected": "suspected", "accused": "suspected", "charged": "suspected_by_authorities", "convicted": "fact", "stated": "fact", "unknown": "possible"}  # fmt: skip
 MOST_DAYS = 100
 _FORCES = re.compile(r"\b(?:army|armed forces|air force|government|police|military)\b", re.I)
+_HERE = re.compile(r"\bthis (?:capital|city|town)\b", re.I)
 _BLAST = re.compile(r"bomb|explo|dynamit|blast|blew|blown|grenade", re.I)
 
 
@@ -123,7 +130,9 @@ def _when_and_where(reading: Reading, report: Report, out: dict[str, Any]) -> No
         out["date"] = day[:10]
     elif published:
         out["date"] = {"start": None, "end": published.value.isoformat()}
-    told = [a for a in _of(report, "place") if not a.made_by.endswith("dateline")]
+    told = [
+        a for a in _of(report, "place") if not a.made_by.endswith("dateline") or _HERE.search(reading.document.text)
+    ]
     found = [(a.value, a.text) for a in told if isinstance(a.value, Place)]
     home = _home(reading)
     out["country"] = next((p.country for p, _ in found if p.country), home)
