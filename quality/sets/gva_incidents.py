@@ -13,8 +13,10 @@ from sayso.read.incidents.tolls import Toll, add_up
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _DEATH = re.compile(
-    r"\b(?:fatal(?:ly)?|deadly|death|dead|dies|died|killed|killing|murder(?:ed)?|homicide|slain|slaying)\b", re.I
+    r"\b(?:fatal(?:ly)?|deadly|death|dead|dies|died|killed|killing|manslaughter|murder(?:ed)?|homicide|slain|slaying)\b",
+    re.I,
 )
+_ATTEMPT = re.compile(r"\b(?:attempted|near)\b", re.I)
 _PIN = ("site", "settlement", "near")
 
 
@@ -24,7 +26,7 @@ def predict(docs: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     The scorer counts what is left out as wrong, so this line guesses where the reading leaves a fact open; the product
     does not. The guesses: a day from the first dated sentence, else the day of publication; 0 for the figure of which
     nothing is said; where no figure is read at all one killed when the headline or opening speaks of a death, else one
-    injured.
+    injured; the one person told as shot is taken as dead when the headline speaks of a death.
     """
     for doc in docs:
         title = str(doc.get("title") or "")
@@ -57,6 +59,9 @@ def facts(reading: Reading, published: str | None) -> dict[str, Any]:
             out[field] = number
     if "date" not in out:
         out.update(_first_day(reading, published))
+    title = reading.document.text.partition("\n")[0]
+    if out.get("killed", 0) == 0 and out.get("injured") == 1 and _DEATH.search(title) and not _ATTEMPT.search(title):
+        out |= {"killed": 1, "injured": 0}
     return _guessed(out, reading.document.text, published)
 
 

@@ -106,6 +106,7 @@ BEFORE_NOUN = frozenset(
     """a an the this that fatal deadly mass police officer-involved drive-by accidental of in another gun warning single first
     second school each every double triple quadruple his her their no recent that's apparent self-inflicted""".split()
 )
+ADJECTIVAL = frozenset("wounded injured slain murdered hurt arrested detained captured".split())
 BEFORE_ADJECTIVE = frozenset("the a an of for by to with from his her their its".split())
 # Those who do it, right before the verb.
 AGENTS = frozenset({"he", "she", "who", "they", "i", "we", "to", "allegedly"})

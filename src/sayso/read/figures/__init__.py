@@ -13,6 +13,7 @@ from sayso.read.figures.things import measures, none_hurt, things
 from sayso.read.figures.tokens import tokenize
 
 _NAME = re.compile(words.NAME)
+_LONGEST_NAME = 5
 MADE_BY = "figures.rules/1"
 _CUE_WORDS = (
     set(words.PARTICIPLES) | set(words.ACTIVES) | set(words.STATES) | set(words.COUNT_NOUNS) | set(words.OF_NOUNS)
@@ -54,6 +55,7 @@ def _persons(text: str, found: tuple[Mention, ...]) -> tuple[Span, ...]:
     other = [m.span for m in found if m.kind in {"place", "facility", "nationality", "date"}]
     runs = [Span(*m.span()) for m in _NAME.finditer(text)]
     kept = (r for r in runs if not {w.lower() for w in r.of(text).split()} & words.NOT_NAMES)
+    kept = (r for r in kept if len(r.of(text).split()) <= _LONGEST_NAME)  # longer runs are headlines
     return tuple(r for r in kept if not any(r.overlaps(o) for o in other))
 
 

@@ -21,12 +21,13 @@ from sayso.read.figures.clause import (
     counts_no_people,
     head_of,
     is_passive,
+    is_person,
     is_plural,
     person_noun,
     scope_of,
     words_of,
 )  # fmt: skip
-from sayso.read.figures.groups import joined
+from sayso.read.figures.groups import joined, single
 from sayso.read.figures.numerals import Numeral
 from sayso.read.figures.others import dies_later, longer_fates, told_otherwise
 from sayso.read.figures.subjects import counted_before
@@ -66,10 +67,10 @@ def _participle(clause: Clause, at: int, shots: bool) -> Iterator[Count]:
     role = words.PARTICIPLES[clause.tokens[at].low]
     if role == "hit" and not shots:
         return
-    if role in {"shot", "hit"} and (_goes_on(clause.tokens, at) or _shot_is_noun(clause.tokens, at)):
+    if role in {"shot", "hit"} and (_goes_on(clause, at) or _shot_is_noun(clause.tokens, at)):
         return
     passive = is_passive(clause.tokens, at)
-    adjective = at > 0 and clause.tokens[at - 1].low in words.BEFORE_ADJECTIVE  # "the wounded girl"
+    adjective = _is_adjective(clause.tokens, at)
     found = [] if passive or adjective else list(_behind(clause, at, role, "active"))
     if not found and (passive or not _by_agent(clause.tokens, at)):
         found = list(counted_before(clause, at, role, at))
@@ -77,16 +78,32 @@ def _participle(clause: Clause, at: int, shots: bool) -> Iterator[Count]:
         yield _as_shot(count) if role in {"shot", "hit"} else count
 
 
+def _is_adjective(tokens: list[Token], at: int) -> bool:
+    """True in "the wounded girl", "found wounded men", not in "rampage that killed woman, injured two"."""
+    before = tokens[at - 1].low if at else ""
+    if before in words.BEFORE_ADJECTIVE:
+        return True
+    bare = at + 1 < len(tokens) and is_person(tokens[at + 1].low)
+    return bare and tokens[at].low in words.ADJECTIVAL and before not in {",", "and", "that", "who", "which"}
+
+
 def _as_shot(count: Count) -> Count:
     """Those shot or stabbed are counted as injured until a death is told; the rule keeps that in its name."""
     return replace(count, role="injured", rule=count.rule + "-shot", score=min(count.score, 0.9))
 
 
-def _goes_on(tokens: list[Token], at: int) -> bool:
-    """True when "shot" is only the beginning: "shot and killed", "shot dead", "fatally shot"."""
+def _goes_on(clause: Clause, at: int) -> bool:
+    """True when "shot" is only the beginning: "shot dead", "fatally shot", "shot and badly hurt her"."""
+    tokens = clause.tokens
     if at and tokens[at - 1].low in {"fatally", "mortally"}:
         return True
-    return any(follows(tokens, at, p) for p, _ in _STATE_PHRASES.get(tokens[at].low, ()))
+    if any(follows(tokens, at, p) for p, _ in _STATE_PHRASES.get(tokens[at].low, ())):
+        return True
+    k = at + 2
+    while k < len(tokens) and tokens[k].low in words.ADVERBS:
+        k += 1
+    joined_verb = follows(tokens, at + 1, ("and",)) and k + 1 < len(tokens) and tokens[k].low in words.PARTICIPLES
+    return joined_verb and not is_passive(tokens, at) and single(clause, k + 1) is not None
 
 
 def _shot_is_noun(tokens: list[Token], at: int) -> bool:

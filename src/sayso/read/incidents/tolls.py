@@ -119,7 +119,9 @@ def _injured(found: list[Assertion], dead: list[Assertion], text: str, toll: Dea
 def _hurt_numbers(found: list[Assertion], dead: list[Assertion], killed: int) -> list[tuple[int, Assertion]]:
     """Numbers of those hurt; those in care count only when nothing else does, and the dead are taken off the shot."""
     numbers = [a for a in found if not _is_person(a) and _low(a)]
-    sure = [a for a in numbers if not (a.made_by.endswith("-care") or words.PART.search(a.text))] or numbers
+    sure = [a for a in numbers if not (a.made_by.endswith("-care") or words.PART.search(a.text))]
+    if numbers and not sure:
+        sure = [max(numbers, key=_low)]
     out = []
     for a in sure:
         less = killed if _as_shot(a) and not words.OTHERS.search(a.text) and not _apart(a, dead) else 0
@@ -183,7 +185,8 @@ def described(scope: str, evidence: str, made_by: str, span: Span, text: str) ->
     age = _AGED.search(low)
     years = age.group() if age else _age_after(scope, span, text) if names else ""
     sex = "f" if words.FEMALE.search(low) else "m" if words.MALE.search(low) else ""
-    attacker = "self" in made_by or scope == "attackers" or bool(words.ATTACKER.search(low))
+    hurt_self = made_by.endswith("-self-shot") or "himself" in low or "herself" in low  # no attack on others
+    attacker = made_by.endswith("self") or (bool(words.ATTACKER.search(low) or scope == "attackers") and not hurt_self)
     return Person(names, years, sex, attacker, bool(words.VICTIM.search(low)) and not attacker)
 
 
