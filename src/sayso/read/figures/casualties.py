@@ -36,6 +36,7 @@ from sayso.read.figures.tokens import Token, cover, follows
 _STATE_PHRASES: dict[str, list[tuple[tuple[str, ...], str]]] = {}
 for _words_, _role in words.STATE_PHRASES.items():
     _STATE_PHRASES.setdefault(_words_[0], []).append((_words_, _role))
+_TOLL_BEGINS = frozenset(phrase[0] for phrase in words.TOLLS)
 _PLURALS_OF_VAGUE = frozenset({"deaths", "fatalities", "bodies", "arrests", "hostages"})
 
 
@@ -56,7 +57,8 @@ def counts(text: str, tokens: list[Token], numerals: list[Numeral], names: tuple
         if low in words.COUNT_NOUNS or low in words.OF_NOUNS:
             yield from _noun(clause, at)
         yield from _phrase(clause, at)
-        yield from _toll(clause, at)
+        if low in _TOLL_BEGINS:
+            yield from _toll(clause, at)
         yield from told_otherwise(clause, at)
         for role, end, rule in longer_fates(clause, at):
             for count in counted_before(clause, end, role, at):
