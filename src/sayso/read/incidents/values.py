@@ -206,7 +206,12 @@ def _names(mentions: list[Mention]) -> set[str]:
 
 
 def _fineness(m: Mention) -> int:
-    return _FINE[m.datum.precision] if isinstance(m.datum, Place) else COARSE
+    if not isinstance(m.datum, Place):
+        return COARSE
+    place = m.datum
+    if place.geonames_id is None and place.precision in {"admin1", "admin2", "country"} and place.runners_up:
+        return _FINE["near"]  # a village that is not held, placed in the state named with it
+    return _FINE[place.precision]
 
 
 def _places(material: Material, account: Account, passages: tuple[int, ...]) -> Iterator[tuple[float, Mention]]:
@@ -248,7 +253,8 @@ def sites(material: Material, account: Account, around: object) -> Iterator[Asse
         span = material.passages[number].span
         for m in _SITE.finditer(material.document.text, span.start, span.end):
             name = " ".join(m.group("site").split())
-            if name in seen or len(seen) >= 3 or _NO_SCENE.search(name):
+            inside = " ".join(material.document.text[m.start("site") : m.end("site") + 12].split())
+            if name in seen or len(seen) >= 3 or _NO_SCENE.search(inside):  # "the Lyon District Court"
                 continue
             seen.add(name)
             place = replace(
