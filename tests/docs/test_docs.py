@@ -58,7 +58,7 @@ def test_every_field_is_in_the_contract_page():
 def test_decision_notes_are_short_and_numbered(note):
     text = note.read_text()
     assert text.startswith(f"# {note.name[:3]} ")
-    assert 8 <= len(text.splitlines()) <= 40  # ten to thirty lines, with room for a later amendment
+    assert 8 <= len(text.splitlines()) <= 45  # ten to thirty lines, and room for an amendment
 
 
 @pytest.mark.parametrize("page", DOCS, ids=lambda p: str(p.relative_to(ROOT)))
