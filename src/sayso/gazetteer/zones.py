@@ -1,8 +1,8 @@
 """The time zone of a place.
 
 Countries with one zone: the table ``zone.tab`` of the IANA time zone database (public domain). In the others a
-settlement has the zone that GeoNames gives it; one that GeoNames' list of larger cities lacks has the zone of the cities around
-it when all of them share one.
+settlement has the zone that GeoNames gives it; one that GeoNames' list of larger cities lacks has the zone of the
+cities around it when all of them share one.
 """
 
 from __future__ import annotations
