@@ -45,6 +45,9 @@ def found(text: str, role: str) -> list[int]:
         ("The soldier accidentally shot himself in the foot.", "injured", 1),
         ("He shot her husband and their two children.", "injured", 3),
         ("The attack left one woman dead and five others, including two officers, injured.", "injured", 5),
+        ("All but one of the sixteen passengers died.", "killed", 15),
+        ("His brother and cousin were among the injured.", "injured", 2),
+        ("Ana Petrov, 24, was killed.", "killed", 1),
         ("Two men had been found with gunshot wounds.", "injured", 2),
     ],
 )

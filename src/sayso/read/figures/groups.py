@@ -42,7 +42,7 @@ def joined(clause: Clause, at: int, commas: bool = False) -> Group | None:
     k = at
     while True:
         group = single(clause, k)
-        if group is None or (run and group.kind == "bare" and run[-1].kind not in {"bare", "the", "name"}):
+        if group is None or (run and group.kind == "bare" and group.first < group.last and run[-1].kind == "one"):
             break
         run.append(group)
         k = _link(clause, group.last + 1)

@@ -46,6 +46,8 @@ def _before_from(clause: Clause, left: int, at: int, role: str, cue: int) -> Ite
         yield Count(role, Figure(number, number, _subject_scope(clause, left)), cover(tokens, left, at), 0.95, "only")
         return
     near = _near(tokens, left, cue)
+    if near > left + 1 and tokens[near].low == "the" and tokens[near - 1].low == "among":
+        near = _near(tokens, left, near - 1)  # "his brother was among the injured"
     if near >= left and tokens[near].low in {"he", "she"}:
         yield Count(role, Figure(1, 1), cover(tokens, near, at), 0.45, "pronoun")
         return
@@ -55,8 +57,14 @@ def _before_from(clause: Clause, left: int, at: int, role: str, cue: int) -> Ite
         yield Count(role, figure, cover(tokens, group.first, at), 0.9, "subject")
         return
     found = [n for n in clause.numerals if left <= n.first and n.last < cue and counts_people(clause, n, cue)]
+    if near > left and tokens[near].low == "who" and is_plural(tokens[near - 1].low):
+        found = [n for n in found if near - n.last <= 6]  # of "the men who were hurt" no number is told elsewhere
     found = [n for n in found if not _object_of_earlier(clause, n, left, near)]
     whole = [n for n in found if n.qualifier != "indefinite"] or found[-1:]
+    if follows(tokens, left, ("all", "but")) and len(whole) == 2 and whole[0].low < whole[1].low:
+        number = whole[1].low - whole[0].low  # "all but one of the sixteen died"
+        yield Count(role, Figure(number, number), cover(tokens, left, at), 0.9, "all-but")
+        return
     if whole:
         n = _joined(clause, left, cue) or _with_more(clause, _chosen(clause, whole, cue), cue)
         yield count_of(clause, role, n, n.first, at, 0.95 if n.qualifier != "indefinite" else 0.85, "subject")
@@ -213,10 +221,13 @@ def _noun_subject(clause: Clause, left: int, k: int, cue: int, at: int, role: st
         first += 1
     scope = scope_of([t.low for t in tokens[first : head + 1]])
     if not is_plural(tokens[head].low):
-        ordinal = tokens[head - 1].low if head > left and role == "killed" else ""
+        ordinal = tokens[head - 1].low if head > left and role == "killed" and tokens[head].low != "victim" else ""
         value = number_words.ORDINALS.get(ordinal, 1)  # "Third person dies"
         yield Count(role, Figure(value, value, scope), cover(tokens, first, at), 0.7 if value > 1 else 0.6, "singular")
-    elif not any(t.low in {"the", "these", "those", "they", "his", "their", "of", "no"} for t in tokens[first:head]):
+    elif not any(
+        t.low in {"the", "these", "those", "they", "his", "their", "of", "no", "to"}
+        for t in tokens[max(left, first - 1) : head]
+    ):
         yield Count(role, Figure(2, None, scope, "vague"), cover(tokens, first, at), 0.5, "plural")
 
 
