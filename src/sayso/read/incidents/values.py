@@ -256,6 +256,8 @@ def sites(material: Material, account: Account, around: object) -> Iterator[Asse
             inside = " ".join(material.document.text[m.start("site") : m.end("site") + 12].split())
             if name in seen or len(seen) >= 3 or _NO_SCENE.search(inside):  # "the Lyon District Court"
                 continue
+            if _ARREST_DAY.search(material.document.text, max(span.start, m.start() - 60), m.start()):
+                continue
             seen.add(name)
             place = replace(
                 around, name=name, geonames_id=None, precision="site", runners_up=(),
