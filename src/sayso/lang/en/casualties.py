@@ -256,5 +256,10 @@ NOT_NAMES = frozenset(
 # An object before the word: somebody else than the subject met the fate.
 OBJECTS = frozenset("him her them himself herself self themselves".split())
 
+# Verbs of saying between: the one before them is not the one it happened to.
+SAYING = frozenset("said says say told tells believe believes reported".split())
+
+VERBS_HELD = frozenset("holding held helped helping carried carrying found find tended tending saw see treat treated".split())
+
 # Further words without which no sentence is looked at for casualties.
 CUE_WORDS = frozenset("toll life custody arrest hospital hospitals condition wounds wound hostage one none".split())

@@ -201,7 +201,8 @@ def _noun(clause: Clause, at: int) -> Iterator[Count]:
     tokens, low = clause.tokens, clause.tokens[at].low
     role = words.COUNT_NOUNS.get(low, "")
     n = _numeralcounted_before(clause, at) if role else None
-    n = None if n is not None and counts_no_people(clause, n) else n
+    verb = low == "lives" and at > 0 and tokens[at - 1].low in {"who", "that", "which"}
+    n = None if n is not None and (verb or counts_no_people(clause, n)) else n
     if (n is not None and n.qualifier not in {"indefinite", "vague"}) or (
         n is not None and low in _PLURALS_OF_VAGUE and n.qualifier == "vague"
     ):

@@ -86,6 +86,8 @@ def counts_no_people(clause: Clause, n: Numeral) -> bool:
         and tokens[n.core].low.isdigit()
     ):
         return True  # an age between commas
+    if n.low > 1 and n.low == n.high and _one_person(tokens, n.last + 1):
+        return True  # "Channel 41 Woman dies"
     if tokens[n.core].low == "both" and behind[1:] == ["and"]:
         return True  # "both alive and dead"
     if n.qualifier == "vague" and n.last == n.core and tokens[n.core].low == "some" and behind[:1] == ["of"]:
@@ -107,6 +109,13 @@ def counts_no_people(clause: Clause, n: Numeral) -> bool:
     return (plain.isdigit() and len(plain) == 4 and "1800" < plain < "2100") or (
         bool(behind) and behind[0] in {":", "/", "%", "-", "–", "|"}
     )
+
+
+def _one_person(tokens: list[Token], at: int) -> bool:
+    """True when a single person, no plural, is named at token ``at``."""
+    if at + 1 >= len(tokens) or not is_person(tokens[at].low) or is_person(tokens[at + 1].low):
+        return False
+    return not is_plural(tokens[at].low) and tokens[at + 1].low in words.PARTICIPLES | words.STATES
 
 
 def is_passive(tokens: list[Token], at: int) -> bool:

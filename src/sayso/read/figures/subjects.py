@@ -48,6 +48,8 @@ def _before_from(clause: Clause, left: int, at: int, role: str, cue: int) -> Ite
     near = _near(tokens, left, cue)
     if near > left + 1 and tokens[near].low == "the" and tokens[near - 1].low == "among":
         near = _near(tokens, left, near - 1)  # "his brother was among the injured"
+    elif near == cue - 1 and tokens[near].low == "the" and near > left and tokens[near - 1].low in words.VERBS_HELD:
+        return  # "his father held the wounded"
     if near >= left and tokens[near].low in {"he", "she"}:
         yield Count(role, Figure(1, 1), cover(tokens, near, at), 0.45, "pronoun")
         return
@@ -214,7 +216,11 @@ def _noun_subject(clause: Clause, left: int, k: int, cue: int, at: int, role: st
     tokens = clause.tokens
     head = next((j for j in range(k, max(left, k - 8) - 1, -1) if tokens[j].low in words.PERSON_NOUNS), None)
     between = {t.low for t in tokens[head + 1 : cue]} if head is not None else set()
-    if head is None or between & words.OBJECTS or {t.low for t in tokens[head + 1 : k]} & (words.BE | LINKS):
+    if (
+        head is None
+        or between & (words.OBJECTS | words.SAYING)
+        or {t.low for t in tokens[head + 1 : k]} & (words.BE | LINKS)
+    ):
         return
     first = max(left, head - 2)
     while first < head and tokens[first].low in STOPS | words.BE | {","}:
