@@ -167,7 +167,7 @@ ADVERBS = frozenset(
     thought feared listed reported officially immediately then pronounced declared tragically brutally once""".split()
 )
 NOBODY = frozenset({"nobody", "none", "no-one", "neither"})
-NEGATIONS = frozenset({"not", "never", "n't", "wasn't", "weren't", "nor", "unhurt", "without"})
+NEGATIONS = frozenset({"not", "never", "n't", "wasn't", "weren't", "nor", "unhurt", "without", "alive"})
 FATALLY = "fatally"
 ONLY_KILLED = ("the", "only")
 ONLY_NOUNS = frozenset("person people persons one ones victim victims casualty casualties fatality fatalities".split())

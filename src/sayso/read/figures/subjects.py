@@ -61,10 +61,12 @@ def _before_from(clause: Clause, left: int, at: int, role: str, cue: int) -> Ite
     found = [n for n in clause.numerals if left <= n.first and n.last < cue and counts_people(clause, n, cue)]
     if near > left and tokens[near].low == "who" and is_plural(tokens[near - 1].low):
         found = [n for n in found if near - n.last <= 6]  # of "the men who were hurt" no number is told elsewhere
+    found = [n for n in found if not _defines(tokens, n, cue)]
     found = [n for n in found if not _object_of_earlier(clause, n, left, near)]
     whole = [n for n in found if n.qualifier != "indefinite"] or found[-1:]
-    if follows(tokens, left, ("all", "but")) and len(whole) == 2 and whole[0].low < whole[1].low:
-        number = whole[1].low - whole[0].low  # "all but one of the sixteen died"
+    inside = [n for n in clause.numerals if left <= n.first and n.last < cue]
+    if follows(tokens, left, ("all", "but")) and len(inside) == 2 and inside[0].low < inside[1].low:
+        number = inside[1].low - inside[0].low  # "all but one of the sixteen died"
         yield Count(role, Figure(number, number), cover(tokens, left, at), 0.9, "all-but")
         return
     if whole:
@@ -80,6 +82,11 @@ def _unreal(tokens: list[Token], left: int, cue: int) -> bool:
     if tokens[cue].low == "die" and before[-1:] == ["to"]:
         return True
     return any(w in words.MODALS for w in before) or any(t.low == "any" for t in tokens[max(left, cue - 6) : cue])
+
+
+def _defines(tokens: list[Token], n: Numeral, cue: int) -> bool:
+    """True in "an attack in which four or more people are killed": a definition, not a happening."""
+    return follows(tokens, n.last - 1, ("or", "more")) and any(t.low == "are" for t in tokens[n.last : cue])
 
 
 def _near(tokens: list[Token], left: int, cue: int) -> int:

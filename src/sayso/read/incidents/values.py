@@ -302,13 +302,13 @@ def _telling(material: Material, account: Account) -> list[int]:
 
 
 def _of_account(material: Material, account: Account) -> list[Mention]:
-    """Figures of the account; sentences that only go on telling give none larger than its own sentences do."""
+    """Figures of the account; sentences that only go on telling give none much larger than its own sentences do."""
     told = [k for k in account.passages if k <= material.lead + 3 or not _STATISTICS.search(material.words(k))]
     own = [m for k in told for m in material.by_passage.get(k, ()) if m.role in FIGURE_FIELDS]
     most = {r: max((_low(m) for m in own if m.role == r), default=MOST_ALONE) for r in FIGURE_FIELDS}
     more = [k for k in _telling(material, account) if k not in account.passages]
     beside = [m for k in more for m in material.by_passage.get(k, ()) if m.role in FIGURE_FIELDS]
-    return sorted([*own, *(m for m in beside if _low(m) <= most[m.role])], key=lambda m: (m.span, m.role))
+    return sorted([*own, *(m for m in beside if _low(m) <= most[m.role] * 1.2)], key=lambda m: (m.span, m.role))
 
 
 def _low(m: Mention) -> int:
