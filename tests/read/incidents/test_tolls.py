@@ -44,8 +44,8 @@ def test_others_shot_do_not_include_the_dead():
 
 def test_a_perpetrator_who_dies_counts():
     text = (
-        "Shooting in Millbrook\n\nA man shot and killed his wife in Millbrook on Tuesday before killing himself, police "
-        "said.\n\nNeighbors heard two shots."
+        "Shooting in Millbrook\n\nA man shot and killed his wife in Millbrook on Tuesday before killing himself, "
+        "police said.\n\nNeighbors heard two shots."
     )
     assert toll(text).killed == 2
 

@@ -88,15 +88,21 @@ FATAL_WHAT = frozenset(
     "shooting shootings stabbing crash collision accident explosion blast fire attack attacks bombing shoot-out shootout standoff".split()
 )
 KILLING_NOUNS = frozenset({"homicide", "murder-suicide"})
-NO_KILLING = frozenset({"attempted", "possible", "no", "double", "triple", "quadruple", "the", "police", "county", "city"})
+NO_KILLING = frozenset(
+    {"attempted", "possible", "no", "double", "triple", "quadruple", "the", "police", "county", "city"}
+)
 # "a man shot in the street has died": the word does not end the subject.
 REDUCED = frozenset({"shot", "stabbed", "wounded", "injured", "hurt", "struck", "hit"})
-NO_OBJECT = frozenset("in on at by during near outside inside while when after last early late several multiple over behind this".split())
+NO_OBJECT = frozenset(
+    "in on at by during near outside inside while when after last early late several multiple over behind this".split()
+)
 CARE = frozenset({"condition", "hospital", "hospitals", "survive", "recover"})
 MODALS = frozenset("will would could may might should can cannot".split())
 HAVE = frozenset({"has", "have", "had"})
 # "taken to ... Hospital", "suffered ... a wound"
-CARRIED = frozenset("taken transported rushed airlifted flown transferred admitted treated carried driven brought".split())
+CARRIED = frozenset(
+    "taken transported rushed airlifted flown transferred admitted treated carried driven brought".split()
+)
 HOSPITALS = frozenset("hospital hospitals center medical infirmary clinic surgery".split())
 SUFFERED = frozenset("suffered suffering sustained sustaining suffers received with from".split())
 HARMS = frozenset("injuries injury wound wounds".split())
@@ -119,13 +125,17 @@ DIES = frozenset("died dies dead deceased succumbed fatal".split())
 SELF = frozenset({"himself", "herself", "self"})
 
 # With these the words of a shot are meant: "struck", "hit" count only beside them.
-SHOT_WORDS = frozenset("bullet bullets gunfire shot shots round rounds gun gunshot gunshots shooting shooter gunman".split())
+SHOT_WORDS = frozenset(
+    "bullet bullets gunfire shot shots round rounds gun gunshot gunshots shooting shooter gunman".split()
+)
 
 DETERMINERS = frozenset("the his her their its my our your this that".split())
 # One noun for two or more.
 PAIRS = {"couple": 2, "parents": 2, "grandparents": 2, "twins": 2, "triplets": 3, "spouses": 2, "newlyweds": 2}
 # What an age may describe besides a person.
-NO_PERSON_NOUNS = frozenset("dog puppy cat horse k9 case building house home tree church company murder killing crime car truck".split())
+NO_PERSON_NOUNS = frozenset(
+    "dog puppy cat horse k9 case building house home tree church company murder killing crime car truck".split()
+)
 
 # Nouns counted directly: "12 deaths", "three arrests", "no casualties".
 COUNT_NOUNS = {
@@ -259,7 +269,9 @@ OBJECTS = frozenset("him her them himself herself self themselves".split())
 # Verbs of saying between: the one before them is not the one it happened to.
 SAYING = frozenset("said says say told tells believe believes reported".split())
 
-VERBS_HELD = frozenset("holding held helped helping carried carrying found find tended tending saw see treat treated".split())
+VERBS_HELD = frozenset(
+    "holding held helped helping carried carrying found find tended tending saw see treat treated".split()
+)
 
 # Further words without which no sentence is looked at for casualties.
 CUE_WORDS = frozenset("toll life custody arrest hospital hospitals condition wounds wound hostage one none".split())

@@ -66,4 +66,6 @@ NOT_PEOPLE = frozenset(
 )
 
 # Words and marks after which a number counts nobody.
-NO_COUNT_AFTER = frozenset("$ € £ ¥ age aged route highway interstate flight no number chapter article call called calls".split())
+NO_COUNT_AFTER = frozenset(
+    "$ € £ ¥ age aged route highway interstate flight no number chapter article call called calls".split()
+)

@@ -108,7 +108,7 @@ def _aftermath(told: list[tuple[Trigger, str]], material: Material) -> list[tupl
 
 
 def _reach(material: Material, account: Account, all_: list[Account]) -> tuple[int, ...]:
-    """All passages that no other account takes when this is the only news or all there is; else its own and the next."""
+    """All passages no other account takes when this is the only news or all there is; else its own and the next."""
     last = len(material.passages)
     if account.status == "background" and len(all_) > 1:
         return account.passages
@@ -139,7 +139,7 @@ def _apart(material: Material, main: Account) -> list[Account]:
     """``main``, cut into the several happenings that it tells; itself first."""
     if load_taxonomy().family(main.type) not in {"attack", "strike", "clash"}:
         return [main]
-    first, *more = split(material, main.triggers)
+    _, *more = split(material, main.triggers)
     kept = [(t, _scores(material, t.triggers)) for t in more]
     kept = [(t, scores) for t, scores in kept if scores and sum(scores.values()) >= LEAST_APART and _own(material, t)]
     if not kept:

@@ -95,7 +95,7 @@ def _assert(
 
 
 def _narrated(material: Material, span: Span) -> bool:
-    """False when somebody who is no medium says it: then the actor is accused by the speaker, not told by the report."""
+    """False when somebody who is no medium says it: then the speaker accuses, the report does not tell."""
     said = material.innermost(span)
     return said is None or not said.attribution or said.attribution[-1].kind in _MEDIA | {"document", "unknown"}
 
