@@ -49,3 +49,14 @@ def test_a_toll_is_not_the_article_of_a_noun():
     text = "The death toll from Tuesday's explosion at a depot in Lima rose to five, the ministry said on Wednesday."
     tolls = [a.value.low for a in read(text, published="2020-03-05").reports[0].assertions if a.field == "killed"]
     assert tolls == [5]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister attacked the proclamation by the president on Monday in Paris.",
+        "Women may serve in combat, a judge in Texas said on Monday.",
+    ],
+)
+def test_words_of_violence_alone_are_no_incident(text):
+    assert told(text) == []

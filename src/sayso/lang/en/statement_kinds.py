@@ -50,7 +50,7 @@ NOUN_KINDS: dict[str, str] = {
     for noun in nouns.split()
 }
 OBLIGATION = (
-    r"\b(?:should(?! be able| have been)|must(?! have)|ought to|need(?:s|ed)? to|ha(?:s|ve) to|(?:is|are) to be|"
+    r"\b(?:should(?! be able| have been)|must(?! have)|ought to|need(?:s|ed)? to(?! be)|ha(?:s|ve) to|(?:is|are) to be|"
     r"let us|want(?:s|ed)? (?:\w+ ){1,4}to|would pressure|would like (?:\w+ ){1,4}to|we ask|we demand|we call|"
     r"we urge|we want|i urge|i call on|please)\b"
 )
@@ -58,7 +58,7 @@ CONDEMNING = (
     r"\b(?:condolences?|sympath(?:y|ies)|traged(?:y|ies)|tragic|appalling|barbari[ct]\w*|cowardly|mourn\w*|"
     r"heinous|atroci\w+|condemn\w*|deplor\w+|our hearts|my heart|pray(?:ers?|s|ing)?|thoughts (?:are|and|go)|"
     r"despicable|vile|horrif\w+|heartbr\w+|abhorrent|senseless|shocked|saddened|sadness|sorrow|deeply regret\w*|"
-    r"repudiat\w+|in (?:their|his|her) hono(?:u)?r|day of mourning|grie(?:f|ving|ve)|monstrous|vicious|loved ones|"
+    r"repudiat\w+|in (?:their|his|her) hono(?:u)?r|day of mourning|grie(?:f|ving|ve)|monstrous|vicious|"
     r"find the words|lost for words|rest in peace|repose|cannot be justified|unacceptable|outrageous|"
     r"brutal (?:attack|murder|crime|act))\b"
 )

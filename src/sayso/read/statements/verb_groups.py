@@ -138,7 +138,8 @@ def _group(tokens: tuple[Token, ...], at: int, form: Form) -> VerbGroup:
             negated = negated or low.endswith("n't") or low == "cannot"
             auxiliary, first = True, j
         elif low in ("not", "never", "neither"):
-            negated, first = True, j
+            counted_in = j + 1 < len(tokens) and tokens[j + 1].low in ("only", "just", "merely")
+            negated, first = negated or not counted_in, j  # "not only said" was said
         elif low == "to" and not auxiliary | infinitive:
             base = w.CATENATIVES.get(tokens[j - 1].low, "") if j else ""
             on = j > 1 and tokens[j - 1].low == "on" and w.CATENATIVES.get(tokens[j - 2].low) == "go on"
