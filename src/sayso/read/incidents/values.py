@@ -385,10 +385,16 @@ def targets(material: Material, account: Account) -> Iterator[Assertion]:
             span = material.passages[number].span
             for m in expression.finditer(material.document.text, span.start, span.end):
                 what = _noun_phrase(m.group("what"))
+                if _CRITICISM.match(material.document.text, m.start("what") + len(what)):
+                    continue
                 if what and what.lower() not in seen and len(seen) < MOST_TARGETS:
                     seen.add(what.lower())
                     at = Span(m.start("what"), m.start("what") + len(what))
                     yield make(material, "target", " ".join(what.split()), at, score=0.6)
+
+
+# "attacked the government for closing markets": words, no weapon.
+_CRITICISM = re.compile(r"\s+(?:for|over) (?:its |their |his |her |the )?(?:\w+ing|failure|lack|handling)\b")
 
 
 def _noun_phrase(text: str) -> str:
