@@ -65,7 +65,7 @@ def test_words_of_violence_alone_are_no_incident(text):
 def test_who_is_criticised_is_no_target():
     text = (
         "LIMA, Peru — A bomb exploded at a bank in Lima on Monday, police said.\n\n"
-        "The rebels claimed responsibility for the bombing. Their statement also attacked the government for closing mines."
+        "The rebels claimed responsibility for the bombing. Their statement also attacked the state for closing mines."
     )
     report = read(text, published="2020-03-04").reports[0]
-    assert not any("government" in a.text for a in report.assertions if a.field == "target")
+    assert not any("state" in a.text for a in report.assertions if a.field == "target")
