@@ -148,8 +148,15 @@ SETS: tuple[LabelledSet, ...] = (
                 "linking.py",
                 {"B-cubed": "scores > b3 > f1", "CoNLL": "scores > conll > f1"},
             ),
+            Task(
+                "dev event mentions",
+                "ecbplus/event_mentions.dev.jsonl.gz",
+                "linking.py",
+                {"CoNLL": "scores > conll > f1"},
+                keep={"mentions": ("id", "text", "span", "sentence")},
+            ),
         ),
-        answers=("incident_id", "topic"),
+        answers=("incident_id", "topic", "mentions"),
     ),
     LabelledSet(
         "giveme5w1h",

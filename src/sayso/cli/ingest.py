@@ -10,6 +10,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskProgressC
 
 from sayso.cli.house import DATA, open_ledger
 from sayso.cli.render.console import err, out
+from sayso.model import SaysoError
 
 EXAMPLES = """
 Examples:
@@ -44,6 +45,9 @@ def run(paths: list[str], workers: int = 1) -> None:
     from sayso.app.ingest import ingest as take_in
     from sayso.cli.gazetteer import ready
 
+    for path in paths:  # before a bar is drawn for work that cannot begin
+        if path != "-" and not Path(path).exists():
+            raise SaysoError(f"no such file or folder: {path}", "check the path")
     ready()
     with _bar() as bar:
         task = bar.add_task("Reading", total=None)
