@@ -2,6 +2,7 @@
 
 import pytest
 
+from sayso.app.read import read
 from sayso.model import Document, Passage, Span
 from sayso.read.figures import find_figures
 
@@ -88,3 +89,10 @@ def test_a_fatal_shooting_kills_at_least_one():
     document = Document(id="d", capture="", text=text)
     figure = find_figures(document, (Passage(Span(0, len(text)), 0, 0),), ())[0].datum
     assert (figure.low, figure.high, figure.qualifier) == (1, None, "at_least")
+
+
+@pytest.mark.parametrize("who", ["bystander was", "bystanders were", "civilian was"])
+def test_nobody_of_a_kind_is_a_reported_none(who):
+    text = f"A bomb exploded in Lima on Monday. No {who} injured, police said."
+    found = [a.value for r in read(text, published="2023-08-24").reports for a in r.assertions if a.field == "injured"]
+    assert [(f.low, f.high, f.scope) for f in found] == [(0, 0, who.split()[0])]

@@ -243,6 +243,8 @@ NONE_HURT = (
      r"(?:seriously |reportedly )?(?:injured|hurt|wounded|harmed)", ("injured",)),
     (r"(?:no ?one|nobody|none|no person|no people|no persons)(?: else)? (?:was|were|has been) (?:reportedly )?killed", ("killed",)),
     (r"(?:no ?one|nobody|none)(?: else)? died", ("killed",)),
+    (r"no (?:other )?(?P<who>{people}) (?:was|were|has been|have been) (?:seriously |reportedly )?(?:injured|hurt|wounded|harmed)", ("injured",)),
+    (r"no (?:other )?(?P<who>{people}) (?:(?:was|were|has been|have been) (?:reportedly )?killed|died)", ("killed",)),
     (r"there (?:were|are|was) no (?:dead|killed)", ("killed",)),
     (r"no (?:arrests|suspects? (?:is|are|was|were|has been) (?:in custody|arrested))", ("detained",)),
 )  # fmt: skip

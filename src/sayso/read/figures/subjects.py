@@ -227,6 +227,7 @@ def _noun_subject(clause: Clause, left: int, k: int, cue: int, at: int, role: st
         head is None
         or between & (words.OBJECTS | words.SAYING)
         or {t.low for t in tokens[head + 1 : k]} & (words.BE | LINKS)
+        or "no" in {t.low for t in tokens[max(left, head - 2) : head]}  # "no bystander was hurt" counts none
     ):
         return
     first = max(left, head - 2)

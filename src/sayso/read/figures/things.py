@@ -13,19 +13,28 @@ from sayso.read.figures.numerals import Numeral, parse_count
 from sayso.read.figures.tokens import Token, cover
 
 _NUMBER_WORD = "|".join(sorted(number_words.UNITS, key=len, reverse=True))
-_NONE = tuple((re.compile(r"\b" + p.replace(" ", r"\s+") + r"\b", re.I), roles) for p, roles in words.NONE_HURT)
+_PEOPLE = "|".join(sorted(words.PERSON_NOUNS | {"bystander", "bystanders"}, key=len, reverse=True))
+_NONE = tuple(
+    (re.compile(r"\b" + p.replace("{people}", _PEOPLE).replace(" ", r"\s+") + r"\b", re.I), roles)
+    for p, roles in words.NONE_HURT
+)
 _AGE = re.compile(words.AGE, re.I)
 _DISTANCE = re.compile(words.DISTANCE.replace("{words}", rf"(?:{_NUMBER_WORD})(?:-(?:{_NUMBER_WORD}))?"), re.I)
 _MONEY = re.compile(words.MONEY, re.I)
 _UNITS = {"k": "kilometers", "mi": "miles", "m": "meters", "y": "yards", "f": "feet", "b": "blocks"}
 
 
+_ANYBODY = frozenset({"people", "person", "persons"})
+
+
 def none_hurt(text: str, span: Span) -> Iterator[Count]:
     """Words that say nobody was killed, injured or detained: figures of 0."""
     for pattern, roles in _NONE:
         for m in pattern.finditer(text, span.start, span.end):
+            who = m.groupdict().get("who")
+            figure = Figure(0, 0, who.lower()) if who and who.lower() not in _ANYBODY else Figure(0, 0)
             for role in roles:
-                yield Count(role, Figure(0, 0), Span(m.start(), m.end()), 0.9, "none")
+                yield Count(role, figure, Span(m.start(), m.end()), 0.9, "none")
 
 
 def things(tokens: list[Token], numerals: list[Numeral]) -> Iterator[Count]:
