@@ -21,6 +21,7 @@ from sayso.lang.en.voices import (
     VOICE_WORDS,
 )
 from sayso.model import Mention, Span, Voice, VoiceKind
+from sayso.read.actors.candidates import folded
 from sayso.read.statements.draft import Draft
 
 _KINDS: tuple[tuple[VoiceKind, re.Pattern[str]], ...] = tuple(
@@ -215,7 +216,7 @@ class VoiceBook:
     def _name(self, core: Span, found: Mention) -> str:
         """The mention's name, unless the words here are a name that shares nothing with it and abbreviates nothing."""
         words, name = found.text.split(), found.name or found.text
-        strange = not {x.lower() for x in words} & {x.lower() for x in name.split()}
+        strange = not {folded(x.lower()) for x in words} & {folded(x.lower()) for x in name.split()}
         plain = found.kind in ("role", "pronoun") or self.upper or not _has_name(found.text)
         return found.text if strange and not plain and not any(x.isupper() for x in words) else name
 
