@@ -96,3 +96,9 @@ def test_nobody_of_a_kind_is_a_reported_none(who):
     text = f"A bomb exploded in Lima on Monday. No {who} injured, police said."
     found = [a.value for r in read(text, published="2023-08-24").reports for a in r.assertions if a.field == "injured"]
     assert [(f.low, f.high, f.scope) for f in found] == [(0, 0, who.split()[0])]
+
+
+def test_bombings_that_killed_are_not_the_dead():
+    text = "Monday's two bombings in Lima, which killed only a guard, follow a quiet year."
+    found = [m.datum.low for m in read(text, published="2023-08-24").mentions if m.role == "killed"]
+    assert 2 not in found

@@ -115,7 +115,7 @@ BEFORE_NOUN = frozenset(
 ADJECTIVAL = frozenset("wounded injured slain murdered hurt arrested detained captured".split())
 BEFORE_ADJECTIVE = frozenset("the a an of for by to with from his her their its".split())
 # Those who do it, right before the verb.
-AGENTS = frozenset({"he", "she", "who", "they", "i", "we", "to", "allegedly"})
+AGENTS = frozenset({"he", "she", "who", "which", "they", "i", "we", "to", "allegedly"})
 FATALLY_WHAT = frozenset("shot stabbed wounded injured struck hit beaten beat burned".split())
 TAKE_OBJECT = frozenset({"killed", "wounded", "injured", "dead", "death", "down"})
 # Words of a death later in the sentence.
