@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.link.names import body_of, is_untraced, plain_name
+from sayso.model import Span
 
 TOLL = frozenset({"killed", "injured", "missing", "detained", "displaced", "hostages"})
 CORE = frozenset({"type", "happened", "place"}) | TOLL
@@ -25,6 +26,8 @@ class Traced:
         says: field, value and polarity in any form that is equal for equal values; "" when not told.
         field: field of the assertion, "" when not told.
         headline: True when it stands in the headline.
+        credit: agency that the document is credited to ("Reuters"), "" when to none.
+        span: where the words of the assertion stand in the document's text; None when not told.
     """
 
     id: str
@@ -36,6 +39,8 @@ class Traced:
     says: str = ""
     field: str = ""
     headline: bool = False
+    credit: str = ""
+    span: Span | None = None
 
     @property
     def cites(self) -> bool:

@@ -13,6 +13,7 @@ from sayso.model.finding import Finding, Severity
 from sayso.model.incident import Incident, Origin
 from sayso.model.judgement import Judgement, JudgementKind
 from sayso.model.mention import Mention, MentionKind
+from sayso.model.origin_graph import Behind, EdgeKind, NodeKind, OriginEdge, OriginGraph, OriginNode
 from sayso.model.passage import Passage
 from sayso.model.place import Place, PlacePrecision
 from sayso.model.reading import Reading
@@ -23,9 +24,10 @@ from sayso.model.value import Disagreement, Rule, Value, ValueState
 from sayso.model.when import When, WhenPrecision
 
 __all__ = [
-    "Assertion", "Attribution", "Capture", "Certainty", "Datum", "Disagreement", "Document",
-    "Dropped", "Field", "Figure", "Finding", "Incident", "Judgement", "JudgementKind", "Mention",
-    "MentionKind", "OffsetMap", "Origin", "Passage", "Perpetrator", "PerpetratorStatus", "Place",
+    "Assertion", "Attribution", "Behind", "Capture", "Certainty", "Datum", "Disagreement",
+    "Document", "Dropped", "EdgeKind", "Field", "Figure", "Finding", "Incident", "Judgement",
+    "JudgementKind", "Mention", "MentionKind", "NodeKind", "OffsetMap", "Origin", "OriginEdge",
+    "OriginGraph", "OriginNode", "Passage", "Perpetrator", "PerpetratorStatus", "Place",
     "PlacePrecision", "Polarity", "Published", "Reading", "Report", "ReportStatus", "Rule",
     "SaysoError", "Segment", "Severity", "Span", "Statement", "StatementKind", "Unreadable",
     "Value", "ValueState", "Voice", "VoiceKind", "When", "WhenPrecision",
