@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, time, timedelta
 
 import sayso.app.prepare  # noqa: F401
 from sayso.app.private import shown_assertion
 from sayso.link import CopyOf, Traced, find_origins
-from sayso.model import Origin
+from sayso.model import Judged, Origin
 from sayso.store.entry import CopyLink, HeldAssertion, HeldReading, HeldReport
 from sayso.store.view import View
 from sayso.weigh import Said
@@ -31,6 +31,7 @@ class Gathered:
         origins: independent groups of the current reports.
         voices: far ends; ``voice_of`` leads from assertion ids to theirs, "" when the words hide who says it.
         copies: document id to what it copies.
+        judgements: what persons decided about its values, as of the time.
     """
 
     id: str
@@ -41,6 +42,7 @@ class Gathered:
     voices: tuple[Origin, ...]
     voice_of: dict[str, str]
     copies: dict[str, CopyOf]
+    judgements: Judged = field(default_factory=Judged)
 
     @property
     def current(self) -> tuple[HeldReport, ...]:

@@ -11,7 +11,7 @@ from sayso.model.errors import SaysoError, Unreadable
 from sayso.model.figure import Figure
 from sayso.model.finding import Finding, Severity
 from sayso.model.incident import Incident, Origin
-from sayso.model.judgement import Judgement, JudgementKind
+from sayso.model.judgement import Judged, Judgement, JudgementKind, OtherValue
 from sayso.model.mention import Mention, MentionKind
 from sayso.model.origin_graph import Behind, EdgeKind, NodeKind, OriginEdge, OriginGraph, OriginNode
 from sayso.model.passage import Passage
@@ -25,10 +25,11 @@ from sayso.model.when import When, WhenPrecision
 
 __all__ = [
     "Assertion", "Attribution", "Behind", "Capture", "Certainty", "Datum", "Disagreement",
-    "Document", "Dropped", "EdgeKind", "Field", "Figure", "Finding", "Incident", "Judgement",
-    "JudgementKind", "Mention", "MentionKind", "NodeKind", "OffsetMap", "Origin", "OriginEdge",
-    "OriginGraph", "OriginNode", "Passage", "Perpetrator", "PerpetratorStatus", "Place",
-    "PlacePrecision", "Polarity", "Published", "Reading", "Report", "ReportStatus", "Rule",
-    "SaysoError", "Segment", "Severity", "Span", "Statement", "StatementKind", "Unreadable",
-    "Value", "ValueState", "Voice", "VoiceKind", "When", "WhenPrecision",
+    "Document", "Dropped", "EdgeKind", "Field", "Figure", "Finding", "Incident", "Judged",
+    "Judgement", "JudgementKind", "Mention", "MentionKind", "NodeKind", "OffsetMap", "Origin",
+    "OriginEdge", "OriginGraph", "OriginNode", "OtherValue", "Passage", "Perpetrator",
+    "PerpetratorStatus", "Place", "PlacePrecision", "Polarity", "Published", "Reading", "Report",
+    "ReportStatus", "Rule", "SaysoError", "Segment", "Severity", "Span", "Statement",
+    "StatementKind", "Unreadable", "Value", "ValueState", "Voice", "VoiceKind", "When",
+    "WhenPrecision",
 ]  # fmt: skip
