@@ -79,7 +79,7 @@ def incident_page(incident_id: str, as_of: datetime | None = None, *, rule: str 
     """
     at, chosen = utc(as_of), as_rule(rule)
     view = View(at)
-    name = incident_id.strip().upper()
+    name = view.survivor(incident_id.strip().upper())
     gathered = gather(view, (name,)).get(name)
     if gathered is None:
         raise NotFound(f"no incident {incident_id!r} is known{_until(at)}", "see the list of incidents for ids")

@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from sayso.store import models as rows
 from sayso.store.entry import ReportPlace
+from sayso.store.redirects import members, survivors
 
 _DAY = timedelta(days=1)
 _MOST = 2000  # candidates for one report, newest first; more only come with "some time in 2011"
@@ -17,7 +18,7 @@ _MOST_TEXTS = 100  # of one incident; copies follow their original closely
 
 
 def reports_near(place: ReportPlace, documents: Collection[str] = ()) -> list[tuple[str, str]]:
-    """(incident id, facts) of every linked report that may tell of the same happening.
+    """(incident id, facts) of every linked report that may tell of the same happening; ids are those of survivors.
 
     Args:
         place: days and country of the new report; a day more on both sides is taken, and reports without a country.
@@ -32,7 +33,9 @@ def reports_near(place: ReportPlace, documents: Collection[str] = ()) -> list[tu
     facts = dict(query.values_list("id", "facts"))
     links = rows.LinkRow.objects.filter(report__in=list(facts)).order_by("since", "id")
     latest = {link.report_id: link for link in links}
-    return [(latest[r].incident_id, facts[r]) for r in facts if r in latest and latest[r].decision == "same"]
+    same = {r: latest[r].incident_id for r in facts if r in latest and latest[r].decision == "same"}
+    into = survivors(set(same.values()), None)
+    return [(into[incident], facts[r]) for r, incident in same.items()]
 
 
 def texts_sharing(bands: Collection[int]) -> dict[str, str]:
@@ -44,10 +47,10 @@ def texts_sharing(bands: Collection[int]) -> dict[str, str]:
 
 
 def texts_in(incidents: Collection[str]) -> dict[str, str]:
-    """Document id to text of the newest documents with a report in these incidents."""
+    """Document id to text of the newest documents with a report in these incidents or what became part of them."""
     if not incidents:
         return {}
-    linked = rows.LinkRow.objects.filter(incident__in=list(incidents), decision="same")
+    linked = rows.LinkRow.objects.filter(incident__in=list(members(incidents, None)), decision="same")
     documents = linked.order_by("-since", "id").values_list("report__reading__document", flat=True)
     wanted = list(dict.fromkeys(documents))[:_MOST_TEXTS]
     return dict(rows.DocumentRow.objects.filter(pk__in=wanted).order_by("id").values_list("id", "text"))

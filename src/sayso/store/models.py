@@ -186,6 +186,23 @@ class LinkRow(LedgerRow):
     since = models.DateTimeField(db_index=True)
 
 
+class RedirectRow(LedgerRow):
+    """``incident`` is part of ``into`` (``holds``), or no longer is; the latest row of an incident counts.
+
+    ``judgement`` is the id of the person's decision behind it, "" when the linker merged. Of rows of one time the one
+    written last counts, which is why ``id`` is a number.
+    """
+
+    id = models.BigAutoField(primary_key=True)
+    incident = models.ForeignKey(IncidentRow, models.PROTECT, related_name="redirects")
+    into = models.ForeignKey(IncidentRow, models.PROTECT, related_name="redirected_here")
+    holds = models.BooleanField()
+    why = models.TextField()
+    made_by = models.TextField()
+    judgement = models.CharField(max_length=64)
+    since = models.DateTimeField(db_index=True)
+
+
 class CopyRow(LedgerRow):
     """``document`` is a copy of ``original``."""
 

@@ -14,6 +14,7 @@ from django.db.models.functions import Length, Substr
 from sayso.model import Assertion, Reading
 from sayso.model.codec import from_plain
 from sayso.store import models as rows
+from sayso.store import redirects
 from sayso.store.entry import CopyLink, HeldAssertion, HeldReading, HeldReport
 from sayso.store.pack import unpack_document, unpack_reading
 
@@ -33,10 +34,13 @@ class View:
     def linked_reports(self, incidents: Collection[str] | None = None) -> dict[str, tuple[HeldReport, ...]]:
         """Incident id to its reports, oldest ``known_from`` first; only reports of the latest reading of a capture.
 
+        What became part of another incident is answered with the id of the survivor.
+
         Args:
-            incidents: only these; None for all.
+            incidents: only these, or the ones they became part of; None for all.
         """
-        links = self._links(incidents)
+        into = self._members(incidents)
+        links = self._links(None if incidents is None else into.keys())
         some = incidents is not None
         report_rows = [row for row in self._report_rows(list(links) if some else None) if row.pk in links]
         readings = {r.id: r for r in self._readings(self._captures({r.reading_id for r in report_rows}, some))}
@@ -44,8 +48,23 @@ class View:
         for row in report_rows:
             if row.reading_id in readings:
                 link = links[row.pk]
+                link["incident_id"] = into.get(link["incident_id"], link["incident_id"])
                 found[link["incident_id"]].append(_held(row, readings[row.reading_id], link))
         return {key: tuple(sorted(reports, key=_age)) for key, reports in found.items()}
+
+    def redirects(self) -> dict[str, str]:
+        """Every incident that is part of another one at the time, with the id of the survivor."""
+        return redirects.resolved(self.as_of)
+
+    def survivor(self, incident: str) -> str:
+        """The id of the incident that this one is part of at the time; itself when it stands on its own."""
+        return redirects.survivors((incident,), self.as_of)[incident]
+
+    def _members(self, incidents: Collection[str] | None) -> dict[str, str]:
+        """Incident id to survivor: of all that are redirected, or of all that make up these."""
+        if incidents is None:
+            return self.redirects()
+        return redirects.members(set(redirects.survivors(incidents, self.as_of).values()), self.as_of)
 
     def version(self) -> Hashable:
         """A token of the ledger and of what of it is known at the time: equal tokens mean equal answers.
@@ -55,7 +74,7 @@ class View:
         """
         tables = (
             (rows.LinkRow, "since"), (rows.ReadingRow, "since"), (rows.ReportRow, "since"), (rows.CopyRow, "since"),
-            (rows.CaptureRow, "known_from"),
+            (rows.CaptureRow, "known_from"), (rows.RedirectRow, "since"),
         )  # fmt: skip
         total = tuple(table.objects.count() for table, _ in tables)
         known = total if self.as_of is None else tuple(t.objects.filter(self._by(c)).count() for t, c in tables)
@@ -87,8 +106,10 @@ class View:
             copies[document].append(pk)
         found: dict[str, list[Hashable]] = defaultdict(list)
         reports = rows.ReportRow.objects.filter(self._by("since")).order_by("id")
+        into = self.redirects()
         for report, reading in reports.values_list("pk", "reading_id"):
             incident, link = latest.get(report, ("", ""))
+            incident = into.get(incident, incident)
             if incident and reading in current:
                 copied = tuple(copies.get(document_of[reading], ()))
                 found[incident].append((report, link, current[reading], copied))
@@ -164,7 +185,9 @@ class View:
 
     def _next_captures(self, addresses: Collection[str] | None) -> dict[str, datetime]:
         """Capture id to ``known_from`` of the next capture of the same address, for those that have one."""
-        query = rows.CaptureRow.objects.filter(self._by("known_from")).order_by("known_from", "id")
+        # a late arrival supersedes nothing before it counts; several readings of one capture give the same pair again
+        known = self._by("known_from") & self._by("documentrow__readingrow__since")
+        query = rows.CaptureRow.objects.filter(known).order_by("known_from", "id").distinct()
         parts = [query] if addresses is None else [query.filter(address__in=c) for c in _chunks(sorted(addresses))]
         last: dict[str, str] = {}
         found: dict[str, datetime] = {}
@@ -224,11 +247,9 @@ class View:
         reports = rows.ReportRow.objects.filter(reading=reading).order_by("number")
         links = rows.LinkRow.objects.filter(self._by("since"), report__in=reports).order_by("since", "id")
         latest = {link.report_id: link for link in links}
-        return tuple(
-            (report.key.rpartition("/")[2], latest[report.pk].incident_id)
-            for report in reports
-            if report.pk in latest and latest[report.pk].decision == "same"
-        )
+        same = {report: link.incident_id for report, link in latest.items() if link.decision == "same"}
+        into = redirects.survivors(set(same.values()), self.as_of)
+        return tuple((r.key.rpartition("/")[2], into[same[r.pk]]) for r in reports if r.pk in same)
 
     def _by(self, column: str) -> Q:
         return Q() if self.as_of is None else Q(**{f"{column}__lte": self.as_of})

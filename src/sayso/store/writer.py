@@ -16,6 +16,7 @@ from sayso.model.codec import canonical, content_hash, to_plain
 from sayso.store import models as rows
 from sayso.store.entry import CopyLink, Entry, Given, Link, Quarantined
 from sayso.store.pack import assertion_id, capture_id, pack_document, pack_reading, reading_id
+from sayso.store.redirects import opened_first
 
 _LEDGER_LOCK = 0x5A150
 
@@ -150,6 +151,35 @@ class Writer:
             id=content_hash(report, link.incident, link.decision, since.isoformat(), link.made_by), report_id=report,
             incident_id=link.incident, decision=link.decision, score=link.score, why=link.why,
             made_by=link.made_by, since=since,
+        ).save()  # fmt: skip
+
+    def redirect(
+        self,
+        incident: str,
+        into: str,
+        since: datetime,
+        *,
+        why: str,
+        made_by: str,
+        holds: bool = True,
+        judgement: str = "",
+    ) -> None:
+        """Add that ``incident`` is part of ``into`` from ``since`` on, or (``holds`` False) that it no longer is.
+
+        Args:
+            incident, into: ledger ids; ``into`` is the one that was opened first (``redirects.opened_first``).
+            since: UTC; the time of a person's act, or that of the report that made the linker merge.
+            why: reasons in words.
+            made_by: linker and version, or the author.
+            judgement: id of the JudgementRow behind it, "" for the linker.
+
+        Raises:
+            ValueError: one of them is no incident, or ``into`` was opened later: redirects lead to the older one.
+        """
+        if opened_first((incident, into)) != (into, incident):
+            raise ValueError(f"{incident} cannot become part of {into}: an incident becomes part of an older one")
+        rows.RedirectRow(
+            incident_id=incident, into_id=into, holds=holds, why=why, made_by=made_by, judgement=judgement, since=since
         ).save()  # fmt: skip
 
     def _copies(self, entry: Entry) -> None:
