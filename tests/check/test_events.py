@@ -99,6 +99,7 @@ def test_a_local_time_that_its_zone_cannot_have_is_found() -> None:
     [
         "The bomb exploded in Nairobi at 10:35 a.m. (0735 GMT) on Monday.",
         "The bomb exploded in Nairobi at 1:35 a.m. (2235 GMT) on Monday.",
+        "The bomb exploded in Nairobi at 10: 35 am local time (0735 GMT) on Monday.",
         "The bomb exploded somewhere at 10:35 a.m. (0535 GMT) on Monday.",
     ],
 )

@@ -25,7 +25,7 @@ _POINTS = ("site", "settlement", "near")
 _READINGS = 8
 _DAY = timedelta(hours=24)
 _PAIR = re.compile(
-    rf"(?P<local>\d{{1,2}}[:.]\d\d|\d{{4}}|\d{{1,2}})\s*(?P<half>[ap]\.?\s?m\.?)?{words.LOCAL_TIME}?\s*[(\[,]\s*"
+    rf"(?<![\d:.])(?<![:.]\s)(?P<local>\d{{1,2}}[:.]\s?\d\d|\d{{4}}|\d{{1,2}})\s*(?P<half>[ap]\.?\s?m\.?)?{words.LOCAL_TIME}?\s*[(\[,]\s*"
     rf"(?P<gmt>\d{{1,2}}[:.]\d\d|\d{{4}})\s*(?:{words.GMT})\b",
     re.IGNORECASE,
 )
@@ -47,7 +47,7 @@ def check(reading: Reading, gazetteer: Gazetteer) -> Iterator[Finding]:
 
 
 def _clock(digits: str, half: str) -> timedelta | None:
-    plain = digits.replace(".", ":")
+    plain = digits.replace(".", ":").replace(" ", "")
     hours, _, minutes = plain.partition(":") if ":" in plain else (plain[:-2] or plain, "", plain[-2:])
     if len(plain) <= 2:
         hours, minutes = plain, "0"
