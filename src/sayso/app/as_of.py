@@ -5,23 +5,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
-from typing import TypeVar, cast, get_args
+from typing import cast, get_args
 
-from sayso.app.gather import Gathered, gather, main_reports
-from sayso.app.lines import Listed, listed
+from sayso.app.gather import Gathered, gather
+from sayso.app.lines import Listed, incident_line, listed, search_words
 from sayso.app.pages import field_rows, finding_rows, report_lines, statement_trees
 from sayso.app.private import shown_reading
 from sayso.app.views import ArticlePage, IncidentLine, IncidentPage
-from sayso.lang.privacy import is_public
-from sayso.model import Place, Rule, SaysoError, Value, When
-from sayso.store.entry import HeldReport
+from sayso.model import Rule, SaysoError
 from sayso.store.view import View
-from sayso.weigh import DEFAULT_RULE, weigh
-
-T = TypeVar("T")
+from sayso.weigh import DEFAULT_RULE
 
 
 class NotFound(SaysoError):
@@ -64,7 +58,7 @@ def list_incidents(
 
 def _listed(gathered: Gathered, rule: Rule) -> Listed:
     line = incident_line(gathered, rule)
-    return Listed(line, _search_words(line, gathered))
+    return Listed(line, search_words(line, gathered))
 
 
 def incident_page(incident_id: str, as_of: datetime | None = None, *, rule: str | None = None) -> IncidentPage:
@@ -142,63 +136,6 @@ def as_rule(rule: str | None) -> Rule:
     if rule not in get_args(Rule):
         raise SaysoError(f"unknown rule {rule!r}", "use one of " + ", ".join(get_args(Rule)))
     return cast(Rule, rule)
-
-
-def incident_line(gathered: Gathered, rule: Rule) -> IncidentLine:
-    """One incident as a line."""
-    telling = main_reports(gathered.current)
-    kind = _most(telling, lambda r: (r.type, r.family))
-    status = _most(telling, lambda r: r.status)
-    values = {f: weigh(f, gathered.said.get(f, ()), rule) for f in gathered.said}
-    place, happened = _datum(values, "place"), _datum(values, "happened")
-    return IncidentLine(
-        id=gathered.id,
-        title=_title(kind[0], status, place if isinstance(place, Place) else None),
-        type=kind[0],
-        family=kind[1],
-        status=status,
-        place=place if isinstance(place, Place) else None,
-        happened=happened if isinstance(happened, When) else _open_day(gathered),
-        killed=weigh("killed", gathered.said.get("killed", ()), rule),
-        injured=weigh("injured", gathered.said.get("injured", ()), rule),
-        n_reports=len({r.reading.document for r in gathered.current}),
-        n_origins=len(gathered.origins),
-        disputed=any(v.disputed for v in values.values()),
-        constructed=any(r.reading.constructed for r in gathered.reports),
-        last_changed=max(r.reading.known_from for r in gathered.reports),
-    )
-
-
-def _datum(values: dict[str, Value], field: str) -> object:
-    return values[field].datum if field in values else None
-
-
-def _open_day(gathered: Gathered) -> When | None:
-    """The first expression of time when none is resolved, so that its candidates can be shown."""
-    said = gathered.said.get("happened", ())
-    return next((s.assertion.value for s in said if isinstance(s.assertion.value, When)), None)
-
-
-def _most(reports: Iterable[HeldReport], of: Callable[[HeldReport], T]) -> T:
-    """The commonest; of equals the one seen first."""
-    return Counter(of(r) for r in reports).most_common(1)[0][0]
-
-
-def _title(kind: str, status: str, place: Place | None) -> str:
-    words = kind.replace("_", " ")
-    if status in ("attempted", "foiled", "threatened") and not words.startswith("threat"):
-        words = f"{status} {words}"
-    where = ", ".join(dict.fromkeys(p for p in (place.name, place.country) if p)) if place else ""
-    preposition = "near" if place and place.precision == "near" else "in"
-    return f"{words.capitalize()} {preposition} {where}" if where else f"{words.capitalize()}, place not reported"
-
-
-def _search_words(line: IncidentLine, gathered: Gathered) -> str:
-    # neither headlines nor persons: nobody who is no public voice shall be found by name
-    names = [line.id, line.title, line.type.replace("_", " "), line.family]
-    names += [v.name for v in gathered.voices if is_public(v.kind)]
-    names += [r.reading.outlet for r in gathered.reports]
-    return " ".join(names).casefold()
 
 
 def _until(at: datetime | None) -> str:
