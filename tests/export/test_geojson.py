@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from sayso.export.formats import FORMATS, format_of
+from sayso.export.formats import format_of
+from sayso.export.geojson import write_geojson
 from sayso.model import SaysoError
 
 GOLDEN = Path(__file__).with_name("golden") / "incidents.geojson"
@@ -53,7 +54,7 @@ def tables() -> dict[str, Any]:
 
 @pytest.fixture
 def written(tmp_path: Path) -> Path:
-    return FORMATS["geojson"](tmp_path / "new", tables())[0][0]
+    return write_geojson(tmp_path / "new", tables())[0][0]
 
 
 def test_is_the_golden_file(written: Path) -> None:
@@ -61,7 +62,7 @@ def test_is_the_golden_file(written: Path) -> None:
 
 
 def test_counts_features(tmp_path: Path) -> None:
-    assert [n for _, n in FORMATS["geojson"](tmp_path, tables())] == [2]
+    assert [n for _, n in write_geojson(tmp_path, tables())] == [2]
 
 
 def test_longitude_stands_first(written: Path) -> None:
@@ -91,4 +92,4 @@ def test_an_unknown_format_is_refused() -> None:
 def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(SaysoError, match="cannot write"):
-        FORMATS["geojson"](tmp_path / "file", tables())
+        write_geojson(tmp_path / "file", tables())

@@ -1,27 +1,53 @@
 """The registry of export formats: one line for each.
 
-A format is a function ``write(folder, tables)``: it takes the native long tables (``export/tables.py``) by name, each
-a stream of rows that can be read once, writes its files into ``folder`` and returns (path, number of records) of each.
+A format is a name, one line on what it writes, and a function ``write(cases, folder, options)``: it reads a stream of
+Cases (``export/case.py``) once, from the first to the last, keeps none of them, and writes its files into ``folder``
+through ``export/files.py``, so that none is ever half there. It returns the path and the number of records of each.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from sayso.export.case import Case
 from sayso.export.geojson import write_geojson
-from sayso.export.tables import Row, write_tables
+from sayso.export.native import rows_by_table, write_native
+from sayso.export.options import Options
 from sayso.model import SaysoError
 
-Format = Callable[[Path, Mapping[str, Iterable[Row]]], list[tuple[Path, int]]]
+Written = list[tuple[Path, int]]
+Write = Callable[[Iterable[Case], Path, Options], Written]
 
-FORMATS: Mapping[str, Format] = {
-    "csv": partial(write_tables, form="csv"),
-    "jsonl": partial(write_tables, form="jsonl"),
-    "geojson": write_geojson,
-}
-"""Name on the command line to the function that writes it."""
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One export format.
+
+    Attributes:
+        name: as on the command line.
+        writes: what it writes, in one line.
+        write: reads the Cases once and writes.
+    """
+
+    name: str
+    writes: str
+    write: Write
+
+
+def _geojson(cases: Iterable[Case], folder: Path, options: Options) -> Written:
+    return write_geojson(folder, rows_by_table(cases, options))
+
+
+_ALL = (
+    Format("csv", "the native long tables as CSV: everything, nothing lost", partial(write_native, form="csv")),
+    Format("jsonl", "the native long tables as JSON lines", partial(write_native, form="jsonl")),
+    Format("geojson", "incidents for maps, with the evidence of each", _geojson),
+)
+FORMATS: Mapping[str, Format] = {f.name: f for f in _ALL}
+"""Name on the command line to the format."""
 
 
 def format_of(name: str) -> Format:

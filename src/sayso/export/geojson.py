@@ -12,8 +12,10 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from sayso.export.tables import Row, plain
+from sayso.export.cells import plain
 from sayso.model import SaysoError
+
+Row = Mapping[str, Any]
 
 _PINNED = frozenset(("site", "settlement", "near"))
 _PROPERTIES = {

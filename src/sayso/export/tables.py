@@ -1,108 +1,67 @@
-"""The native long tables: columns, and writing them as CSV or JSON lines.
+"""The columns of the native long tables with their types.
 
-CSV is RFC 4180 with LF, UTF-8, an empty cell for unknown, JSON inside a cell for lists and records. Times are
-RFC 3339 in UTC. Field names are those of the ledger (``happened``, ``devices``, ``mode`` ...).
+Types: ``str``, ``int``, ``float``, ``bool``, ``date`` (YYYY-MM-DD), ``ts`` (RFC 3339 UTC), ``json`` (text in CSV and
+Parquet), ``datum`` (a normalised value: JSON in CSV and JSON lines, a struct in Parquet) and ``list`` (of words: a JSON
+list in CSV). The first columns of each table are those of the published layout in their order; what Sayso tells beyond
+it stands after them.
 """
 
 from __future__ import annotations
 
-import csv
-import json
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import UTC, date, datetime
-from pathlib import Path
-from typing import Any
+from dataclasses import dataclass
 
-from sayso.model import SaysoError
 
-Row = Mapping[str, Any]
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Name and type of one column."""
 
-COLUMNS: dict[str, tuple[str, ...]] = {
-    "incidents": (
-        "incident_id", "title", "type", "family", "status", "date_start", "date_end", "date_precision",
-        "date_candidates", "place_name", "country_iso3", "country_code", "admin1", "lat", "lon", "uncertainty_m",
-        "place_precision", "geonameid", "killed_low", "killed_best", "killed_high", "killed_state", "injured_low",
-        "injured_best", "injured_high", "injured_state", "perpetrator", "perpetrator_status", "weapons", "targets",
-        "n_reports", "n_origins", "disputed", "flags", "review_status", "constructed", "first_known_at",
-        "last_changed_at", "rule", "as_of",
-    ),
-    "values": (
-        "value_id", "incident_id", "field", "value_raw", "value_norm", "qualifier", "scope", "polarity", "certainty",
-        "statement_id", "report_id", "sentence_no", "char_start", "char_end", "quote", "origin_id", "said_at",
-        "known_from", "known_until", "made_by", "score",
-    ),
-    "statements": (
-        "statement_id", "incident_id", "kind", "speaker_id", "speaker_text", "speaker_kind", "content_text",
-        "parent_statement_id", "depth", "mode", "medium", "negated", "certainty", "document_id", "sentence_no",
-        "char_start", "char_end", "said_at", "known_from", "known_until", "made_by", "score",
-    ),
-    "chains": ("statement_id", "hop", "speaker_id", "speaker_text", "speaker_kind", "cue", "origin"),
-    "reports": (
-        "report_id", "incident_id", "document_id", "status", "url", "outlet", "title", "language", "published_at",
-        "fetched_at", "content_sha256", "copy_of_document_id", "copy_kind", "why_linked", "constructed",
-        "extraction_tool", "reader",
-    ),
+    name: str
+    type: str
+
+
+def _columns(spec: str) -> tuple[Column, ...]:
+    """Columns from "name type, name, name, name type": a name without a type is a ``str``."""
+    return tuple(Column(*(*part.split(), "str")[:2]) for part in spec.split(","))
+
+
+TABLES: dict[str, tuple[Column, ...]] = {
+    "incidents": _columns("""
+        incident_id, title, type, subtype, date_start date, date_end date, date_precision, place_name, country_iso3,
+        admin1, admin2, lat float, lon float, uncertainty_m float, place_precision, geonameid int, killed_low int,
+        killed_best int, killed_high int, injured_low int, injured_best int, injured_high int,
+        killed_includes_perpetrator bool, perpetrator, perpetrator_status, weapons list, targets list, n_reports int,
+        n_origins int, disputed bool, flags list, review_status, first_known_at ts, last_changed_at ts, rule json,
+        as_of ts, family, status, country_code, date_candidates list, when_precision, killed_state, injured_state,
+        constructed bool
+    """),
+    "values": _columns("""
+        value_id, incident_id, field, value_raw, value_norm datum, qualifier, scope, polarity, certainty, statement_id,
+        report_id, sentence_no int, char_start int, char_end int, quote, origin_id, said_at ts, known_from ts,
+        known_until ts, superseded_by, made_by, score float, counts bool, review
+    """),
+    "statements": _columns("""
+        statement_id, incident_id, kind, speaker_id, speaker_text, about_speaker_id, content_text, parent_statement_id,
+        depth int, mode, attribution_strength, report_id, sentence_no int, char_start int, char_end int, said_at ts,
+        known_from ts, known_until ts, made_by, score float, speaker_kind, medium, negated bool, certainty, document_id
+    """),
+    "chains": _columns("statement_id, hop int, speaker_id, speaker_kind, origin bool, speaker_text, cue"),
+    "reports": _columns("""
+        report_id, url, canonical_url, outlet, title, language, published_at date, fetched_at ts, content_sha256,
+        clean_text_sha256, archive_ref, copy_of_report_id, copy_kind, revision int, extraction_tool, incident_id,
+        document_id, type, status, copy_of_document_id, why_linked, constructed bool, reader
+    """),
+    "links": _columns("""
+        incident_id, report_id, decision, score float, reasons json, made_by, decided_at ts, superseded_by, link_id
+    """),
+    "changes": _columns("""
+        change_id, at ts, incident_id, field, old json, new json, cause, report_id, user, note
+    """),
+    "speakers": _columns("speaker_id, name, aliases list, kind, country_iso3, wikidata_id, stats json"),
+    "flags": _columns("""
+        flag_id, incident_id, report_id, check, said json, computed json, sentence_no int, severity, status, message
+    """),
 }  # fmt: skip
 """Table name to its columns, in order."""
 
-
-def write_tables(folder: Path, tables: Mapping[str, Iterable[Row]], form: str) -> list[tuple[Path, int]]:
-    """Write each table to ``folder``/<name>.csv or .jsonl.
-
-    Args:
-        folder: made when missing; files of the same names are replaced.
-        tables: name (of ``COLUMNS``) to rows; cells that are missing are unknown.
-        form: ``csv`` or ``jsonl``.
-
-    Returns:
-        (path, number of rows) of each file.
-
-    Raises:
-        SaysoError: the form is unknown or the folder cannot be written.
-    """
-    if form not in ("csv", "jsonl"):
-        raise SaysoError(f"unknown format: {form}", "use csv or jsonl")
-    write = _write_csv if form == "csv" else _write_lines
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        return [
-            (folder / f"{name}.{form}", write(folder / f"{name}.{form}", COLUMNS[name], rows))
-            for name, rows in tables.items()
-        ]
-    except OSError as error:
-        raise SaysoError(f"cannot write to {folder}: {error.strerror}", "choose another folder") from error
-
-
-def _write_csv(file: Path, columns: tuple[str, ...], rows: Iterable[Row]) -> int:
-    with file.open("w", encoding="utf-8", newline="") as out:
-        table = csv.writer(out, lineterminator="\n")
-        table.writerow(columns)
-        return _count(table.writerow([_cell(row.get(c)) for c in columns]) for row in rows)
-
-
-def _write_lines(file: Path, columns: tuple[str, ...], rows: Iterable[Row]) -> int:
-    with file.open("w", encoding="utf-8", newline="\n") as out:
-        lines = (json.dumps({c: plain(row.get(c)) for c in columns}, ensure_ascii=False) for row in rows)
-        return _count(out.write(line + "\n") for line in lines)
-
-
-def _count(written: Iterator[object]) -> int:
-    return sum(1 for _ in written)
-
-
-def _cell(value: Any) -> str:
-    made = plain(value)
-    if made is None:
-        return ""
-    if isinstance(made, str):
-        return made
-    return json.dumps(made, ensure_ascii=False)
-
-
-def plain(value: Any) -> Any:
-    """A cell as JSON has it: times in RFC 3339 UTC, days in ISO 8601, tuples as lists."""
-    if isinstance(value, datetime):
-        return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
-    if isinstance(value, date):
-        return value.isoformat()
-    return list(value) if isinstance(value, tuple) else value
+COLUMNS: dict[str, tuple[str, ...]] = {table: tuple(c.name for c in columns) for table, columns in TABLES.items()}
+"""Table name to the names of its columns, in order."""

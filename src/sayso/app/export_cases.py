@@ -1,0 +1,306 @@
+"""The ledger as of a time as a stream of Cases for the exports, in batches: memory does not grow with the ledger."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, time
+from hashlib import sha256
+from itertools import islice
+from typing import get_args
+
+from sayso.app.as_of import as_rule, incident_line, utc
+from sayso.app.gather import Gathered, gather, said_at
+from sayso.app.pages import FIELD_ORDER, sentence_around
+from sayso.app.private import shown_chain
+from sayso.export.case import (
+    Case,
+    CaseAssertion,
+    CaseField,
+    CaseFinding,
+    CaseLink,
+    CaseReport,
+    CaseStatement,
+)
+from sayso.link.facts import day_range
+from sayso.link.incident_id import iso3
+from sayso.model import Assertion, Attribution, Reading, Rule, Span, Statement, Value, Voice
+from sayso.model.codec import content_hash
+from sayso.store import models as rows
+from sayso.store.entry import HeldReading, HeldReport
+from sayso.store.view import View
+from sayso.weigh import Said, disagreements, weigh
+
+RULES: tuple[Rule, ...] = get_args(Rule)
+_AT_ONCE = 100  # incidents gathered at once: some 10 MB of readings with ten reports each
+_IDS = 2_000  # incident ids fetched at once
+
+
+def cases(as_of: datetime | None = None, rule: str | None = None, ids: Collection[str] | None = None) -> Iterator[Case]:
+    """Every incident known at a time, in order of its id.
+
+    Args:
+        as_of: time (UTC, inclusive); None is everything the ledger holds.
+        rule: rule of the Case's own values; the default rule when None. Values under the other rules are there too.
+        ids: only these incidents; None for all.
+
+    Raises:
+        SaysoError: the rule is unknown.
+    """
+    at, chosen = utc(as_of), as_rule(rule)
+    view = View(at)
+    into = view.redirects()
+    wanted = incident_ids(view) if ids is None else iter(sorted({into.get(i, i) for i in ids}))
+    names = (name for name in wanted if name not in into)
+    while batch := list(islice(names, _AT_ONCE)):
+        gathered = gather(view, batch)
+        context = _context(view, gathered.values(), into)
+        for key in sorted(gathered):
+            yield _case(gathered[key], context, chosen, at)
+
+
+def incident_ids(view: View) -> Iterator[str]:
+    """Ids of all incidents opened up to the view's time, sorted, a page at a time."""
+    last = ""
+    known = rows.IncidentRow.objects.all()
+    if view.as_of is not None:
+        known = known.filter(since__lte=view.as_of)
+    while page := list(known.filter(pk__gt=last).order_by("pk").values_list("pk", flat=True)[:_IDS]):
+        yield from page
+        last = page[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What the Cases of one batch are made from beside what was gathered.
+
+    Attributes:
+        readings: reading id to the complete Reading.
+        incidents: (reading id, report name) to its incident.
+        links: report row id to its decisions, oldest first.
+        revisions: capture id to its number among the captures of its address.
+        merged: incident id to the ids that became part of it.
+    """
+
+    readings: dict[str, Reading]
+    incidents: dict[tuple[str, str], str]
+    links: dict[str, list[rows.LinkRow]]
+    revisions: dict[str, int]
+    merged: dict[str, tuple[str, ...]]
+
+
+def _context(view: View, gathered: Iterable[Gathered], into: dict[str, str]) -> _Context:
+    reports = [r for g in gathered for r in g.reports]
+    readings = view.unpack(sorted({r.reading.id for r in reports}))
+    incidents = {(r.reading.id, r.name): r.incident for r in reports}
+    for name, reading in readings.items():
+        if len(reading.reports) > 1:
+            incidents.update({(name, report): incident for report, incident in view.incidents_in(name)})
+    merged: dict[str, tuple[str, ...]] = {}
+    for old, new in sorted(into.items()):
+        merged[new] = (*merged.get(new, ()), old)
+    return _Context(readings, incidents, _links(view, [r.id for r in reports]), _revisions(view, reports), merged)
+
+
+def _links(view: View, reports: list[str]) -> dict[str, list[rows.LinkRow]]:
+    found: dict[str, list[rows.LinkRow]] = defaultdict(list)
+    for chunk in _chunks(reports):
+        known = rows.LinkRow.objects.filter(report__in=chunk)
+        known = known if view.as_of is None else known.filter(since__lte=view.as_of)
+        for link in known.order_by("since", "id"):
+            found[link.report_id].append(link)
+    return found
+
+
+def _revisions(view: View, reports: Iterable[HeldReport]) -> dict[str, int]:
+    numbers: dict[str, int] = {}
+    seen: dict[str, int] = defaultdict(int)
+    for chunk in _chunks(sorted({r.reading.address for r in reports})):
+        known = rows.CaptureRow.objects.filter(address__in=chunk)
+        known = known if view.as_of is None else known.filter(known_from__lte=view.as_of)
+        for address, pk in known.order_by("known_from", "id").values_list("address", "pk"):
+            seen[address] += 1
+            numbers[pk] = seen[address]
+    return numbers
+
+
+def _chunks(items: Sequence[str]) -> Iterator[Sequence[str]]:
+    for start in range(0, len(items), 500):
+        yield items[start : start + 500]
+
+
+def _case(g: Gathered, context: _Context, rule: Rule, at: datetime | None) -> Case:
+    line = incident_line(g, rule)
+    happened = line.happened
+    days = day_range(happened) if happened and happened.value else None
+    place = line.place
+    if place and place.precision == "country":  # the middle of a country is no place where anything happened
+        place = replace(place, lat=None, lon=None)
+    return Case(
+        id=g.id, title=line.title, type=line.type, family=line.family, status=line.status, rule=rule, as_of=at,
+        place=place, country_iso3=(iso3(place.country_code) or "") if place else "", happened=happened,
+        day_from=days[0] if days else None, day_to=days[1] if days else None,
+        fields=tuple(_field(f, g.said[f]) for f in FIELD_ORDER if g.said.get(f)),
+        assertions=_assertions(g, context), statements=tuple(_statements(g, context)),
+        reports=tuple(_report(r, g, context) for r in g.reports), links=tuple(_decisions(g, context)),
+        origins=g.origins, voices=g.voices, findings=tuple(_findings(g, context)), judgements=(),
+        merged_ids=context.merged.get(g.id, ()),
+        review_status="machine", n_reports=line.n_reports, n_origins=line.n_origins, disputed=line.disputed,
+        constructed=line.constructed, first_known=g.reports[0].reading.known_from, last_changed=line.last_changed,
+    )  # fmt: skip
+
+
+def _field(field: str, said: Sequence[Said]) -> CaseField:
+    return CaseField(field, tuple(_values(field, said)), disagreements(field, said))
+
+
+def _values(field: str, said: Sequence[Said]) -> Iterator[Value]:
+    first = weigh(field, said, RULES[0])
+    # most fields have one value only, and then every rule chooses it
+    one = len({(s.assertion.value, s.assertion.polarity) for s in said}) == 1
+    for rule in RULES:
+        yield replace(first, rule=rule) if one else weigh(field, said, rule)
+
+
+def _assertions(g: Gathered, context: _Context) -> tuple[CaseAssertion, ...]:
+    reports = {r.id: r for r in g.reports}
+    live = {s.id: s for said in g.said.values() for s in said}
+    made = []
+    for held in g.every:
+        report = reports[held.report]
+        counted = live.get(held.ledger_id)
+        made.append(_assertion(g, context.readings[report.reading.id], report, held.ledger_id, held.assertion, counted))
+    later = _by_report(made)
+    return tuple(replace(a, superseded_by=_successor(a, g, later)) if a.known_until else a for a in made)
+
+
+def _assertion(
+    g: Gathered, reading: Reading, report: HeldReport, key: str, assertion: Assertion, counted: Said | None
+) -> CaseAssertion:
+    held = report.reading
+    sentence = sentence_around(reading, assertion.span)
+    statement = next((s for s in reading.statements if s.id == assertion.statement), None)
+    chain = _chain(statement, held.outlet)
+    voice = g.voice_of.get(key, "")
+    names = {o.id: o for o in g.voices}
+    far = names.get(voice)
+    return CaseAssertion(
+        id=key, assertion=assertion, report=report.key,
+        statement=f"{held.document}/{assertion.statement}" if assertion.statement else "",
+        chain=chain, sentence=sentence.of(reading.document.text), sentence_span=sentence,
+        sentence_no=_sentence_no(reading, assertion.span), voice=voice, voice_kind=far.kind if far else "unknown",
+        speaker=far.name if far else "", said_at=said_at(report), known_from=held.known_from,
+        known_until=held.superseded_at, superseded_by="", counts=counted is not None,
+        review="accepted" if counted and counted.reviewed else "", made_by=f"reader:{held.reader}",
+    )  # fmt: skip
+
+
+def _by_report(made: Iterable[CaseAssertion]) -> dict[str, list[CaseAssertion]]:
+    found: dict[str, list[CaseAssertion]] = defaultdict(list)
+    for a in made:
+        found[a.report].append(a)
+    return found
+
+
+def _successor(old: CaseAssertion, g: Gathered, by_report: dict[str, list[CaseAssertion]]) -> str:
+    """Ledger id of what the next capture of the address says of the field: the same value if it can, else the first."""
+    held = {r.key: r.reading for r in g.reports}
+    address = held[old.report].address
+    newer = [k for k, r in held.items() if r.address == address and r.known_from == old.known_until]
+    found = [a for k in newer for a in by_report.get(k, ()) if a.field == old.field]
+    same = [a for a in found if a.assertion.value == old.assertion.value]
+    return next((a.id for a in (*same, *found)), "")
+
+
+def _chain(statement: Statement | None, outlet: str) -> Attribution:
+    if statement and statement.attribution:
+        return shown_chain(statement.attribution)
+    name = outlet or "unnamed outlet"
+    return (Voice(name, name, "outlet"),)
+
+
+def _sentence_no(reading: Reading, span: Span) -> int | None:
+    return next((p.number for p in reading.passages if p.span.overlaps(span)), None)
+
+
+def _statements(g: Gathered, context: _Context) -> Iterator[CaseStatement]:
+    seen: set[str] = set()
+    for report in g.reports:
+        held = report.reading
+        if held.id in seen:
+            continue
+        seen.add(held.id)
+        reading = context.readings[held.id]
+        for s in reading.statements:
+            about = _about(s, reading, held, context)
+            if g.id in about.values():
+                key = next(name for name, incident in about.items() if incident == g.id)
+                yield statement_of(s, reading, held, f"{held.document}/{key}", tuple(sorted(set(about.values()))))
+
+
+def _about(s: Statement, reading: Reading, held: HeldReading, context: _Context) -> dict[str, str]:
+    """Report name to incident; what a document with one report says about nothing in particular, it says about that."""
+    names = s.about or ((reading.reports[0].id,) if len(reading.reports) == 1 else ())
+    return {n: context.incidents[held.id, n] for n in names if (held.id, n) in context.incidents}
+
+
+def statement_of(
+    s: Statement, reading: Reading, held: HeldReading, report: str = "", incidents: tuple[str, ...] = ()
+) -> CaseStatement:
+    """A statement of a reading as the exports take it; private persons by role."""
+    text = reading.document.text
+    return CaseStatement(
+        key=f"{held.document}/{s.id}", kind=s.kind, content=s.content.of(text), span=s.content,
+        sentence=sentence_around(reading, s.content).of(text), sentence_no=_sentence_no(reading, s.content),
+        chain=_chain(s, held.outlet), parent=f"{held.document}/{s.parent}" if s.parent else "", depth=s.depth,
+        mode=s.mode, medium=s.medium, negated=s.negated, certainty=s.certainty, document=held.document, report=report,
+        outlet=held.outlet, said_at=_said_at(held), known_from=held.known_from, known_until=held.superseded_at,
+        made_by=f"reader:{held.reader}", score=s.score, incidents=incidents,
+    )  # fmt: skip
+
+
+def _report(report: HeldReport, g: Gathered, context: _Context) -> CaseReport:
+    held, copy = report.reading, g.copies.get(report.reading.document)
+    text = context.readings[held.id].document.text
+    return CaseReport(
+        key=report.key, document=held.document, type=report.type, status=report.status, url=held.url,
+        address=held.address, outlet=held.outlet, title=held.title, language=held.language, published=held.published,
+        known_from=held.known_from, digest=held.digest,
+        text_digest=sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+        copy_of=copy.original if copy else "", copy_kind=copy.kind if copy else "", why=report.why,
+        constructed=held.constructed, cleaner=held.cleaner, reader=held.reader,
+        revision=context.revisions.get(held.capture, 1), superseded_at=held.superseded_at,
+    )  # fmt: skip
+
+
+def _decisions(g: Gathered, context: _Context) -> Iterator[CaseLink]:
+    ours = {g.id, *context.merged.get(g.id, ())}
+    for report in g.reports:
+        made = context.links.get(report.id, [])
+        for link, after in zip(made, [*made[1:], None], strict=True):
+            if link.incident_id in ours:
+                yield CaseLink(
+                    id=link.pk, report=report.key, decision=link.decision, score=link.score, reasons=link.why,
+                    made_by=link.made_by, decided_at=link.since, superseded_by=after.pk if after else "",
+                )  # fmt: skip
+
+
+def _findings(g: Gathered, context: _Context) -> Iterator[CaseFinding]:
+    seen: set[str] = set()
+    for report in g.current:
+        held = report.reading
+        if held.id in seen:
+            continue
+        seen.add(held.id)
+        reading = context.readings[held.id]
+        for n, f in enumerate(reading.findings):
+            key = content_hash(held.id, "finding", n)
+            yield CaseFinding(key, f, report.key, _sentence_no(reading, f.span))
+
+
+def _said_at(held: HeldReading) -> datetime:
+    """The end of the publication day, but not after the capture; UTC."""
+    if held.published is None:
+        return held.known_from
+    return min(datetime.combine(held.published, time(23, 59, 59), UTC), held.known_from)

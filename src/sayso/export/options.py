@@ -1,0 +1,89 @@
+"""What is asked of an export beside the incidents."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sayso.export.case import CaseStatement
+from sayso.model import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Redirect:
+    """An incident id that now answers with another: ``old`` became part of ``new`` at ``since`` (UTC)."""
+
+    old: str
+    new: str
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Deleted:
+    """An incident that holds no report any more, with when (UTC) and why."""
+
+    id: str
+    at: datetime
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One change of a field; ``old`` and ``new`` are plain JSON values.
+
+    Attributes:
+        cause: ``new_report``, ``edited_report``, ``review``, ``merge``, ``split``, ``model_upgrade`` ...
+        report: report key, "" without one; ``user``: author of a judgement, "" for the machine.
+    """
+
+    id: str
+    at: datetime
+    incident: str
+    field: str
+    old: object
+    new: object
+    cause: str
+    report: str = ""
+    user: str = ""
+    note: str = ""
+
+
+def _nothing() -> Iterator[CaseStatement]:
+    return iter(())
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to write.
+
+    Attributes:
+        as_of: the time the incidents are told for (UTC); None is everything the ledger holds.
+        rules: field ("killed", "happened" ..., "" for all) to the rule a person asked for; formats have defaults.
+        query: the question in words for the record (``where``, ``since``).
+        links: base address of the desk for links to incidents ("https://desk.example"), "" for none.
+        version, gazetteer: of the program and of its places, for the record.
+        min_precision: coarsest place precision (``model.PlacePrecision``) that a flat shape takes, "" for the
+            shape's own.
+        spreadsheet: guard cells that a spreadsheet program would run as a formula.
+        redirects, deleted: ids that answer no more by themselves.
+        loose: statements of the ledger that are about no incident; read once, by the native tables only.
+        changes: every change up to ``as_of``; read once, by the native tables only.
+    """
+
+    as_of: datetime | None = None
+    rules: Mapping[str, Rule] = field(default_factory=dict)
+    query: str = ""
+    links: str = ""
+    version: str = ""
+    gazetteer: str = ""
+    min_precision: str = ""
+    spreadsheet: bool = False
+    redirects: tuple[Redirect, ...] = ()
+    deleted: tuple[Deleted, ...] = ()
+    loose: Callable[[], Iterator[CaseStatement]] = _nothing
+    changes: Callable[[], Iterator[Change]] = lambda: iter(())
+
+    def rule(self, name: str, default: Rule) -> Rule:
+        """The rule for a field: the one asked for, the one asked for all fields, the format's own."""
+        return self.rules.get(name) or self.rules.get("") or default
