@@ -17,6 +17,7 @@ from sayso.app.linking import link_reading
 from sayso.app.read_item import work
 from sayso.model import Reading, SaysoError
 from sayso.run import run
+from sayso.store.closed import closing, since_of
 from sayso.store.entry import Quarantined
 from sayso.store.pack import capture_id
 from sayso.store.writer import Writer
@@ -53,7 +54,8 @@ def ingest(
     """Read files, folders, JSON lines or a list on standard input into the ledger of the open house.
 
     Every document is added in one transaction with its links, in the order of ``find_files``; a process that is
-    killed leaves whole documents only, and the next run with the same paths ends with the same ledger.
+    killed leaves whole documents only, and the next run with the same paths ends with the same ledger. A capture older
+    than what an earlier run closed (``sayso.store.closed``) counts from now on, so that no answer of the past changes.
 
     Args:
         paths: see :func:`sayso.app.inputs.find_files`.
@@ -79,8 +81,8 @@ def ingest(
             problems.append((address, problem.reason, problem.message))
         if progress:
             progress(done, total, address)
-    with writing():
-        writer.note_run(name, "end", datetime.now(UTC), counts)
+    with writing(), writer.turn():
+        writer.note_run(name, "end", datetime.now(UTC), closing(counts))
     return IngestResult(**counts, seconds=time.perf_counter() - start, problems=tuple(problems))
 
 
@@ -118,7 +120,7 @@ def _store(writer: Writer, item: Item, reading: Reading) -> str:
     with writing(), writer.turn():
         if writer.knows(capture_id(item.capture, item.given)) or writer.has_document(reading.document.id):
             return "known"
-        writer.add(link_reading(item, reading))
+        writer.add(link_reading(item, reading, since_of(item.capture.known_from)))
     return "new"
 
 

@@ -49,7 +49,7 @@ def time_of_act(now: datetime | None = None) -> datetime:
 
 def held_until() -> datetime | None:
     """The latest ``since`` of any row in the ledger; None for an empty one. What the end of a run closes."""
-    tables = (rows.ReadingRow, rows.LinkRow, rows.CopyRow)
+    tables = (rows.ReadingRow, rows.LinkRow, rows.CopyRow, rows.RedirectRow)
     found = [table.objects.aggregate(last=Max("since"))["last"] for table in tables]
     return max((at for at in found if at), default=None)
 
