@@ -207,7 +207,7 @@ class Case:
         country_iso3: "" when the country is open.
         fields: only those with an assertion; ask with ``value``, which knows unknown from zero.
         assertions: all ever known, superseded ones included, in order of ``known_from``.
-        statements: those of the current reports, in order of the capture and the text.
+        statements: those of all its reports, superseded ones included, in order of the capture and the text.
         origins: independent groups of reports; ``voices``: far ends of attributions.
         review_status: ``machine``, ``checked`` (a person accepted values), ``corrected`` (another value, merge,
             split) or ``rejected``.
