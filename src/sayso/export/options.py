@@ -12,20 +12,26 @@ from sayso.model import Rule
 
 @dataclass(frozen=True, slots=True)
 class Redirect:
-    """An incident id that now answers with another: ``old`` became part of ``new`` at ``since`` (UTC)."""
+    """An incident id that now answers with another: ``old`` became part of ``new`` at ``since`` (UTC).
+
+    Attributes:
+        opened: when ``old`` was opened; None when that is not told.
+    """
 
     old: str
     new: str
     since: datetime
+    opened: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Deleted:
-    """An incident that holds no report any more, with when (UTC) and why."""
+    """An incident that holds no report any more, with when (UTC) and why; ``opened`` as in ``Redirect``."""
 
     id: str
     at: datetime
     reason: str
+    opened: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +68,9 @@ class Options:
         rules: field ("killed", "happened" ..., "" for all) to the rule a person asked for; formats have defaults.
         query: the question in words for the record (``where``, ``since``).
         links: base address of the desk for links to incidents ("https://desk.example"), "" for none.
+        publisher: name of the desk that stands behind documents (STIX, CAP, reviews).
+        marking: level of the Traffic Light Protocol 2.0 (``clear``, ``green``, ``amber``, ``amber+strict``, ``red``),
+            "" for none.
         version, gazetteer: of the program and of its places, for the record.
         min_precision: coarsest place precision (``model.PlacePrecision``) that a flat shape takes, "" for the
             shape's own.
@@ -75,6 +84,8 @@ class Options:
     rules: Mapping[str, Rule] = field(default_factory=dict)
     query: str = ""
     links: str = ""
+    publisher: str = "Sayso"
+    marking: str = ""
     version: str = ""
     gazetteer: str = ""
     min_precision: str = ""
