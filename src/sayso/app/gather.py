@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, time, timedelta
 
 import sayso.app.prepare  # noqa: F401
+from sayso.app.judged import judged
 from sayso.app.private import shown_assertion
 from sayso.link import CopyOf, Traced, find_origins
 from sayso.model import Judged, Origin
@@ -65,7 +66,18 @@ def gather(view: View, incidents: Collection[str] | None = None) -> dict[str, Ga
     copies: dict[str, list[CopyLink]] = defaultdict(list)
     for copy in view.copies(sorted({r.reading.document for r in reports})):
         copies[copy.document].append(copy)
-    return {key: _gathered(key, group, assertions, ends, copies) for key, group in linked.items()}
+    decided = judged(view, linked, assertions)
+    made = {key: _gathered(key, group, assertions, ends, copies) for key, group in linked.items()}
+    return {key: _with(g, decided[key]) if key in decided else g for key, g in made.items()}
+
+
+def _with(gathered: Gathered, decided: Judged) -> Gathered:
+    """The incident with what persons decided; what they accepted is marked as reviewed."""
+    said = {
+        name: tuple(replace(s, reviewed=True) if s.id in decided.accepted else s for s in some)
+        for name, some in gathered.said.items()
+    }
+    return replace(gathered, said=said, judgements=decided)
 
 
 def said_at(report: HeldReport) -> datetime:
