@@ -6,12 +6,13 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, time, timedelta
+from typing import cast
 
 import sayso.app.prepare  # noqa: F401
 from sayso.app.judged import judged
 from sayso.app.private import shown_assertion
 from sayso.link import CopyOf, Traced, find_origins
-from sayso.model import Judged, Origin
+from sayso.model import Assertion, Field, Judged, Origin, OtherValue, Span
 from sayso.store.entry import CopyLink, HeldAssertion, HeldReading, HeldReport
 from sayso.store.view import View
 from sayso.weigh import Said
@@ -27,7 +28,7 @@ class Gathered:
     Attributes:
         id: incident id.
         reports: every linked report; ``current`` are those not superseded by a newer capture.
-        said: field to the assertions that count, in order of ``known_from``.
+        said: field to the assertions that count, in order of ``known_from``; what a person gave stands last.
         every: all assertions with the row id of their report, superseded ones included.
         origins: independent groups of the current reports.
         voices: far ends; ``voice_of`` leads from assertion ids to theirs, "" when the words hide who says it.
@@ -72,12 +73,27 @@ def gather(view: View, incidents: Collection[str] | None = None) -> dict[str, Ga
 
 
 def _with(gathered: Gathered, decided: Judged) -> Gathered:
-    """The incident with what persons decided; what they accepted is marked as reviewed."""
+    """The incident with what persons decided.
+
+    What they rejected no longer counts (it stays in ``every``), what they accepted is marked as reviewed, and a value
+    of their own is the last thing said, which outranks every rule.
+    """
     said = {
-        name: tuple(replace(s, reviewed=True) if s.id in decided.accepted else s for s in some)
+        name: tuple(replace(s, reviewed=s.id in decided.accepted) for s in some if s.id not in decided.rejected)
         for name, some in gathered.said.items()
     }
+    for given in decided.other:
+        said[given.field] = (*said.get(given.field, ()), _given(given))
     return replace(gathered, said=said, judgements=decided)
+
+
+def _given(given: OtherValue) -> Said:
+    """A person's value as something said; its words are those the person named, if any."""
+    by = given.judgement
+    assertion = Assertion(
+        cast(Field, given.field), given.datum, given.words, given.span or Span(0, 0), made_by=f"judgement:{by.id}"
+    )
+    return Said(by.id, assertion, "", "", "person", by.at, by.author, True, by.id)
 
 
 def said_at(report: HeldReport) -> datetime:

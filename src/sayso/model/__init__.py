@@ -20,7 +20,7 @@ from sayso.model.reading import Reading
 from sayso.model.report import PerpetratorStatus, Report, ReportStatus
 from sayso.model.span import Span
 from sayso.model.statement import Attribution, Statement, StatementKind, Voice
-from sayso.model.value import Disagreement, Rule, Value, ValueState
+from sayso.model.value import Disagreement, Rule, RuleChoice, Rules, Value, ValueState, rule_of
 from sayso.model.when import When, WhenPrecision
 
 __all__ = [
@@ -29,7 +29,7 @@ __all__ = [
     "Judgement", "JudgementKind", "Mention", "MentionKind", "NodeKind", "OffsetMap", "Origin",
     "OriginEdge", "OriginGraph", "OriginNode", "OtherValue", "Passage", "Perpetrator",
     "PerpetratorStatus", "Place", "PlacePrecision", "Polarity", "Published", "Reading", "Report",
-    "ReportStatus", "Rule", "SaysoError", "Segment", "Severity", "Span", "Statement",
-    "StatementKind", "Unreadable", "Value", "ValueState", "Voice", "VoiceKind", "When",
-    "WhenPrecision",
+    "ReportStatus", "Rule", "RuleChoice", "Rules", "SaysoError", "Segment", "Severity", "Span",
+    "Statement", "StatementKind", "Unreadable", "Value", "ValueState", "Voice", "VoiceKind",
+    "When", "WhenPrecision", "rule_of",
 ]  # fmt: skip

@@ -12,6 +12,35 @@ ValueState = Literal["reported", "reported_none", "reported_unclear", "not_repor
 
 
 @dataclass(frozen=True, slots=True)
+class Rules:
+    """One rule for every field, and others for single fields ("killed" by ``highest``).
+
+    Attributes:
+        default: for every field that is not named.
+        fields: (field, rule), sorted by field; never the default again.
+    """
+
+    default: Rule
+    fields: tuple[tuple[str, Rule], ...] = ()
+
+    def of(self, field: str) -> Rule:
+        """The rule for a field."""
+        return dict(self.fields).get(field, self.default)
+
+    def __str__(self) -> str:
+        return ",".join([self.default, *(f"{name}={rule}" for name, rule in self.fields)])
+
+
+RuleChoice = Rule | Rules
+"""What a reader of the ledger chooses: one rule, or one for each field."""
+
+
+def rule_of(choice: RuleChoice, field: str) -> Rule:
+    """The rule for a field under a choice."""
+    return choice.of(field) if isinstance(choice, Rules) else choice
+
+
+@dataclass(frozen=True, slots=True)
 class Value:
     """The value of a field under a rule, with everything it was chosen from.
 
@@ -24,6 +53,8 @@ class Value:
         assertions: ledger ids of all assertions of the field known at the time.
         n_reports, n_origins: how many reports and independent origins carry the chosen value.
         disputed: True when a Disagreement exists for the field.
+        reviewed: True when a person gave the value, or accepted an assertion that carries it.
+        judgement: id of the Judgement that gave the value, "" when a rule chose it.
     """
 
     field: str
@@ -35,6 +66,8 @@ class Value:
     n_reports: int = 0
     n_origins: int = 0
     disputed: bool = False
+    reviewed: bool = False
+    judgement: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """Assertions to Values and Disagreements, under a rule. Pure."""
 
+from sayso.weigh.choose import Choice, choose
 from sayso.weigh.disagree import disagreements
 from sayso.weigh.said import Said
 from sayso.weigh.weigh import DEFAULT_RULE, weigh
 
-__all__ = ["DEFAULT_RULE", "Said", "disagreements", "weigh"]
+__all__ = ["DEFAULT_RULE", "Choice", "Said", "choose", "disagreements", "weigh"]

@@ -27,6 +27,7 @@ class Said:
         said_at: when it was published, or known when the publication day is open; UTC.
         speaker: name of the far end, for explanations.
         reviewed: True when a person accepted it.
+        judgement: id of the Judgement by which a person gave the value, "" for what a report says; outranks every rule.
     """
 
     id: str
@@ -37,6 +38,7 @@ class Said:
     said_at: datetime
     speaker: str = ""
     reviewed: bool = False
+    judgement: str = ""
 
     @property
     def holds(self) -> bool:

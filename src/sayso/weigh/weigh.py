@@ -3,6 +3,7 @@
 The rules are those of the code books people export to: the lowest (ACLED), the highest, the latest, the latest of
 an official, the median over independent origins (GTD's best estimate), or what a person reviewed. All but
 ``lowest`` and ``highest`` apply to every field; those two fall back to ``median_of_origins`` where nothing counts.
+A value that a person gave outranks them all.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 
-from sayso.model import Figure, Place, Rule, Value, ValueState, When
+from sayso.model import Figure, Place, Rule, RuleChoice, Value, ValueState, When, rule_of
 from sayso.weigh.disagree import disagreements
 from sayso.weigh.said import Key, Said, is_general, is_named, is_read, key_of, totals
 
@@ -19,23 +20,30 @@ _PLACE_ORDER = ("site", "settlement", "near", "admin2", "admin1", "region", "sea
 _WHEN_ORDER = ("second", "minute", "hour", "part_of_day", "day", "week", "month")
 
 
-def weigh(field: str, said: Sequence[Said], rule: Rule = DEFAULT_RULE, *, read: bool = True) -> Value:
+def weigh(field: str, said: Sequence[Said], rule: RuleChoice = DEFAULT_RULE, *, read: bool = True) -> Value:
     """The Value of a field.
 
     Args:
         field: which field.
-        said: every Assertion of the field known at the time, in order of ``known_from``.
-        rule: how to choose.
+        said: every Assertion of the field known at the time, in order of ``known_from``; with it what persons gave.
+        rule: how to choose; one rule, or one for each field.
         read: False when no reader has looked for this field yet.
     """
-    everything = tuple(s.id for s in said)
-    usable = totals([s for s in said if s.holds and is_read(s)])
+    return weighed(field, said, rule_of(rule, field), read)[0]
+
+
+def weighed(field: str, said: Sequence[Said], rule: Rule, read: bool) -> tuple[Value, Said | None, list[Said]]:
+    """The value, the assertion that it was taken from, and all that the rule chose from."""
+    reported = [s for s in said if not s.judgement]
+    everything = tuple(s.id for s in reported)
+    usable = totals([s for s in reported if s.holds and is_read(s)])
     whole = [s for s in usable if is_general(s) and is_named(s)] or [s for s in usable if is_general(s)] or usable
-    if not whole:
-        return Value(field, _unknown(said, read), None, rule, assertions=everything)
-    chosen = _RULES[rule](whole)
-    carriers = [s for s in whole if key_of(s) == key_of(chosen)]
-    return Value(
+    given = next((s for s in reversed(said) if s.judgement), None)
+    if given is None and not whole:
+        return Value(field, _unknown(reported, read), None, rule, assertions=everything), None, []
+    chosen = given or _RULES[rule](whole)
+    carriers = [s for s in (usable if given else whole) if key_of(s) == key_of(chosen)]
+    value = Value(
         field=field,
         state=_state(chosen),
         datum=chosen.assertion.value,
@@ -43,9 +51,12 @@ def weigh(field: str, said: Sequence[Said], rule: Rule = DEFAULT_RULE, *, read: 
         chosen=tuple(s.id for s in carriers),
         assertions=everything,
         n_reports=len({s.report for s in carriers}),
-        n_origins=_origins(carriers),
-        disputed=bool(disagreements(field, said)),
+        n_origins=_origins(carriers) if carriers else 0,
+        disputed=bool(disagreements(field, reported)),
+        reviewed=given is not None or any(s.reviewed for s in carriers),
+        judgement=given.judgement if given else "",
     )
+    return value, chosen, whole
 
 
 def _origins(carriers: Sequence[Said]) -> int:
@@ -66,13 +77,13 @@ def _state(chosen: Said) -> ValueState:
 
 
 def _lowest(said: Sequence[Said]) -> Said:
-    if not _countable(said):
+    if not countable(said):
         return _median(said)
-    return min(said, key=lambda s: (_low(s), s.said_at, s.id))
+    return min(said, key=lambda s: (low_of(s), s.said_at, s.id))
 
 
 def _highest(said: Sequence[Said]) -> Said:
-    if not _countable(said):
+    if not countable(said):
         return _median(said)
     return max(said, key=lambda s: (_high(s), s.said_at, s.id))
 
@@ -87,18 +98,23 @@ def _latest_official(said: Sequence[Said]) -> Said:
     if official:
         return _latest(official)
     # without an official: a count is as good as its date, anything else as good as the number of those who say it
-    return _latest(said) if _countable(said) else _median(said)
+    return _latest(said) if countable(said) else _median(said)
 
 
 def _median(said: Sequence[Said]) -> Said:
     """The middle of the origins' latest figures, the lower one of two; for other fields the commonest value."""
-    if not _countable(said):
+    if not countable(said):
         return _commonest(said, said)
+    ordered = by_origin(said)
+    return ordered[(len(ordered) - 1) // 2]
+
+
+def by_origin(said: Sequence[Said]) -> list[Said]:
+    """The latest figure of each origin, the lowest first."""
     latest: dict[str, Said] = {}
     for s in sorted(said, key=lambda s: (s.said_at, s.id)):
         latest[s.origin] = s
-    ordered = sorted(latest.values(), key=lambda s: (_low(s), s.id))
-    return ordered[(len(ordered) - 1) // 2]
+    return sorted(latest.values(), key=lambda s: (low_of(s), s.id))
 
 
 def _reviewed_first(said: Sequence[Said]) -> Said:
@@ -116,11 +132,13 @@ _RULES: dict[Rule, Callable[[Sequence[Said]], Said]] = {
 }
 
 
-def _countable(said: Sequence[Said]) -> bool:
+def countable(said: Sequence[Said]) -> bool:
+    """True when all of them are figures."""
     return all(isinstance(s.assertion.value, Figure) for s in said)
 
 
-def _low(s: Said) -> int:
+def low_of(s: Said) -> int:
+    """The lower bound of a figure; 0 for anything else."""
     value = s.assertion.value
     return value.low if isinstance(value, Figure) else 0
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from sayso.model import Datum, Figure, Perpetrator, Place, When
 from sayso.weigh.said import GENERAL, Said
@@ -46,3 +47,8 @@ def speakers(said: Sequence[Said]) -> str:
     if len(names) > 3:
         return f"{', '.join(shown)} and {len(names) - 3} more"
     return " and ".join([", ".join(shown[:-1]), shown[-1]]) if len(shown) > 1 else shown[0]
+
+
+def day_words(at: datetime) -> str:
+    """A time as a day, with its minute when it is not the end of the day: "2011-11-01", "2011-11-01 14:02"."""
+    return f"{at:%Y-%m-%d}" if (at.hour, at.minute) in ((23, 59), (0, 0)) else f"{at:%Y-%m-%d %H:%M}"
