@@ -1,87 +1,94 @@
-"""Incidents for maps: the golden file, and that what is written is read back."""
+"""Incidents for maps: the golden files, and that what is written is read back."""
 
 from __future__ import annotations
 
 import json
-from datetime import UTC, date, datetime
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from documents import DESK, assert_golden
+from fixed_ledger import ARREST, BLAST, PROTEST
 
+from sayso.export.case import Case
 from sayso.export.formats import format_of
-from sayso.export.geojson import write_geojson
+from sayso.export.geojson import feature
 from sayso.model import SaysoError
 
-GOLDEN = Path(__file__).with_name("golden") / "incidents.geojson"
-INCIDENTS: tuple[dict[str, Any], ...] = (
-    {
-        "incident_id": "KAZ-3F2A9C", "title": "Bombing in Atyrau, Kazakhstan", "type": "bombing", "family": "attack",
-        "status": "happened", "date_start": date(2011, 10, 31), "date_end": date(2011, 10, 31), "date_precision": "day",
-        "place_name": "Atyrau", "country_iso3": "KAZ", "admin1": "Atyrau", "lat": 47.1166666, "lon": 51.8833333,
-        "place_precision": "settlement", "uncertainty_m": 4000.0, "geonameid": 610529, "killed_low": 1,
-        "killed_best": 1,
-        "killed_high": 2, "killed_state": "reported", "injured_state": "not_reported", "perpetrator": None,
-        "perpetrator_status": "unknown", "n_reports": 1, "n_origins": 1, "disputed": False, "flags": (),
-        "review_status": "machine", "constructed": True, "first_known_at": datetime(2011, 11, 1, 12, tzinfo=UTC),
-        "last_changed_at": datetime(2011, 11, 1, 12, tzinfo=UTC), "as_of": None,
-    },
-    {"incident_id": "MLI-000001", "title": "Raid in Mali", "type": "raid", "lat": 17.5, "lon": -4.0,
-    "place_precision": "country"},
-)  # fmt: skip
+Cases = tuple[Case, ...]
 
 
-def tables() -> dict[str, Any]:
-    value = {
-        "incident_id": "KAZ-3F2A9C", "field": "killed", "value_norm": {"low": 1, "high": 1}, "value_raw": "one man",
-        "polarity": "asserted", "statement_id": "d/s1", "report_id": "d/i1", "quote": "The blast killed one man.",
-    }  # fmt: skip
-    told = {**value, "statement_id": None, "value_raw": "two", "quote": "Two died."}
-    hops = [{"statement_id": "d/s1", "speaker_text": name} for name in ("West Wind", "police")]
-    report = {
-        "report_id": "d/i1",
-        "url": "https://west.example/1",
-        "outlet": "West Wind",
-        "published_at": date(2011, 11, 1),
-    }
-    return {
-        "incidents": iter(INCIDENTS),
-        "values": iter([value, told]),
-        "chains": iter(hops),
-        "reports": iter([report]),
-    }
+def features(cases: Cases, folder: Path, form: str = "geojson") -> dict[str, Any]:
+    made = json.loads(format_of(form).write(iter(cases), folder, DESK)[0][0].read_text(encoding="utf-8"))
+    assert list(made) == ["type", "features"]  # no crs: RFC 7946 section 4
+    return {f["id"]: f for f in made["features"]}
 
 
-@pytest.fixture
-def written(tmp_path: Path) -> Path:
-    return write_geojson(tmp_path / "new", tables())[0][0]
+@pytest.mark.parametrize("form", ["geojson", "geojson-circles", "geojson-gis", "geojson-seq"])
+def test_is_the_golden_file(fixed_cases: Cases, tmp_path: Path, form: str) -> None:
+    [(made, count)] = format_of(form).write(iter(fixed_cases), tmp_path / "new", DESK)
+    assert_golden(made, f"{form}/{made.name}")
+    assert count == 3
 
 
-def test_is_the_golden_file(written: Path) -> None:
-    assert written.read_text(encoding="utf-8") == GOLDEN.read_text(encoding="utf-8")
+def test_longitude_stands_first(fixed_cases: Cases, tmp_path: Path) -> None:
+    assert features(fixed_cases, tmp_path)[BLAST]["geometry"] == {"type": "Point", "coordinates": [51.88333, 47.11667]}
 
 
-def test_counts_features(tmp_path: Path) -> None:
-    assert [n for _, n in write_geojson(tmp_path, tables())] == [2]
+@pytest.mark.parametrize("form", ["geojson", "geojson-circles"])
+def test_a_country_is_no_place_on_the_map(fixed_cases: Cases, tmp_path: Path, form: str) -> None:
+    assert features(fixed_cases, tmp_path, form)[ARREST]["geometry"] is None
 
 
-def test_longitude_stands_first(written: Path) -> None:
-    feature = json.loads(written.read_text())["features"][0]
-    assert feature["geometry"] == {"type": "Point", "coordinates": [51.88333, 47.11667]}
+def test_a_circle_says_that_it_is_uncertainty(fixed_cases: Cases, tmp_path: Path) -> None:
+    made = features(fixed_cases, tmp_path, "geojson-circles")[PROTEST]
+    assert (made["geometry"]["type"], made["properties"]["geometry_role"]) == ("Polygon", "uncertainty")
+    assert len(made["geometry"]["coordinates"][0]) == 65
 
 
-def test_a_country_is_no_point(written: Path) -> None:
-    assert json.loads(written.read_text())["features"][1]["geometry"] is None
+def test_an_admin_region_has_a_circle_but_no_point(fixed_cases: Cases) -> None:
+    case = next(c for c in fixed_cases if c.id == BLAST)
+    assert case.place is not None
+    wide = replace(case, place=replace(case.place, precision="admin1", uncertainty_m=150_000.0))
+    assert feature(wide, DESK)["geometry"] is None
+    assert feature(wide, DESK, circles=True)["geometry"]["type"] == "Polygon"
 
 
-def test_evidence_keeps_the_chain(written: Path) -> None:
-    evidence = json.loads(written.read_text())["features"][0]["properties"]["evidence"]
-    assert [e["chain"] for e in evidence] == [["West Wind", "police"], ["West Wind"]]
+def test_evidence_keeps_the_chain(fixed_cases: Cases, tmp_path: Path) -> None:
+    evidence = features(fixed_cases, tmp_path)[BLAST]["properties"]["evidence"]
+    chain = ["The Steppe Courier", "ARGUS", "forum message", "Sword of the Steppe"]
+    assert chain in [e["chain"] for e in evidence if e["field"] == "perpetrator"]
 
 
-def test_unknown_is_null_not_zero(written: Path) -> None:
-    properties = json.loads(written.read_text())["features"][0]["properties"]
-    assert (properties["injured_best"], properties["injured_state"]) == (None, "not_reported")
+def test_a_replaced_value_is_no_evidence(fixed_cases: Cases, tmp_path: Path) -> None:
+    evidence = features(fixed_cases, tmp_path)[BLAST]["properties"]["evidence"]
+    assert "Four people were dead" not in [e["words"] for e in evidence]
+
+
+def test_unknown_is_null_not_zero(fixed_cases: Cases, tmp_path: Path) -> None:
+    made = features(fixed_cases, tmp_path)[PROTEST]["properties"]
+    assert (made["killed_best"], made["killed_state"]) == (None, "not_reported")
+    assert (made["injured_best"], made["injured_state"]) == (0, "reported_none")
+
+
+def test_gis_tools_get_plain_values_only(fixed_cases: Cases, tmp_path: Path) -> None:
+    for made in features(fixed_cases, tmp_path, "geojson-gis").values():
+        assert [k for k, v in made["properties"].items() if isinstance(v, list | dict)] == []
+    assert "killed = 2 (Caspian Ledger → Police)" in features(fixed_cases, tmp_path, "geojson-gis")[BLAST][
+        "properties"]["evidence"]  # fmt: skip
+
+
+def test_a_sequence_is_one_feature_after_each_separator(fixed_cases: Cases, tmp_path: Path) -> None:
+    text = format_of("geojson-seq").write(iter(fixed_cases), tmp_path, DESK)[0][0].read_text(encoding="utf-8")
+    lines = text.removesuffix("\n").split("\n")
+    assert [line[0] for line in lines] == ["\x1e"] * 3
+    assert [json.loads(line[1:])["id"] for line in lines] == [c.id for c in fixed_cases]
+
+
+def test_no_incident_is_an_empty_collection(tmp_path: Path) -> None:
+    assert features((), tmp_path) == {}
 
 
 def test_an_unknown_format_is_refused() -> None:
@@ -89,7 +96,9 @@ def test_an_unknown_format_is_refused() -> None:
         format_of("xlsx")
 
 
-def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+@pytest.mark.parametrize("form", ["geojson", "geojson-seq", "stix", "cap", "claims", "annotations"])
+def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path, form: str) -> None:
     (tmp_path / "file").write_text("")
+    write: Callable[..., object] = format_of(form).write
     with pytest.raises(SaysoError, match="cannot write"):
-        write_geojson(tmp_path / "file", tables())
+        write(iter(()), tmp_path / "file", DESK)

@@ -53,7 +53,7 @@ def case_annotations(case: Case, options: Options) -> Iterator[dict[str, Any]]:
 def _annotation(a: CaseAssertion, report: CaseReport | None, case: Case, options: Options) -> dict[str, Any]:
     made: dict[str, Any] = {
         "@context": CONTEXT,
-        "id": f"urn:uuid:{uuid5(_SPACE, chr(31).join(('annotation', case.id, a.report, a.id)))}",
+        "id": f"urn:uuid:{uuid5(_SPACE, chr(31).join(('annotation', a.report, a.id)))}",
         "type": "Annotation",
         "motivation": "identifying",
         "created": plain(a.known_from),

@@ -15,8 +15,8 @@ from sayso.export import phrases
 from sayso.export.case import Case, CaseAssertion, CaseReport, CaseStatement
 from sayso.export.files import staged
 from sayso.export.options import Options
-from sayso.export.voices import chain_line, shown
-from sayso.lang.privacy import is_like_a_person
+from sayso.export.voices import chain_line, role_of, shown
+from sayso.lang.privacy import is_like_a_person, is_public
 from sayso.model import Attribution, Judgement, Voice
 
 FILE = "claims.jsonld"
@@ -119,7 +119,7 @@ def _claim(s: CaseStatement, case: Case, reports: dict[str, CaseReport]) -> Node
             "datePublished": s.said_at.date().isoformat(),
             "firstAppearance": _article(first) if first else None,
             "appearance": articles,
-            "claimInterpreter": [_voice(v) for v in s.chain[1:-1]],
+            "claimInterpreter": [made for v in s.chain[1:-1] if (made := _voice(v))],
             "about": [{"@id": _urn("incident", i)} for i in s.incidents],
             "additionalProperty": _properties(s),
         }
@@ -154,10 +154,17 @@ def _quotation(s: CaseStatement, reports: dict[str, CaseReport]) -> Node:
     )
 
 
-def _voice(voice: Voice) -> Node:
-    """A voice as schema.org knows it: a body, or a person, who has no name here unless public."""
-    person = voice.kind in ("person", "witness") or (voice.kind == "official" and is_like_a_person(voice.name))
-    return {"@type": "Person" if person else "Organization", "name": shown(voice)}
+def _voice(voice: Voice) -> Node | None:
+    """A voice as schema.org knows it: a body, or a person, who has no name here unless public.
+
+    None for documents and for those the words hide: they are no agents; the chain has their words.
+    """
+    if voice.kind in ("document", "unknown"):
+        return None
+    if not is_public(voice.kind):
+        return {"@type": "Person", "name": role_of(voice.name, voice.kind)}
+    person = voice.kind == "official" and is_like_a_person(voice.name)
+    return {"@type": "Person" if person else "Organization", "name": voice.name}
 
 
 def _article(report: CaseReport) -> Node:

@@ -12,10 +12,14 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from sayso.export.annotations import write_annotations
+from sayso.export.cap import write_cap
 from sayso.export.case import Case
-from sayso.export.geojson import write_geojson
-from sayso.export.native import rows_by_table, write_native
+from sayso.export.claimreview import write_claims
+from sayso.export.geojson import write_geojson, write_geojson_seq
+from sayso.export.native import write_native
 from sayso.export.options import Options
+from sayso.export.stix import write_stix
 from sayso.model import SaysoError
 
 Written = list[tuple[Path, int]]
@@ -37,14 +41,18 @@ class Format:
     write: Write
 
 
-def _geojson(cases: Iterable[Case], folder: Path, options: Options) -> Written:
-    return write_geojson(folder, rows_by_table(cases, options))
-
-
 _ALL = (
     Format("csv", "the native long tables as CSV: everything, nothing lost", partial(write_native, form="csv")),
     Format("jsonl", "the native long tables as JSON lines", partial(write_native, form="jsonl")),
-    Format("geojson", "incidents for maps, with the evidence of each", _geojson),
+    Format("geojson", "incidents for maps, with the evidence of each", write_geojson),
+    Format("geojson-circles", "the same with the circle of uncertainty", partial(write_geojson, circles=True)),
+    Format("geojson-gis", "the same with plain values only, for GIS tools", partial(write_geojson, flat=True)),
+    Format("geojson-seq", "the same as a stream, one incident a line (RFC 8142)", write_geojson_seq),
+    Format("stix", "STIX 2.1 bundle: incidents, who says what, where", write_stix),
+    Format("stix-report", "STIX 2.1, a report for each incident (OpenCTI)", partial(write_stix, container="report")),
+    Format("cap", "CAP 1.2 draft messages; updates and cancels those of the folder", write_cap),
+    Format("claims", "schema.org JSON-LD: claims, and reviews where a person reviewed", write_claims),
+    Format("annotations", "W3C Web Annotations: the words behind each value", write_annotations),
 )
 FORMATS: Mapping[str, Format] = {f.name: f for f in _ALL}
 """Name on the command line to the format."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sayso.export.case import Case, CaseAssertion
-from sayso.model import Figure, Perpetrator, Place, When
+from sayso.model import Datum, Figure, Perpetrator, Place, When
 
 _STATES = {
     "reported_none": "none reported",
@@ -72,16 +72,25 @@ def where(place: Place | None) -> str:
 def said(assertion: CaseAssertion) -> str:
     """The value of an assertion in plain words ("killed = 2 to 5")."""
     value, sign = assertion.assertion.value, {"negated": "≠", "questioned": "=?"}.get(assertion.assertion.polarity, "=")
+    words = str(plain_value(value))
+    if isinstance(value, Figure):
+        words += f" {value.unit}" if value.unit else ""
+        words += "" if value.scope in ("", "victims") else f" ({value.scope})"
+    if isinstance(value, Perpetrator):
+        words += f" ({value.status})"
+    return f"{assertion.field} {sign} {words}"
+
+
+def plain_value(value: Datum) -> int | str:
+    """A value as one number or a few words: 2, "2 to 5", "2011-10-31", "Atyrau, Kazakhstan"."""
     match value:
         case Figure():
-            scope = "" if value.scope in ("", "victims") else f" ({value.scope})"
-            words = f"{_number(value)}{f' {value.unit}' if value.unit else ''}{scope}"
+            return value.low if value.low == value.high else _number(value)
         case Place():
-            words = where(value)
+            return where(value)
         case When():
-            words = value.value or " or ".join(value.candidates) or "open"
+            return value.value or " or ".join(value.candidates) or "open"
         case Perpetrator():
-            words = f"{value.name} ({value.status})"
-        case _:
-            words = value.replace("_", " ")
-    return f"{assertion.field} {sign} {words}"
+            return value.name
+        case str():
+            return value.replace("_", " ")

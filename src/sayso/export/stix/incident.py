@@ -67,8 +67,8 @@ def _where(telling: Telling) -> Iterator[Object]:
 
 def _targets(telling: Telling) -> Iterator[Object]:
     for a in telling.case.said("target"):
-        made = target(a.assertion.text, telling.producer)
-        if made:
+        made = target(str(a.assertion.value), telling.producer)
+        if made and a.assertion.polarity == "asserted":
             yield made
 
 
@@ -125,7 +125,7 @@ def _extension(telling: Telling, changed: datetime) -> dict[str, Any]:
     if case.place:
         made["place_precision"] = case.place.precision
     made |= {
-        "rule": case.rule,
+        "rules": {field: case.value(field).rule for field in ("happened", "place", "killed", "injured")},
         "figures": _once(_figure(a, telling) for a in case.assertions if isinstance(a.assertion.value, Figure)),
         "perpetrators": _once(_blamed(a, telling) for a in case.said("perpetrator")),
         "statements": _once(_statements(telling)),

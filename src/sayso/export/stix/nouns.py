@@ -95,8 +95,13 @@ def location(place: Place, producer: Producer) -> Object | None:
 
 
 def target(words: str, producer: Producer) -> Object | None:
-    """The identity (a class) of a kind of target of the taxonomy; None when the words name no kind of it."""
-    found = next((name for name, known in _targets() if known in f" {words.casefold()} "), None)
+    """The identity (a class) of a kind of target of the taxonomy; None when the words name no kind of it.
+
+    Args:
+        words: of a target ("a livestock market"), or a class of the taxonomy ("government").
+    """
+    known = load_taxonomy().targets
+    found = words if words in known else next((name for name, w in _targets() if w in f" {words.casefold()} "), None)
     return producer.fixed("identity", ("target", found), name=found, identity_class="class") if found else None
 
 
