@@ -48,17 +48,24 @@ def build(sources: Iterable[Path]) -> list[Json]:
     """Every report of the source files as one labelled line, in order of id.
 
     Raises:
-        MarkupError: a report cannot be resolved or breaks a rule of the set.
+        MarkupError: reports that cannot be resolved or break a rule of the set, all of them, one a line.
     """
     known = lexicon()
     rows: dict[str, Json] = {}
+    problems: list[str] = []
     for path in sources:
         for source in parse(path.read_text(encoding="utf-8")):
-            row = Resolver(source, known).labels()
-            check(row)
+            try:
+                row = Resolver(source, known).labels()
+                check(row)
+            except MarkupError as problem:
+                problems.append(str(problem))
+                continue
             if row["id"] in rows:
-                raise MarkupError(f"{path.name}: {row['id']} is there twice")
+                problems.append(f"{path.name}: {row['id']} is there twice")
             rows[row["id"]] = row
+    if problems:
+        raise MarkupError("\n".join(problems))
     return [rows[k] for k in sorted(rows)]
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, get_args
 
 from sayso.model.actor import VoiceKind
@@ -248,6 +248,7 @@ class Resolver:
     def _check_draft(self, d: Draft) -> None:
         if d.content is None:
             raise self.source.refuse(f"s{d.number} has no content")
+        d.content = self._unquoted(d.content)
         words = self.source.words(d.content)
         if _loose(words):
             raise self.source.refuse(f"s{d.number}: content has loose edges: {words!r}")
@@ -261,6 +262,18 @@ class Resolver:
         for hop in d.hops:
             if hop != "?" and hop not in self.entities:
                 raise self.source.refuse(f"s{d.number}: voice @{hop} is nowhere in the text")
+
+    def _unquoted(self, tag: Tag) -> Tag:
+        """A content without the quotation marks at its edges, save those of a quotation inside it."""
+        words = self.source.words(tag)
+        marks = re.findall('["“”]', words)
+        whole = words[0] in '"“' and words[-1] in '"”' and len(marks) == 2
+        lone = len(marks) == 1
+        return replace(
+            tag,
+            start=tag.start + int(whole or (lone and words[0] in '"“')),
+            end=tag.end - int(whole or (lone and words[-1] in '"”')),
+        )
 
     # -- labels --------------------------------------------------------------------------------------------------------
 
@@ -497,6 +510,7 @@ class Resolver:
     def _spread(self, spans: dict[tuple[int, int], str]) -> None:
         """Names marked once, and those of the common list, are names at every other place of the text too."""
         known = {self.text[a:b]: c for (a, b), c in spans.items() if c != "w"}
+        known.update({w.split()[-1]: "p" for w, c in known.items() if c == "p" and " " in w and len(w.split()[-1]) > 2})
         for words, cls in self.lexicon:
             known.setdefault(words, cls)
         for words in sorted(known, key=len, reverse=True):
@@ -532,7 +546,7 @@ def _loose(words: str) -> bool:
     if words != words.strip(" ,;:\n"):
         return True
     if words.count('"') % 2 == 0 and words.count("“") == words.count("”"):
-        return words[0] in '"“' and words[-1] in '"”' and len(re.findall('["“”]', words)) == 2
+        return False
     return words[0] in '"“' or words[-1] in '"”'
 
 

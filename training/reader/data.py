@@ -1,0 +1,229 @@
+"""Labelled sets as words with tags, cut into windows.
+
+Every set fills only the layers that it has; a layer that is None is not learned from there. ``IGNORED`` marks single
+words of which a set says nothing (inside a content of PolNeAR: nested attributions were not marked there).
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from sayso.read.encoder import labels
+from sayso.read.encoder.windows import Window, windows
+from sayso.read.encoder.words import WORD, Tokenizer, Words, split_words
+
+IGNORED = -100
+Fragments = list[list[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """One attribution: the words of its cue, and a tag of ``PART_TAGS`` per word of the text."""
+
+    first: int
+    last: int
+    tags: dict[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """One text with its layers.
+
+    Attributes:
+        name: id of the text, with the name of its set.
+        names, cues, roles: one tag per word, or None.
+        relations: its attributions, or None.
+        known_names: which kinds of names the set marks; others are not asked for there.
+    """
+
+    name: str
+    text: str
+    words: Words
+    names: list[int] | None = None
+    cues: list[int] | None = None
+    roles: list[int] | None = None
+    relations: list[Relation] | None = None
+    known_names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One window of a labelled text."""
+
+    labelled: Labelled
+    window: Window
+    relations: list[Relation] = field(default_factory=list)
+
+
+def read_lines(path: Path) -> Iterator[dict[str, Any]]:
+    """The objects of a JSONL file, gzipped or not."""
+    opened = gzip.open if path.suffix == ".gz" else open
+    with opened(path, "rt", encoding="utf-8") as lines:
+        yield from (json.loads(line) for line in lines if line.strip())
+
+
+def polnear(rows: Iterable[dict[str, Any]], tokenizer: Tokenizer) -> Iterator[Labelled]:
+    """PolNeAR: outermost attributions only, so words inside a content say nothing about further cues."""
+    for row in rows:
+        yield _attributions("polnear", row, tokenizer, nested=False)
+
+
+def gum(rows: Iterable[dict[str, Any]], tokenizer: Tokenizer) -> Iterator[Labelled]:
+    """GUM: attributions on all levels."""
+    for row in rows:
+        yield _attributions("gum", row, tokenizer, nested=True)
+
+
+def _attributions(origin: str, row: dict[str, Any], tokenizer: Tokenizer, *, nested: bool) -> Labelled:
+    words = split_words(row["text"], tokenizer)
+    cues = [0] * len(words)
+    relations = []
+    for marked in row["attributions"]:
+        cue = _covered(words, marked["cue"])
+        if not nested:
+            for number in _covered(words, marked["content"]):
+                cues[number] = IGNORED if cues[number] == 0 else cues[number]
+        if cue:
+            tags: dict[int, int] = {}
+            for part in labels.PARTS:
+                _put(tags, words, marked[part], labels.PART_TAGS.index(f"B-{part}"))
+            relations.append(Relation(cue[0], cue[-1] + 1, tags))
+    for marked in row["attributions"]:  # after the contents, which must not hide a cue
+        for first, last in _runs(_covered(words, marked["cue"])):
+            cues[first] = 1
+            cues[first + 1 : last] = [2] * (last - first - 1)
+    return Labelled(f"{origin}/{row['id']}", row["text"], words, cues=cues, relations=relations)
+
+
+_WORLDWIDE: Mapping[str, str] = {
+    "Person": "person", "Organization": "organisation", "Location": "place", "NORP": "nationality",
+    "Facility": "facility", "Product": "product", "Misc": "other",
+}  # fmt: skip
+
+
+def worldwide(rows: Iterable[dict[str, Any]], tokenizer: Tokenizer) -> Iterator[Labelled]:
+    """English Worldwide Newswire: names."""
+    for row in rows:
+        words = split_words(row["text"], tokenizer)
+        tags: dict[int, int] = {}
+        for entity in row["entities"]:
+            if kind := _WORLDWIDE.get(entity["type"]):
+                _put(tags, words, [entity["span"]], labels.NAME_TAGS.index(f"B-{kind}"))
+        known = tuple(dict.fromkeys(_WORLDWIDE.values()))
+        names = [tags.get(n, 0) for n in range(len(words))]
+        yield Labelled(f"worldwide/{row['id']}", row["text"], words, names=names, known_names=known)
+
+
+_MUC: Mapping[str, str] = dict(
+    zip(("PerpInd", "PerpOrg", "Target", "Victim", "Weapon"), labels.ROLES, strict=True),
+)
+
+
+def muc4(
+    rows: Iterable[dict[str, Any]], fillers: Mapping[str, dict[str, Any]], tokenizer: Tokenizer
+) -> Iterator[Labelled]:
+    """MUC-4: role fillers, every mention of the same words as well as the marked ones; the header is left out."""
+    for row in rows:
+        text = row["text"][row["body_start"] :]
+        words = split_words(text, tokenizer)
+        tags: dict[int, int] = {}
+        for role, entities in fillers[row["docid"]]["extracts"].items():
+            begin = labels.ROLE_TAGS.index(f"B-{_MUC[role]}")
+            forms = {_form(m["text"]) for entity in entities for m in entity}
+            for first, last in _occurrences(words, text, forms):
+                if first not in tags:
+                    tags[first] = begin
+                    tags.update(dict.fromkeys(range(first + 1, last), begin + 1))
+        roles = [tags.get(n, 0) for n in range(len(words))]
+        yield Labelled(f"muc4/{row['docid']}", text, words, roles=roles)
+
+
+def _form(text: str) -> tuple[str, ...]:
+    return tuple(WORD.findall(text.lower()))
+
+
+def _occurrences(words: Words, text: str, forms: set[tuple[str, ...]]) -> Iterator[tuple[int, int]]:
+    """Word spans of the forms, longest first."""
+    low = [text[s:e].lower() for s, e in zip(words.starts, words.ends, strict=True)]
+    first_of: dict[str, list[int]] = {}
+    for number, word in enumerate(low):
+        first_of.setdefault(word, []).append(number)
+    for form in sorted(forms, key=len, reverse=True):
+        for start in first_of.get(form[0], []) if form else []:
+            if tuple(low[start : start + len(form)]) == form:
+                yield start, start + len(form)
+
+
+def _covered(words: Words, spans: Fragments) -> list[int]:
+    """Numbers of the words that share a character with a span, in order."""
+    return sorted({number for start, end in spans for number in _between(words, start, end)})
+
+
+def _between(words: Words, start: int, end: int) -> Iterator[int]:
+    number = _first_after(words, start)
+    while number < len(words) and words.starts[number] < end:
+        yield number
+        number += 1
+
+
+def _first_after(words: Words, offset: int) -> int:
+    return bisect_right(words.ends, offset)
+
+
+def _put(tags: dict[int, int], words: Words, spans: Fragments, begin: int) -> None:
+    for start, end in spans:
+        covered = list(_between(words, start, end))
+        for place, number in enumerate(covered):
+            tags[number] = begin if place == 0 else begin + 1
+
+
+def _runs(numbers: list[int]) -> Iterator[tuple[int, int]]:
+    start = 0
+    for place in range(1, len(numbers) + 1):
+        if place == len(numbers) or numbers[place] != numbers[place - 1] + 1:
+            yield numbers[start], numbers[place - 1] + 1
+            start = place
+
+
+def examples(texts: Iterable[Labelled]) -> Iterator[Example]:
+    """The windows of the texts; an attribution belongs to the window that owns its cue."""
+    for labelled in texts:
+        for window in windows(labelled.text, labelled.words):
+            own = [r for r in labelled.relations or [] if window.own <= r.first < window.last]
+            yield Example(labelled, window, own)
+
+
+Loader = Callable[[Path, str, Tokenizer], Iterator[Labelled]]
+
+
+def _load_muc4(folder: Path, part: str, tokenizer: Tokenizer) -> Iterator[Labelled]:
+    fillers = {row["docid"]: row for row in read_lines(folder / f"muc4/grit.{part}.jsonl.gz")}
+    return muc4(read_lines(folder / f"muc4/docs.{part}.jsonl.gz"), fillers, tokenizer)
+
+
+def _load_polnear(folder: Path, part: str, tokenizer: Tokenizer) -> Iterator[Labelled]:
+    name = "train.jsonl.gz" if part == "train" else "dev.jsonl"
+    return polnear(read_lines(folder / "polnear" / name), tokenizer)
+
+
+def _load_worldwide(folder: Path, part: str, tokenizer: Tokenizer) -> Iterator[Labelled]:
+    return worldwide(read_lines(folder / f"ner-worldwide/{part}.jsonl.gz"), tokenizer)
+
+
+def _load_gum(folder: Path, part: str, tokenizer: Tokenizer) -> Iterator[Labelled]:
+    """GUM has no dev part: every fourth document in name order is kept from training."""
+    rows = sorted(read_lines(folder / "gum/docs.jsonl.gz"), key=lambda r: str(r["id"]))
+    return gum([r for n, r in enumerate(rows) if (n % 4 == 3) == (part == "dev")], tokenizer)
+
+
+SETS: Mapping[str, Loader] = {
+    "polnear": _load_polnear, "gum": _load_gum, "worldwide": _load_worldwide, "muc4": _load_muc4,
+}  # fmt: skip
+UNLICENSED = ("polnear", "worldwide")
+"""Sets that state no licence; ``--licensed-only`` leaves them out."""
