@@ -129,10 +129,12 @@ def dump() -> dict[str, list[tuple[object, ...]]]:
     """Every row of the open ledger by table, sorted; without bookkeeping and numbers the database gives out itself."""
     from django.apps import apps
 
+    from sayso.store.models import LedgerRow
+
     made = {}
     for model in apps.get_app_config("store").get_models():
         names = [f.attname for f in model._meta.fields if f.get_internal_type() != "BigAutoField"]
-        if model.__name__ != "RunRow":
+        if issubclass(model, LedgerRow) and model.__name__ != "RunRow":
             rows = model._default_manager.values_list(*names)
             made[model.__name__] = sorted((tuple(map(_plain, row)) for row in rows), key=repr)
     return made

@@ -5,17 +5,17 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-from typing import cast, get_args
+from datetime import UTC, date, datetime
 
-from sayso.app.gather import Gathered, gather
-from sayso.app.lines import Listed, incident_line, listed, search_words
+from sayso.app.gather import gather
+from sayso.app.lines import incident_line
 from sayso.app.pages import field_rows, finding_rows, report_lines, statement_trees
 from sayso.app.private import shown_reading
+from sayso.app.projection import find_lines, line_question
+from sayso.app.rules import Asked, as_rules
 from sayso.app.views import ArticlePage, IncidentLine, IncidentPage
-from sayso.model import Rule, SaysoError
+from sayso.model import SaysoError
 from sayso.store.view import View
-from sayso.weigh import DEFAULT_RULE
 
 
 class NotFound(SaysoError):
@@ -28,40 +28,44 @@ def list_incidents(
     query: str = "",
     type: str = "",
     family: str = "",
+    status: str = "",
+    country: str = "",
+    days: tuple[date | None, date | None] = (None, None),
     include_background: bool = False,
-    rule: str | None = None,
+    disputed: bool = False,
+    near: tuple[float, float, float] | None = None,
+    rule: Asked = None,
+    limit: int | None = None,
+    offset: int = 0,
 ) -> tuple[IncidentLine, ...]:
     """Incidents as of a time, the one that changed last first.
+
+    The values of a line come without the ids of the assertions behind them: the incident page has those.
 
     Args:
         query: words that must all stand in id, title, type, place, outlets or public voices, any case. Persons who are
             no public voice are not found by name.
-        type, family: only these; "" for all.
+        type, family, status: only these; "" for all.
+        country: ISO 3166-1 alpha-2 code; "" for all.
+        days: first and last day, None for no limit: only what happened, as far as is known, between them.
         include_background: also incidents that are only retold as context.
-        rule: rule for the values; the default rule when None.
+        disputed: only those of which any value is disputed.
+        near: (latitude, longitude, metres): only what is certainly or possibly, with regard to how precisely its place
+            is known, within so many metres of the point; ``IncidentLine.within`` tells which.
+        rule: rule for the values, or one for each field (``sayso.app.rules``); the settings' when None.
+        limit, offset: lines at most, and how many are left out before; None and 0 for all.
 
     Raises:
-        SaysoError: the rule is unknown.
+        SaysoError: the rule is unknown, or the point or the page is none.
     """
-    chosen = as_rule(rule)
-    words = query.casefold().split()
-    kept = [
-        line
-        for line, found_by in ((e.line, e.words) for e in listed(View(utc(as_of)), chosen, _listed))
-        if (include_background or line.status != "background")
-        and type in ("", line.type)
-        and family in ("", line.family)
-        and all(w in found_by for w in words)
-    ]
-    return tuple(sorted(kept, key=lambda line: (line.last_changed, line.id), reverse=True))
+    ask = line_question(
+        utc(as_of), query=query, type=type, family=family, status=status, country=country, days=days,
+        include_background=include_background, disputed=disputed, near=near, limit=limit, offset=offset,
+    )  # fmt: skip
+    return find_lines(ask, as_rules(rule))
 
 
-def _listed(gathered: Gathered, rule: Rule) -> Listed:
-    line = incident_line(gathered, rule)
-    return Listed(line, search_words(line, gathered))
-
-
-def incident_page(incident_id: str, as_of: datetime | None = None, *, rule: str | None = None) -> IncidentPage:
+def incident_page(incident_id: str, as_of: datetime | None = None, *, rule: Asked = None) -> IncidentPage:
     """Everything about one incident as of a time.
 
     Args:
@@ -71,7 +75,7 @@ def incident_page(incident_id: str, as_of: datetime | None = None, *, rule: str 
         NotFound: no such incident is known at that time.
         SaysoError: the rule is unknown.
     """
-    at, chosen = utc(as_of), as_rule(rule)
+    at, chosen = utc(as_of), as_rules(rule)
     view = View(at)
     name = view.survivor(incident_id.strip().upper())
     gathered = gather(view, (name,)).get(name)
@@ -82,7 +86,7 @@ def incident_page(incident_id: str, as_of: datetime | None = None, *, rule: str 
     return IncidentPage(
         line=incident_line(gathered, chosen),
         as_of=at,
-        rule=chosen,
+        rule=str(chosen),
         fields=fields,
         statements=statement_trees(gathered, readings),
         findings=finding_rows(gathered, readings),
@@ -123,19 +127,6 @@ def utc(as_of: datetime | None) -> datetime | None:
     if as_of is None:
         return None
     return as_of.replace(tzinfo=UTC) if as_of.tzinfo is None else as_of.astimezone(UTC)
-
-
-def as_rule(rule: str | None) -> Rule:
-    """The rule of that name, the default rule for None or "".
-
-    Raises:
-        SaysoError: there is none of that name.
-    """
-    if not rule:
-        return DEFAULT_RULE
-    if rule not in get_args(Rule):
-        raise SaysoError(f"unknown rule {rule!r}", "use one of " + ", ".join(get_args(Rule)))
-    return cast(Rule, rule)
 
 
 def _until(at: datetime | None) -> str:

@@ -32,6 +32,8 @@ class IncidentLine:
         killed, injured: values under the rule (their ``state`` tells unknown from none).
         constructed: True when any report is a constructed example.
         last_changed: latest ``known_from`` of any assertion.
+        distance_m, within: when asked with a point and a radius: metres from the point to the place, and whether it is
+            within the radius for ``certain`` or, as far as the place is known, ``possible``.
     """
 
     id: str
@@ -48,6 +50,8 @@ class IncidentLine:
     disputed: bool
     constructed: bool
     last_changed: datetime
+    distance_m: float | None = None
+    within: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -233,6 +233,13 @@ class JudgementRow(LedgerRow):
     reason = models.TextField()
     payload = models.TextField()
 
+    def save(self, **kwargs: Any) -> None:
+        """Add the row; the lines of the incidents it is about are made again. Raises LedgerIsAppendOnly."""
+        from sayso.store.stale import judged, mark  # it reads these tables
+
+        super().save(**kwargs)
+        mark(judged(self.subject), self.at)
+
 
 class QuarantineRow(LedgerRow):
     """Input that could not be read, with the reason; it stands in nobody's way."""
@@ -253,3 +260,56 @@ class RunRow(LedgerRow):
     event = models.CharField(max_length=10)
     at = models.DateTimeField()
     detail = models.TextField()
+
+
+class LineRow(models.Model):
+    """One incident's line in lists, valid from ``valid_from`` until before ``valid_until``; no part of the ledger.
+
+    A projection: made from the ledger's rows, made again when they call for it, never a source of truth, so not
+    append-only. ``record`` is the line as canonical JSON, the other columns repeat what is searched or sorted by.
+    ``cell`` is the grid cell of its place (``sayso.store.grid``), None without a point.
+    """
+
+    id = models.BigAutoField(primary_key=True)
+    incident = models.CharField(max_length=24)
+    valid_from = models.DateTimeField()
+    valid_until = models.DateTimeField()
+    last_changed = models.DateTimeField()
+    type = models.CharField(max_length=40)
+    family = models.CharField(max_length=40)
+    status = models.CharField(max_length=20)
+    country_code = models.CharField(max_length=2)
+    day_from = models.DateField(null=True)
+    day_to = models.DateField(null=True)
+    disputed = models.BooleanField()
+    cell = models.IntegerField(null=True)
+    lat = models.FloatField(null=True)
+    lon = models.FloatField(null=True)
+    uncertainty_m = models.FloatField(null=True)
+    words = models.TextField()
+    record = models.TextField()
+
+    class Meta:  # noqa: D106
+        indexes = (
+            models.Index(fields=("incident", "valid_from"), name="store_line_incident"),
+            models.Index(fields=("valid_until", "last_changed", "incident"), name="store_line_current"),
+            models.Index(fields=("last_changed", "incident"), name="store_line_changed"),
+            models.Index(fields=("type", "last_changed", "incident"), name="store_line_type"),
+            models.Index(fields=("country_code", "last_changed", "incident"), name="store_line_country"),
+            models.Index(fields=("cell", "valid_until"), name="store_line_cell"),
+        )
+
+
+class StaleRow(models.Model):
+    """The lines of ``incident`` must be made again from ``since`` on; gone when that is done."""
+
+    id = models.BigAutoField(primary_key=True)
+    incident = models.CharField(max_length=24)
+    since = models.DateTimeField()
+
+
+class ProjectionRow(models.Model):
+    """Which version of the code made the lines; another one makes them again."""
+
+    id = models.IntegerField(primary_key=True)
+    version = models.CharField(max_length=40)

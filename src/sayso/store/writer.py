@@ -17,6 +17,7 @@ from sayso.store import models as rows
 from sayso.store.entry import CopyLink, Entry, Given, Link, Quarantined
 from sayso.store.pack import assertion_id, capture_id, pack_document, pack_reading, reading_id
 from sayso.store.redirects import opened_first
+from sayso.store.stale import at_address, holding, mark
 
 _LEDGER_LOCK = 0x5A150
 
@@ -53,8 +54,10 @@ class Writer:
         """
         with transaction.atomic():
             self._capture(entry)
-            self._document(entry.reading.document, capture_id(entry.capture, entry.given))
+            capture = capture_id(entry.capture, entry.given)
+            self._document(entry.reading.document, capture)
             self._what_was_read(entry)
+            mark({link.incident for link in entry.links} | at_address(entry.capture.address, capture), entry.since)
 
     def add_reading(self, entry: Entry) -> None:
         """Store another reading of a document that is there already: a change of reader, not news.
@@ -64,6 +67,7 @@ class Writer:
         """
         with transaction.atomic():
             self._what_was_read(entry)
+            mark(holding((entry.reading.document.id,)), entry.since)
 
     def put_aside(self, item: Quarantined) -> bool:
         """Quarantine an input; False when it lies there already."""
@@ -141,10 +145,16 @@ class Writer:
 
     def _links(self, entry: Entry, name: str) -> None:
         for link in entry.links:
-            self.link(link, report_row_id(name, link.report), entry.since)
+            self._link(link, report_row_id(name, link.report), entry.since)
 
     def link(self, link: Link, report: str, since: datetime) -> None:
         """Add a decision about the report of row id ``report``, opening the incident first when it is new."""
+        with transaction.atomic():
+            self._link(link, report, since)
+            ever = rows.LinkRow.objects.filter(report=report).values_list("incident_id", flat=True)
+            mark(ever, since)
+
+    def _link(self, link: Link, report: str, since: datetime) -> None:
         if link.opens:
             rows.IncidentRow(id=link.incident, opened_by_id=report, since=since).save()
         rows.LinkRow(
@@ -178,9 +188,12 @@ class Writer:
         """
         if opened_first((incident, into)) != (into, incident):
             raise ValueError(f"{incident} cannot become part of {into}: an incident becomes part of an older one")
-        rows.RedirectRow(
-            incident_id=incident, into_id=into, holds=holds, why=why, made_by=made_by, judgement=judgement, since=since
-        ).save()  # fmt: skip
+        with transaction.atomic():
+            rows.RedirectRow(
+                incident_id=incident, into_id=into, holds=holds, why=why, made_by=made_by, judgement=judgement,
+                since=since,
+            ).save()  # fmt: skip
+            mark((incident, into), since)
 
     def _copies(self, entry: Entry) -> None:
         _add(rows.CopyRow, [_copy_row(c) for c in entry.copies])

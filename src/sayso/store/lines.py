@@ -1,0 +1,254 @@
+"""The lines of incidents as they were at any time: asked for, and made again. A projection of the ledger."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any
+
+from django.db import connection
+from django.db.models import F, Q, QuerySet, Value
+from django.db.models.functions import StrIndex
+
+from sayso.store import models as rows
+from sayso.store.grid import cell_of, distance_m, ranges
+
+FOR_EVER = datetime(9999, 12, 31, tzinfo=UTC)
+"""``valid_until`` of a line that is still valid."""
+_CHUNK = 500  # parameters per query, below every engine's limit
+_NEAR_COLUMNS = ("pk", "lat", "lon", "uncertainty_m")
+
+
+@dataclass(frozen=True, slots=True)
+class LineQuestion:
+    """Which lines are wanted, and which page of them.
+
+    Attributes:
+        as_of: UTC, inclusive; None for everything the ledger holds.
+        words: lower case; every one must stand in the words a line is found by.
+        type, family, status, country_code: only these; "" for all.
+        day_from, day_to: only what happened, as far as is known, between these days; None for no limit.
+        background: also what is only retold as context.
+        disputed: only disputed ones.
+        near: (latitude, longitude, metres): only what is certainly or possibly within so many metres of the point.
+        incidents: only these; None for all.
+        offset, limit: lines left out and lines at most, the one that changed last first; None for all.
+    """
+
+    as_of: datetime | None = None
+    words: tuple[str, ...] = ()
+    type: str = ""
+    family: str = ""
+    status: str = ""
+    country_code: str = ""
+    day_from: date | None = None
+    day_to: date | None = None
+    background: bool = False
+    disputed: bool = False
+    near: tuple[float, float, float] | None = None
+    incidents: tuple[str, ...] | None = None
+    offset: int = 0
+    limit: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FoundLine:
+    """A line as JSON (``record``), with metres to the point asked for and uncertainty in metres (None without one)."""
+
+    record: str
+    distance_m: float | None = None
+    uncertainty_m: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LineVersion:
+    """A line with what it is searched by, from ``since`` on."""
+
+    since: datetime
+    type: str
+    family: str
+    status: str
+    country_code: str
+    days: tuple[date, date] | None
+    disputed: bool
+    point: tuple[float, float] | None
+    uncertainty_m: float | None
+    last_changed: datetime
+    words: str
+    record: str
+
+
+def find(ask: LineQuestion) -> list[FoundLine]:
+    """The lines that fit, the one that changed last first."""
+    if ask.near is not None:
+        return _near(ask, ask.near)
+    end = None if ask.limit is None else ask.offset + ask.limit
+    found = _ordered(_fitting(ask)).values_list("record", flat=True)[ask.offset : end]
+    return [FoundLine(record) for record in found]
+
+
+def count(ask: LineQuestion) -> int:
+    """How many lines fit, on all pages."""
+    return _fitting(ask).count() if ask.near is None else len(_within(ask, ask.near))
+
+
+def kinds(ask: LineQuestion) -> Counter[tuple[str, str]]:
+    """(type, family) of the lines that fit, with their number."""
+    found = _fitting(ask).values_list("type", "family")
+    return (
+        Counter(found) if ask.near is None else Counter(found.filter(pk__in=[pk for pk, *_ in _within(ask, ask.near)]))
+    )
+
+
+def _ordered(query: QuerySet[rows.LineRow]) -> QuerySet[rows.LineRow]:
+    return query.order_by("-last_changed", "-incident")
+
+
+def _fitting(ask: LineQuestion) -> QuerySet[rows.LineRow]:
+    query = rows.LineRow.objects.filter(_valid(ask.as_of))
+    for column in ("type", "family", "status", "country_code"):
+        if wanted := getattr(ask, column):
+            query = query.filter(**{column: wanted})
+    if not ask.background:
+        query = query.exclude(status="background")
+    if ask.disputed:
+        query = query.filter(disputed=True)
+    if ask.incidents is not None:
+        query = query.filter(incident__in=ask.incidents)
+    if ask.day_from:
+        query = query.filter(day_to__gte=ask.day_from)
+    if ask.day_to:
+        query = query.filter(day_from__lte=ask.day_to)
+    for number, word in enumerate(ask.words):
+        query = query.annotate(**{f"at{number}": StrIndex(F("words"), Value(word))}).filter(**{f"at{number}__gt": 0})
+    return query
+
+
+def _valid(as_of: datetime | None) -> Q:
+    if as_of is None:
+        return Q(valid_until=FOR_EVER)
+    # nothing that was known then changed later than that, which lets an index by the last change be walked from there
+    return Q(valid_from__lte=as_of, valid_until__gt=as_of, last_changed__lte=as_of)
+
+
+def _near(ask: LineQuestion, near: tuple[float, float, float]) -> list[FoundLine]:
+    end = None if ask.limit is None else ask.offset + ask.limit
+    kept = _within(ask, near)[ask.offset : end]
+    records: dict[int, str] = {}
+    for start in range(0, len(kept), _CHUNK):
+        some = rows.LineRow.objects.filter(pk__in=[pk for pk, *_ in kept[start : start + _CHUNK]])
+        records.update(some.values_list("pk", "record"))
+    return [FoundLine(records[pk], apart, loose) for pk, apart, loose in kept]
+
+
+def _within(ask: LineQuestion, near: tuple[float, float, float]) -> list[tuple[int, float, float]]:
+    """(row, distance, uncertainty) of the lines that fit, in order."""
+    lat, lon, radius = near
+    cells = Q()
+    for first, last in ranges(lat, lon, radius):
+        cells |= Q(cell=first) if first == last else Q(cell__range=(first, last))
+    found = _ordered(_fitting(ask).filter(cells)).values_list(*_NEAR_COLUMNS)
+    told = [(pk, distance_m(lat, lon, la, lo), loose or 0.0) for pk, la, lo, loose in found]
+    return [(pk, apart, loose) for pk, apart, loose in told if apart - loose <= radius]
+
+
+def replace_all(made: dict[str, tuple[datetime, list[LineVersion | tuple[datetime, None]]]]) -> None:
+    """Put versions in place of all that was valid from a time on.
+
+    Args:
+        made: incident to the time, and its versions from then on, oldest first; (time, None) is a time from which it
+            has no line. Versions equal to the one before are left out.
+    """
+    before = _before({incident: since for incident, (since, _) in made.items()})
+    ends: list[tuple[datetime, int]] = []
+    fresh: list[rows.LineRow] = []
+    for incident, (_, versions) in made.items():
+        last: Any = before.get(incident)
+        for version in versions:
+            since, line = (version.since, version) if isinstance(version, LineVersion) else version
+            if last is not None and line is not None and (last.record, last.words) == (line.record, line.words):
+                continue
+            if last is not None:
+                last.valid_until = since
+            last = _row(incident, line) if line is not None else None
+            if last is not None:
+                fresh.append(last)
+    ends = [(row.valid_until, row.pk) for row in before.values() if row.valid_until != FOR_EVER]
+    _end(ends)
+    rows.LineRow.objects.bulk_create(fresh, batch_size=200)
+
+
+def _before(since: dict[str, datetime]) -> dict[str, rows.LineRow]:
+    """The version of each incident that is valid just before a time, open again; all later ones are deleted."""
+    found: dict[str, rows.LineRow] = {}
+    gone: list[int] = []
+    opened: list[tuple[datetime, int]] = []
+    names = sorted(since)
+    for start in range(0, len(names), _CHUNK):
+        some = names[start : start + _CHUNK]
+        kept = rows.LineRow.objects.filter(incident__in=some, valid_until__gte=min(since[i] for i in some))
+        for row in kept.order_by("valid_from"):
+            if row.valid_from >= since[row.incident]:
+                gone.append(row.pk)
+            elif row.valid_until >= since[row.incident]:
+                if row.valid_until != FOR_EVER:
+                    opened.append((FOR_EVER, row.pk))
+                row.valid_until = FOR_EVER
+                found[row.incident] = row
+    for start in range(0, len(gone), _CHUNK):
+        rows.LineRow.objects.filter(pk__in=gone[start : start + _CHUNK]).delete()
+    _end(opened)
+    return found
+
+
+def _end(ends: list[tuple[datetime, int]]) -> None:
+    if ends:
+        with connection.cursor() as cursor:
+            adapt = connection.ops.adapt_datetimefield_value
+            sql = "UPDATE store_linerow SET valid_until = %s WHERE id = %s"
+            cursor.executemany(sql, [(adapt(at), pk) for at, pk in ends])
+
+
+def _row(incident: str, line: LineVersion) -> rows.LineRow:
+    lat, lon = line.point or (None, None)
+    cell = cell_of(lat, lon, line.uncertainty_m or 0.0) if lat is not None and lon is not None else None
+    return rows.LineRow(
+        incident=incident, valid_from=line.since, valid_until=FOR_EVER, last_changed=line.last_changed,
+        type=line.type, family=line.family, status=line.status, country_code=line.country_code,
+        day_from=line.days[0] if line.days else None, day_to=line.days[1] if line.days else None,
+        disputed=line.disputed, cell=cell, lat=lat, lon=lon, uncertainty_m=line.uncertainty_m, words=line.words,
+        record=line.record,
+    )  # fmt: skip
+
+
+def version() -> str:
+    """Version of the code that made the lines, "" when none did."""
+    return rows.ProjectionRow.objects.filter(pk=1).values_list("version", flat=True).first() or ""
+
+
+def start_again(version: str) -> None:
+    """Forget every line and mark every incident, to be made again by code of this version."""
+    rows.LineRow.objects.all().delete()
+    rows.StaleRow.objects.all().delete()
+    with connection.cursor() as cursor:
+        at = connection.ops.adapt_datetimefield_value(datetime(1, 1, 2, tzinfo=UTC))
+        cursor.execute("INSERT INTO store_stalerow (incident, since) SELECT id, %s FROM store_incidentrow", [at])
+    rows.ProjectionRow.objects.update_or_create(pk=1, defaults={"version": version})
+
+
+def stale(most: int) -> tuple[dict[str, datetime], list[int]]:
+    """(incident to the time from which its lines must be made again, numbers of the marks), at most so many marks."""
+    marks = list(rows.StaleRow.objects.order_by("incident", "since").values_list("pk", "incident", "since")[:most])
+    since: dict[str, datetime] = {}
+    for _, incident, at in marks:
+        since.setdefault(incident, at)
+    return since, [pk for pk, *_ in marks]
+
+
+def done(marks: Collection[int]) -> None:
+    """These marks are dealt with."""
+    ordered = sorted(marks)
+    for start in range(0, len(ordered), _CHUNK):
+        rows.StaleRow.objects.filter(pk__in=ordered[start : start + _CHUNK]).delete()
