@@ -10,10 +10,12 @@ from hashlib import sha256
 from itertools import islice
 from typing import get_args
 
-from sayso.app.as_of import as_rule, incident_line, utc
+from sayso.app.as_of import utc
 from sayso.app.gather import Gathered, gather, said_at
+from sayso.app.lines import incident_line
 from sayso.app.pages import FIELD_ORDER, sentence_around
 from sayso.app.private import shown_chain
+from sayso.app.rules import Asked, as_rules
 from sayso.export.case import (
     Case,
     CaseAssertion,
@@ -25,7 +27,7 @@ from sayso.export.case import (
 )
 from sayso.link.facts import day_range
 from sayso.link.incident_id import iso3
-from sayso.model import Assertion, Attribution, Reading, Rule, Span, Statement, Value, Voice
+from sayso.model import Assertion, Attribution, Reading, Rule, RuleChoice, Span, Statement, Value, Voice
 from sayso.model.codec import content_hash
 from sayso.store import models as rows
 from sayso.store.entry import HeldReading, HeldReport
@@ -37,7 +39,7 @@ _AT_ONCE = 100  # incidents gathered at once: some 10 MB of readings with ten re
 _IDS = 2_000  # incident ids fetched at once
 
 
-def cases(as_of: datetime | None = None, rule: str | None = None, ids: Collection[str] | None = None) -> Iterator[Case]:
+def cases(as_of: datetime | None = None, rule: Asked = None, ids: Collection[str] | None = None) -> Iterator[Case]:
     """Every incident known at a time, in order of its id.
 
     Args:
@@ -48,7 +50,7 @@ def cases(as_of: datetime | None = None, rule: str | None = None, ids: Collectio
     Raises:
         SaysoError: the rule is unknown.
     """
-    at, chosen = utc(as_of), as_rule(rule)
+    at, chosen = utc(as_of), as_rules(rule)
     view = View(at)
     into = view.redirects()
     wanted = incident_ids(view) if ids is None else iter(sorted({into.get(i, i) for i in ids}))
@@ -130,7 +132,7 @@ def _chunks(items: Sequence[str]) -> Iterator[Sequence[str]]:
         yield items[start : start + 500]
 
 
-def _case(g: Gathered, context: _Context, rule: Rule, at: datetime | None) -> Case:
+def _case(g: Gathered, context: _Context, rule: RuleChoice, at: datetime | None) -> Case:
     line = incident_line(g, rule)
     happened = line.happened
     days = day_range(happened) if happened and happened.value else None

@@ -8,18 +8,20 @@ from datetime import datetime
 from pathlib import Path
 
 from sayso import __version__
-from sayso.app.as_of import as_rule, utc
+from sayso.app.as_of import utc
 from sayso.app.export_cases import cases, statement_of
+from sayso.app.rules import Asked, as_rules
 from sayso.export.case import CaseStatement
 from sayso.export.formats import format_of
 from sayso.export.options import Options
+from sayso.model import Rule, RuleChoice, Rules
 from sayso.store.view import View
 
 _BATCH = 100  # readings unpacked at once
 
 
 def export(
-    folder: Path, form: str = "csv", as_of: datetime | None = None, rule: str | None = None
+    folder: Path, form: str = "csv", as_of: datetime | None = None, rule: Asked = None
 ) -> list[tuple[Path, int]]:
     """Write the ledger as of a time in one format.
 
@@ -36,11 +38,15 @@ def export(
         SaysoError: unknown form or rule, or the folder cannot be written.
     """
     write = format_of(form).write
-    at, chosen = utc(as_of), as_rule(rule)
-    options = Options(as_of=at, rules={"": chosen} if rule else {}, version=__version__)
+    at, chosen = utc(as_of), as_rules(rule)
+    options = Options(as_of=at, rules=_by_field(chosen) if rule else {}, version=__version__)
     view = View(at)
     options = replace(options, loose=lambda: loose_statements(view))
     return write(cases(at, chosen), folder, options)
+
+
+def _by_field(chosen: RuleChoice) -> dict[str, Rule]:
+    return {"": chosen.default, **dict(chosen.fields)} if isinstance(chosen, Rules) else {"": chosen}
 
 
 def loose_statements(view: View) -> Iterator[CaseStatement]:

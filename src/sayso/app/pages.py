@@ -11,7 +11,7 @@ from sayso.app.gather import Gathered
 from sayso.app.private import shown_chain
 from sayso.app.views import AssertionRow, FieldRow, FindingRow, ReportLine, StatementNode
 from sayso.app.words import datum_words, figure_words, state_words
-from sayso.model import Assertion, Document, Figure, Passage, Reading, Rule, Span, Statement, Value, Voice
+from sayso.model import Assertion, Document, Figure, Passage, Reading, RuleChoice, Span, Statement, Value, Voice
 from sayso.store.entry import HeldReading, HeldReport
 from sayso.weigh import disagreements, weigh
 from sayso.weigh.said import Said
@@ -25,7 +25,7 @@ ALWAYS = ("type", "happened", "place", "killed", "injured", "perpetrator")
 _COUNTED = ("killed", "injured", "missing", "detained", "displaced")
 
 
-def field_rows(gathered: Gathered, readings: Mapping[str, Reading], rule: Rule) -> tuple[FieldRow, ...]:
+def field_rows(gathered: Gathered, readings: Mapping[str, Reading], rule: RuleChoice) -> tuple[FieldRow, ...]:
     """One row per field: the value under the rule, every assertion with its sentence, the disagreements."""
     rows: dict[str, list[AssertionRow]] = defaultdict(list)
     reports = {r.id: r for r in gathered.reports}
@@ -73,7 +73,7 @@ def _count_words(field: str, figure: Figure) -> str:
     return f"{number} {field}" + (f" ({scope}" if scope else "")
 
 
-def _field_row(field: str, said: tuple[Said, ...], rows: tuple[AssertionRow, ...], rule: Rule) -> FieldRow:
+def _field_row(field: str, said: tuple[Said, ...], rows: tuple[AssertionRow, ...], rule: RuleChoice) -> FieldRow:
     value = weigh(field, said, rule)
     return FieldRow(field, value, value_words(field, value), rows, disagreements(field, said))
 

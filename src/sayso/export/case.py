@@ -20,10 +20,12 @@ from sayso.model import (
     Origin,
     Place,
     Rule,
+    RuleChoice,
     Span,
     Value,
     ValueState,
     When,
+    rule_of,
 )
 
 
@@ -220,7 +222,7 @@ class Case:
     type: str
     family: str
     status: str
-    rule: Rule
+    rule: RuleChoice
     as_of: datetime | None
     place: Place | None
     country_iso3: str
@@ -245,15 +247,15 @@ class Case:
     first_known: datetime
     last_changed: datetime
 
-    def value(self, field: str, rule: Rule | None = None) -> Value:
+    def value(self, field: str, rule: RuleChoice | None = None) -> Value:
         """The value of a field under a rule (the Case's own when None); ``not_reported`` when nobody gives it."""
-        chosen = rule or self.rule
+        chosen = rule_of(rule or self.rule, field)
         for held in self.fields:
             if held.field == field:
                 return held.under(chosen)
         return Value(field, "not_reported", None, chosen)
 
-    def datum(self, field: str, rule: Rule | None = None) -> Datum | None:
+    def datum(self, field: str, rule: RuleChoice | None = None) -> Datum | None:
         """What is shown for a field under a rule, None when unknown."""
         return self.value(field, rule).datum
 
@@ -261,12 +263,12 @@ class Case:
         """Which of the kinds of known and unknown a field is."""
         return self.value(field).state
 
-    def number(self, field: str, rule: Rule) -> int | None:
+    def number(self, field: str, rule: RuleChoice) -> int | None:
         """A count under a rule: its upper bound for ``highest`` (None when open), else its lower; None when unknown."""
         datum = self.datum(field, rule)
         if not isinstance(datum, Figure):
             return None
-        return datum.high if rule == "highest" else datum.low
+        return datum.high if rule_of(rule, field) == "highest" else datum.low
 
     def said(self, field: str) -> tuple[CaseAssertion, ...]:
         """The assertions of a field that count, in order of ``known_from``."""

@@ -21,7 +21,7 @@ from sayso.export.sinks import SINKS, Sink
 from sayso.export.tables import TABLES
 from sayso.lang.en.casualties import ATTACKER_NOUNS
 from sayso.lang.privacy import is_public
-from sayso.model import Datum, Figure, Perpetrator, Rule
+from sayso.model import Datum, Figure, Perpetrator, RuleChoice
 from sayso.model.codec import to_plain
 
 Row = Mapping[str, Any]
@@ -119,7 +119,7 @@ def _incidents(case: Case) -> Iterator[Row]:
         "review_status": case.review_status,
         "first_known_at": case.first_known,
         "last_changed_at": case.last_changed,
-        "rule": {"best": case.rule, "low": "lowest", "high": "highest"},
+        "rule": {"best": str(case.rule), "low": "lowest", "high": "highest"},
         "as_of": case.as_of,
         "family": case.family,
         "status": case.status,
@@ -131,7 +131,7 @@ def _incidents(case: Case) -> Iterator[Row]:
 
 
 def _toll(case: Case, field: str) -> dict[str, Any]:
-    rules: dict[str, Rule] = {"low": "lowest", "best": case.rule, "high": "highest"}
+    rules: dict[str, RuleChoice] = {"low": "lowest", "best": case.rule, "high": "highest"}
     made: dict[str, Any] = {f"{field}_{name}": case.number(field, rule) for name, rule in rules.items()}
     return {**made, f"{field}_state": case.state(field)}
 
