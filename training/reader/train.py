@@ -19,8 +19,7 @@ from typing import Any
 
 import torch
 from batches import Batch, batches
-from model import Reader, encoder_folder
-from tokenizers import Tokenizer
+from model import Reader, tokens
 from torch import Tensor, nn
 
 from data import IGNORED, SETS, UNLICENSED, Example, examples
@@ -35,7 +34,7 @@ def main() -> None:
     torch.manual_seed(args.seed)
     torch.set_num_threads(args.threads)
     args.out.mkdir(parents=True, exist_ok=True)
-    tokenizer = Tokenizer.from_file(str(encoder_folder() / "tokenizer.json"))
+    tokenizer = tokens()
     names = [n for n in args.sets.split(",") if not (args.licensed_only and n in UNLICENSED)]
     parts = {n: list(examples(SETS[n](args.data, "train", tokenizer))) for n in names}
     for name, found in parts.items():
@@ -93,7 +92,7 @@ class Run:
             self.step += 1
             self.seen += int(batch.mask.sum())
             total, count = sums[name]
-            sums[name] = total + float(loss), count + 1
+            sums[name] = total + float(loss.detach()), count + 1
             if self.step % self.args.tell == 0:
                 self._tell(sums, began)
                 sums = dict.fromkeys(names, (0.0, 0))
