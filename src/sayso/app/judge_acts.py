@@ -227,7 +227,7 @@ def _link(j: Judgement, key: str, incident: str, *, opens: bool = False, decisio
     if held is None:
         return
     name = key.rpartition("/")[2]
-    Writer().link(Link(name, incident, opens, decision, 1.0, j.reason, f"judgement:{j.id}"), held.row, j.at)
+    Writer().link(Link(name, incident, opens, decision, 1.0, j.reason, f"{judgements.BY}{j.id}"), held.row, j.at)
 
 
 def undo(j: Judgement, withdrawal: Judgement, carried: frozenset[str], upheld: bool) -> None:

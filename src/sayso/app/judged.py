@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 import sayso.app.prepare  # noqa: F401
 from sayso.link import judgements as core
-from sayso.model import Judged
+from sayso.link.anchors import Anchor, find_report, relocate, union
+from sayso.model import Judged, Reading, Span
 from sayso.store import judgements as ledger
-from sayso.store import redirects
+from sayso.store import redirects, subjects
 from sayso.store.entry import HeldAssertion, HeldReport
 from sayso.store.view import View
 
@@ -37,7 +39,73 @@ def judged(
     return {key: found for key, found in made.items() if found.standing}
 
 
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """What persons ask of the linker for one report of a reading.
+
+    Attributes:
+        home: incident it belongs to whatever the linker thinks, "" for none.
+        apart: incidents it must not be put into.
+        nowhere: the incident it was taken from because it tells of none, "" otherwise.
+        judgement: id of the judgement behind ``home`` and ``nowhere``.
+    """
+
+    home: str = ""
+    apart: frozenset[str] = frozenset()
+    nowhere: str = ""
+    judgement: str = ""
+
+
+def ties_of(reading: Reading, address: str, copies: Iterable[str] = ()) -> dict[str, Tie]:
+    """What was decided about reports that this reading tells again: report id ("i1") to its Tie.
+
+    Decided about the same document in an earlier reading, about another capture of its address, or about a near copy;
+    a report is the one that was judged when it stands on the same words.
+
+    Args:
+        reading: what was read now.
+        address: where its capture came from.
+        copies: ids of documents that are near copies.
+    """
+    if not ledger.anything():
+        return {}
+    others = {reading.document.id, *copies, *subjects.documents_at(address)}
+    rows = ledger.of_documents(others)
+    if not rows:
+        return {}
+    found = core.ties(rows, redirects.resolved(None))
+    here = union({r.id: [a.span for a in r.assertions] for r in reading.reports})
+    made: dict[str, Tie] = {}
+    for key, spans in core.anchors(rows).items():
+        report = _again(reading, key, spans, here)
+        if report and key in found.because:
+            tie = Tie(
+                found.home.get(key, ""),
+                found.apart.get(key, frozenset()),
+                found.nowhere.get(key, ""),
+                found.because[key],
+            )
+            made[report] = _both(made[report], tie) if report in made else tie
+    return made
+
+
+def _again(reading: Reading, key: str, spans: tuple[Span, ...], here: tuple[Anchor, ...]) -> str:
+    """Id of the report that stands on the words of the judged one, "" for none."""
+    document = key.rpartition("/")[0]
+    anchor: Anchor | None = Anchor(key, spans)
+    if document != reading.document.id:
+        old = subjects.document_text(document)
+        anchor = relocate(Anchor(key, spans), old, reading.document.text) if old is not None else None
+    return find_report(anchor, here).key if anchor else ""
+
+
+def _both(one: Tie, other: Tie) -> Tie:
+    """Two judged reports became one: kept out of what either is kept out of; the home is the first one's."""
+    home, by = (one.home, one.judgement) if one.home else (other.home, other.judgement)
+    return Tie(home, (one.apart | other.apart) - {home}, "" if home else one.nowhere and other.nowhere, by)
+
+
 def ties() -> core.Ties:
-    """The constraints of all decisions about links that stand now."""
+    """The constraints of all decisions about links that stand now, for whoever merges incidents."""
     rows = ledger.deciding_links()
     return core.ties(rows, redirects.resolved(None)) if rows else core.Ties()

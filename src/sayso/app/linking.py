@@ -7,11 +7,13 @@ from datetime import date, datetime
 
 import sayso.app.prepare  # noqa: F401
 from sayso.app.inputs import Item
+from sayso.app.judged import Tie, ties_of
 from sayso.link import LINKER, Facts, bands, compare, decide, facts_of, incident_id, terms_of
 from sayso.model import Reading
 from sayso.model.codec import canonical, from_plain, to_plain
 from sayso.store.candidates import incident_exists, known_since, reports_near, texts_in, texts_sharing
 from sayso.store.entry import CopyLink, Entry, Link, ReportPlace
+from sayso.store.judgements import BY
 
 
 def link_reading(item: Item, reading: Reading, since: datetime | None = None) -> Entry:
@@ -49,10 +51,12 @@ def _links(
     terms = terms_of(reading.document.text) if reading.reports else ()
     places: dict[str, ReportPlace] = {}
     links: list[Link] = []
+    tied = ties_of(reading, item.capture.address, copies) if reading.reports else {}
     for report in reading.reports:
         facts = facts_of(report, reading.document, item.capture.known_from, terms)
         place = places[report.id] = _place(facts)
-        links.append(_link(report.id, facts, place, copies, {link.incident for link in links}, again))
+        tie = tied.get(report.id, Tie())
+        links.append(_link(report.id, facts, place, copies, {link.incident for link in links}, again, tie))
     return places, tuple(links)
 
 
@@ -62,11 +66,16 @@ def _place(facts: Facts) -> ReportPlace:
     return ReportPlace(*days, country, canonical(to_plain(facts)))
 
 
-def _link(report: str, facts: Facts, place: ReportPlace, copies: frozenset[str], taken: set[str], again: bool) -> Link:
+def _link(
+    report: str, facts: Facts, place: ReportPlace, copies: frozenset[str], taken: set[str], again: bool, tie: Tie
+) -> Link:
+    if tie.home or tie.nowhere:
+        decision = "same" if tie.home else "not_same"
+        return Link(report, tie.home or tie.nowhere, False, decision, 1.0, "a person decided it", BY + tie.judgement)
     near = reports_near(place, copies)
     # two reports of one reading are two happenings: what the reader told apart is not joined here
     known = [(incident, from_plain(Facts, json.loads(plain))) for incident, plain in near if incident not in taken]
-    found = decide(facts, known, copies, again=again)
+    found = decide(facts, known, copies, again=again, apart=tie.apart)
     if found.incident:
         return Link(report, found.incident, False, "same", found.score, found.why, LINKER)
     name = incident_id(facts, lambda name: name in taken or incident_exists(name))

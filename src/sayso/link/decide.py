@@ -53,7 +53,12 @@ class Decision:
 
 
 def decide(
-    report: Facts, known: Iterable[tuple[str, Facts]], copies: frozenset[str] = frozenset(), *, again: bool = False
+    report: Facts,
+    known: Iterable[tuple[str, Facts]],
+    copies: frozenset[str] = frozenset(),
+    *,
+    again: bool = False,
+    apart: frozenset[str] = frozenset(),
 ) -> Decision:
     """The incident a report belongs to.
 
@@ -62,11 +67,12 @@ def decide(
         known: (incident id, Facts of one of its reports) of every candidate.
         copies: ids of documents that are near copies of the report's document.
         again: True when the document was linked before and is read again; its earlier reports are candidates then.
+        apart: incidents that a person keeps this report out of.
     """
     best: tuple[float, str, Likeness] | None = None
     for incident, other in known:
-        if other.document == report.document and not again:
-            continue  # what one reading tells apart is not joined here
+        if incident in apart or (other.document == report.document and not again):
+            continue  # what a person or one reading tells apart is not joined here
         alike = likeness(report, other, copy=other.document in copies)
         # the id breaks ties, so that the order in which candidates come does not matter
         if best is None or (alike.score, incident) > best[:2]:

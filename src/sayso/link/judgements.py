@@ -154,13 +154,15 @@ class Ties:
     Attributes:
         home: report key to the incident it belongs to, whatever the linker thinks.
         apart: report key to the incidents it must not be put into.
-        nowhere: report keys that tell of no incident at all.
+        nowhere: keys of reports that tell of no incident at all, with the one they were taken from.
+        because: report key to the id of the judgement that decides where it belongs.
         pairs: incidents ("A+B") that must not be merged.
     """
 
     home: dict[str, str] = field(default_factory=dict)
     apart: dict[str, frozenset[str]] = field(default_factory=dict)
-    nowhere: frozenset[str] = frozenset()
+    nowhere: dict[str, str] = field(default_factory=dict)
+    because: dict[str, str] = field(default_factory=dict)
     pairs: frozenset[str] = frozenset()
 
     def may_merge(self, one: str, other: str) -> bool:
@@ -175,26 +177,29 @@ def ties(judgements: Iterable[Judgement], survivors: Mapping[str, str]) -> Ties:
         judgements: every row known at the time, withdrawals and carried ones included.
         survivors: merged incident to the one it is part of; others may be missing.
     """
-    some = list(judgements)
-    also = carried(some)
-    home: dict[str, str] = {}
-    apart: dict[str, set[str]] = defaultdict(set)
-    nowhere: set[str] = set()
-    pairs: dict[tuple[str, str], bool] = {}
-    for j in standing(some):
+    made = Ties()
+    pairs: dict[str, bool] = {}
+    for j in standing(judgements):
         if is_second(j):
             continue
-        if "+" in j.subject:
-            one, other = j.subject.split("+")
-            pairs[one, other] = j.kind == "reject"
-            continue
         told = details(j)
-        for key in (*_reports(j), *also.get(j.id, ())):
-            _tie(j.kind, key, told, home, apart, nowhere)
+        if "+" in j.subject:
+            pairs[j.subject] = j.kind == "reject"
+            continue
+        for key in _reports(j):
+            _tie(made, j, key, told)
         if j.kind in ("split", "not_this_incident"):
-            first, second = sorted((told["incident"], told["to"]))
-            pairs[first, second] = True
-    return _resolved(home, apart, nowhere, pairs, survivors)
+            pairs[pair(told["incident"], told["to"])] = True
+    return _resolved(made, {p for p, holds in pairs.items() if holds}, survivors)
+
+
+def anchors(judgements: Iterable[Judgement]) -> dict[str, tuple[Span, ...]]:
+    """Report key to the spans it stood on when it was judged, for every standing decision about a report."""
+    made: dict[str, tuple[Span, ...]] = {}
+    for j in standing(judgements):
+        for key, spans in details(j).get("anchors", {}).items():
+            made[key] = tuple(Span(start, end) for start, end in spans)
+    return made
 
 
 def _reports(judgement: Judgement) -> Sequence[str]:
@@ -204,34 +209,32 @@ def _reports(judgement: Judgement) -> Sequence[str]:
     return (judgement.subject,) if "/" in judgement.subject else ()
 
 
-def _tie(
-    kind: str, key: str, told: dict[str, Any], home: dict[str, str], apart: dict[str, set[str]], nowhere: set[str]
-) -> None:
-    nowhere.discard(key)
-    if kind == "reject":
-        nowhere.add(key)
-        home.pop(key, None)
-    elif kind == "accept":
-        home[key] = told["incident"]
+def _tie(made: Ties, j: Judgement, key: str, told: dict[str, Any]) -> None:
+    """Note what one judgement asks for one report; it replaces what an earlier one asked."""
+    made.nowhere.pop(key, None)
+    made.home.pop(key, None)
+    made.because[key] = j.id
+    if j.kind == "reject":
+        made.nowhere[key] = told["incident"]
+    elif j.kind == "accept":
+        made.home[key] = told["incident"]
     else:
-        home[key] = told["to"]
-        apart[key].add(told["incident"])
+        made.home[key] = told["to"]
+        made.apart[key] = made.apart.get(key, frozenset()) | {told["incident"]}
 
 
-def _resolved(
-    home: dict[str, str],
-    apart: dict[str, set[str]],
-    nowhere: set[str],
-    pairs: dict[tuple[str, str], bool],
-    survivors: Mapping[str, str],
-) -> Ties:
-    now = {key: survivors.get(at, at) for key, at in home.items()}
-    # where a report is at home now it may be: a later merge or acceptance outranks an earlier "not this incident"
-    kept = {key: frozenset(survivors.get(i, i) for i in some) - {now.get(key, "")} for key, some in apart.items()}
-    split = {(survivors.get(a, a), survivors.get(b, b)) for (a, b), holds in pairs.items() if holds}
+def _resolved(made: Ties, pairs: set[str], survivors: Mapping[str, str]) -> Ties:
+    def now(name: str) -> str:
+        return survivors.get(name, name)
+
+    home = {key: now(at) for key, at in made.home.items()}
+    # where a report is at home it may be: a later merge or acceptance outranks an earlier "not this incident"
+    apart = {key: frozenset(map(now, some)) - {home.get(key, "")} for key, some in made.apart.items()}
+    ends = [tuple(map(now, p.split("+"))) for p in pairs]
     return Ties(
-        home=now,
-        apart={key: some for key, some in kept.items() if some},
-        nowhere=frozenset(nowhere),
-        pairs=frozenset(pair(a, b) for a, b in split if a != b),
+        home=home,
+        apart={key: some for key, some in apart.items() if some},
+        nowhere={key: now(at) for key, at in made.nowhere.items()},
+        because=made.because,
+        pairs=frozenset(pair(a, b) for a, b in ends if a != b),
     )

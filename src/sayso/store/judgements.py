@@ -13,6 +13,8 @@ from sayso.model import Judgement, JudgementKind
 from sayso.model.codec import canonical, content_hash
 from sayso.store import models as rows
 
+BY = "judgement:"
+"""``made_by`` of a link that a judgement made, before the judgement's id."""
 _CHUNK = 500  # parameters per query, below every engine's limit
 
 
@@ -72,6 +74,24 @@ def deciding_links(as_of: datetime | None = None) -> tuple[Judgement, ...]:
     made = {j.id: j for j in _judgements(known.filter(links))}
     made.update({j.id: j for j in _judgements(_each(known.filter(kind="withdraw"), "subject__in", made))})
     return tuple(sorted(made.values(), key=lambda j: (j.at, j.id)))
+
+
+def anything() -> bool:
+    """True when anybody ever judged anything."""
+    return rows.JudgementRow.objects.exists()
+
+
+def of_documents(documents: Iterable[str]) -> tuple[Judgement, ...]:
+    """Every row that decides where a report of these documents belongs, in any of their readings, oldest first."""
+    reports = rows.ReportRow.objects.filter(reading__document__in=list(documents))
+    keys = set(reports.values_list("key", flat=True))
+    by = rows.LinkRow.objects.filter(report__in=reports, made_by__startswith=BY).values_list("made_by", flat=True)
+    found = {j.id: j for j in about(keys)} if keys else {}
+    behind = {made_by.removeprefix(BY) for made_by in by} - found.keys()
+    found.update({j.id: j for j in _judgements(_each(_known(None), "pk__in", behind))})
+    gone = _known(None).filter(kind="withdraw")
+    found.update({j.id: j for j in _judgements(_each(gone, "subject__in", behind))})
+    return tuple(sorted(found.values(), key=lambda j: (j.at, j.id)))
 
 
 def of_kind(kinds: Iterable[str], as_of: datetime | None = None) -> tuple[Judgement, ...]:

@@ -74,6 +74,12 @@ def document_text(document: str) -> str | None:
     return rows.DocumentRow.objects.filter(pk=document).values_list("text", flat=True).first()
 
 
+def documents_at(address: str) -> frozenset[str]:
+    """Ids of the documents of every capture of an address."""
+    found = rows.DocumentRow.objects.filter(capture__address=address).values_list("pk", flat=True)
+    return frozenset(found)
+
+
 def reports_of(document: str) -> tuple[Standing, ...]:
     """The reports of the latest reading of the capture behind a document, as linked now, in order of the reading."""
     reading = View().reading_of(document)
