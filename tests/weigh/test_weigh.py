@@ -191,3 +191,22 @@ def test_a_blast_may_turn_out_to_be_a_bombing() -> None:
     leak = said("explosion", "o3", field="type")
     gas = Said("x", Assertion("type", "explosion", "gas explosion", Span(0, 13)), "r", "o3", "outlet", leak.said_at)
     assert reasons(gas, bombing, field="type") == ["origin"]
+
+
+def why(*sayings: Said, field: str = "killed") -> str:
+    return disagreements(field, sayings)[0].explanation
+
+
+def test_reasons_are_told_with_their_numbers() -> None:
+    north = Place("Northtown", "Northland", "NL", "", 1, 60.0, 10.0, "settlement", 5_000.0)
+    south = Place("Southtown", "Northland", "NL", "", 2, 50.0, 10.0, "settlement", 5_000.0)
+    east = Place("Easttown", "Eastland", "EL", "", 3, 60.0, 20.0, "settlement", 5_000.0)
+    where = [said(p, o, field="place") for p, o in ((north, "o1"), (south, "o2"), (east, "o3"))]
+    apart = "Northtown and Southtown are 1,112 km apart, both are known to within 10 km."
+    assert why(*where[:2], field="place").endswith(apart)
+    assert why(where[0], where[2], field="place").endswith("Northtown lies in Northland, Easttown in Eastland.")
+    assert why(dead(2, "o1", 1), dead(5, "o1", 2)).endswith("2 was first said on 2011-11-01, 5 on 2011-11-02 by O1.")
+    assert why(dead(100, "o1", qualifier="about"), dead(97, "o2")).endswith("100 is 97 rounded, 3% off.")
+    assert why(dead(3, "o1"), dead(2, "o2"), dead(1, "o3", scope="attackers")).endswith("those who did it.")
+    assert why(dead(9, "o1", scope="soldiers"), dead(2, "o2")).endswith("9 counts soldiers only.")
+    assert why(dead(2, "o1"), dead(5, "o2"), dead(5, "o3")).endswith("1 origin against 2.")

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from sayso.model import Rule, RuleChoice, Value, ValueState, rule_of
-from sayso.weigh.said import Said, is_general, is_named, is_read, key_of
-from sayso.weigh.weigh import DEFAULT_RULE, by_origin, countable, low_of, weighed
+from sayso.weigh.said import Said, is_general, is_named, is_read, key_of, low_of
+from sayso.weigh.weigh import DEFAULT_RULE, by_origin, countable, weighed
 from sayso.weigh.words import datum_words, day_words, speakers
 
 

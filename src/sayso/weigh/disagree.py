@@ -8,8 +8,10 @@ from datetime import datetime
 from itertools import combinations
 
 from sayso.model import Disagreement, Figure, Perpetrator, Place, When
+from sayso.weigh.because import because, counts_all
 from sayso.weigh.distance import distance_m
-from sayso.weigh.said import Key, Said, is_attackers, is_general, is_read, key_of, totals
+from sayso.weigh.lifecycle import one_name
+from sayso.weigh.said import Key, Said, is_attackers, is_general, is_read, key_of, low_of, totals
 from sayso.weigh.words import datum_words, field_words, speakers
 
 _SINGLE = frozenset({
@@ -58,7 +60,7 @@ def _conflicts(field: str, said: Sequence[Said]) -> list[Disagreement]:
     groups: dict[Key, list[Said]] = defaultdict(list)
     for s in said:
         groups[key_of(s)].append(s)
-    wholes = {s.report: _low(s) for s in said if is_general(s)}
+    wholes = {s.report: low_of(s) for s in said if is_general(s)}
     pairs = [
         (a, b)
         for a, b in combinations(groups.values(), 2)
@@ -68,14 +70,16 @@ def _conflicts(field: str, said: Sequence[Said]) -> list[Disagreement]:
         return []
     # one line per reason: five tolls on five days are one later update, not ten
     by_reason: dict[str, list[tuple[list[Said], list[Said]]]] = defaultdict(list)
-    attackers = frozenset(_low(s) for s in said if is_attackers(s)) - {0}
+    attackers = frozenset(low_of(s) for s in said if is_attackers(s)) - {0}
     for a, b in pairs:
         by_reason[_reason(a, b, attackers)].append((a, b))
     order = ("origin", "place", "scope", "later_update", "rounding")
-    return [_told(field, reason, by_reason[reason]) for reason in order if reason in by_reason]
+    return [_told(field, reason, by_reason[reason], attackers) for reason in order if reason in by_reason]
 
 
-def _told(field: str, reason: str, pairs: list[tuple[list[Said], list[Said]]]) -> Disagreement:
+def _told(
+    field: str, reason: str, pairs: list[tuple[list[Said], list[Said]]], attackers: frozenset[int]
+) -> Disagreement:
     sides: dict[Key, list[Said]] = {}
     for pair in pairs:
         for side in pair:
@@ -83,6 +87,8 @@ def _told(field: str, reason: str, pairs: list[tuple[list[Said], list[Said]]]) -
     ordered = sorted(sides.values(), key=lambda side: min(s.said_at for s in side))
     parts = [f"{datum_words(field, s[0].assertion.value)} ({speakers(s)})" for s in ordered]
     sentence = f"{field_words(field)}: {_REASONS[reason]}: {', '.join(parts)}."
+    more = next((words for one, other in pairs if (words := because(reason, one, other, attackers))), "")
+    sentence += f" {more}" if more else ""
     return Disagreement(field, reason, sentence, tuple(_ids(side) for side in ordered))
 
 
@@ -104,7 +110,7 @@ def _clash(a: Said, b: Said) -> bool:
         case When() as one, When() as other:
             return _days_clash(one, other)
         case Perpetrator() as one, Perpetrator() as other:
-            return one.named and other.named and not _one_name(one.name, other.name)
+            return one.named and other.named and not one_name(one.name, other.name)
         case str(), str():
             return key_of(a) != key_of(b) and not _is_first_word(a, b) and not _is_first_word(b, a)
     return False
@@ -122,7 +128,7 @@ def _added(late: list[Said], early: list[Said], wholes: dict[str, int]) -> bool:
     """True when a part of the toll comes on top of the other: the report that gives it has a total with room for it."""
     if is_general(late[0]) or is_general(early[0]):
         return False
-    room = _low(late[0]) + _low(early[0])
+    room = low_of(late[0]) + low_of(early[0])
     return all(wholes.get(s.report, 0) >= room for s in late)
 
 
@@ -163,11 +169,6 @@ def _days_clash(one: When, other: When) -> bool:
     return first[0][:shortest] > second[1][:shortest] or second[0][:shortest] > first[1][:shortest]
 
 
-def _one_name(one: str, other: str) -> bool:
-    a, b = one.casefold(), other.casefold()
-    return a in b or b in a
-
-
 def _reason(a: list[Said], b: list[Said], attackers: frozenset[int]) -> str:
     """Why two values differ; ``attackers`` are the numbers given for those who did it among them."""
     one, other = a[0].assertion.value, b[0].assertion.value
@@ -175,7 +176,7 @@ def _reason(a: list[Said], b: list[Said], attackers: frozenset[int]) -> str:
         return "place"
     if not isinstance(one, Figure) or not isinstance(other, Figure):
         return "origin"
-    if is_general(a[0]) != is_general(b[0]) or abs(one.low - other.low) in attackers:
+    if is_general(a[0]) != is_general(b[0]) or abs(one.low - other.low) in attackers or counts_all(a, b):
         return "scope"
     if _rounded(one, other) or _rounded(other, one):
         return "rounding"
@@ -186,17 +187,12 @@ def _rounded(rough: Figure, exact: Figure) -> bool:
     return rough.qualifier in _ROUGH and abs(rough.low - exact.low) <= _ROUNDING * max(rough.low, exact.low)
 
 
-def _low(s: Said) -> int:
-    value = s.assertion.value
-    return value.low if isinstance(value, Figure) else 0
-
-
 def _after(late: list[Said], early: list[Said]) -> bool:
     """True when one value came after the other was last said, or when who said the one says the other now."""
     if min(s.said_at for s in late) > max(s.said_at for s in early):
         return True
     moved = {s.origin for s in late} & {s.origin for s in early} - {""}
-    return any(_times(late, o, min) > _times(early, o, max) for o in moved) and _low(late[0]) > _low(early[0])
+    return any(_times(late, o, min) > _times(early, o, max) for o in moved) and low_of(late[0]) > low_of(early[0])
 
 
 def _times(said: list[Said], origin: str, which: Callable[[Iterable[datetime]], datetime]) -> datetime:

@@ -115,3 +115,9 @@ def is_read(said: Said) -> bool:
     if isinstance(value, Place):
         return bool(value.name)
     return True
+
+
+def low_of(s: Said) -> int:
+    """The lower bound of a figure; 0 for anything else."""
+    value = s.assertion.value
+    return value.low if isinstance(value, Figure) else 0

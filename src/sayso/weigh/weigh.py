@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 
 from sayso.model import Figure, Place, Rule, RuleChoice, Value, ValueState, When, rule_of
 from sayso.weigh.disagree import disagreements
-from sayso.weigh.said import Key, Said, is_general, is_named, is_read, key_of, totals
+from sayso.weigh.said import Key, Said, is_general, is_named, is_read, key_of, low_of, totals
 
 DEFAULT_RULE: Rule = "latest_official"
 _PLACE_ORDER = ("site", "settlement", "near", "admin2", "admin1", "region", "sea", "country", "unknown")
@@ -135,12 +135,6 @@ _RULES: dict[Rule, Callable[[Sequence[Said]], Said]] = {
 def countable(said: Sequence[Said]) -> bool:
     """True when all of them are figures."""
     return all(isinstance(s.assertion.value, Figure) for s in said)
-
-
-def low_of(s: Said) -> int:
-    """The lower bound of a figure; 0 for anything else."""
-    value = s.assertion.value
-    return value.low if isinstance(value, Figure) else 0
 
 
 def _high(s: Said) -> int:
