@@ -95,12 +95,13 @@ def _tell(case: Case, folder: Path, options: Options, scale: Scale, before: Sequ
     info = info_of(case, options, scale)
     if not before:
         return _write(case.id, changed_at(case), "Alert", folder, options, before, "", info)
-    last = _root(before[-1].path)
-    told = last.find(f"{{{NAMESPACE}}}info")
+    told = _root(before[-1].path).find(f"{{{NAMESPACE}}}info")
     if told is not None and _meaning(told) == _meaning(info):
         return 0
     sent = _after(before[-1], changed_at(case), options)
-    return _write(case.id, sent, "Update", folder, options, before, "", info)
+    # what was cancelled and is there again begins anew
+    kind, known = ("Alert", ()) if told is None else ("Update", before)
+    return _write(case.id, sent, kind, folder, options, known, "", info)
 
 
 def _cancel(incident: str, at: datetime, why: str, folder: Path, options: Options, before: Sequence[_Message]) -> int:
@@ -179,4 +180,4 @@ def _identifier(incident: str, sent: datetime) -> str:
 def sender_of(options: Options) -> str:
     """The sender: the desk's domain when there is one, else the publisher's name without what CAP forbids."""
     host = urlsplit(options.links).hostname if options.links else None
-    return host or _FORBIDDEN.sub("-", (options.publisher).strip()).casefold()
+    return host or re.sub(r"[^\w.-]+", "-", options.publisher.casefold()).strip("-") or "sayso"
