@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date, datetime
 
 import sayso.app.prepare  # noqa: F401
@@ -14,6 +15,8 @@ from sayso.model.codec import canonical, from_plain, to_plain
 from sayso.store.candidates import incident_exists, known_since, reports_near, texts_in, texts_sharing
 from sayso.store.entry import CopyLink, Entry, Link, ReportPlace
 from sayso.store.judgements import BY
+from sayso.store.pack import capture_id
+from sayso.store.subjects import documents_of
 
 
 def link_reading(item: Item, reading: Reading, since: datetime | None = None) -> Entry:
@@ -34,15 +37,22 @@ def link_reading(item: Item, reading: Reading, since: datetime | None = None) ->
 
 
 def relink_reading(item: Item, reading: Reading, since: datetime) -> Entry:
-    """The Entry of a re-reading of a stored document: its reports go where its earlier reading's reports are.
+    """The Entry of a re-reading of a stored capture: its reports go where its earlier reading's reports are.
 
     Args:
         item: where the first reading came from.
-        reading: what another reader read from the same document.
+        reading: what another reader read from the same bytes.
         since: when it was re-read; the capture's ``known_from`` stays what it was.
     """
-    places, links = _links(item, reading, frozenset({reading.document.id}), again=True)
-    return Entry(item.capture, item.given, item.constructed, reading, since, places, links, (), ())
+    before = documents_of(capture_id(item.capture, item.given))
+    places, links = _links(item, reading, frozenset({reading.document.id}) | before, again=True)
+    if reading.document.id in before:
+        return Entry(item.capture, item.given, item.constructed, reading, since, places, links, (), ())
+    keys = bands(reading.document.text)  # another cleaner made another text: its copies are looked for again
+    others = {key: text for key, text in texts_sharing(keys).items() if key not in before}
+    copies = _copies(reading, item.capture.known_from, others)
+    kept = tuple(replace(c, since=max(c.since, since)) for c in copies)
+    return Entry(item.capture, item.given, item.constructed, reading, since, places, links, kept, keys)
 
 
 def _links(

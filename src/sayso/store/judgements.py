@@ -12,6 +12,8 @@ from django.db.models import Max, Q, QuerySet
 from sayso.model import Judgement, JudgementKind
 from sayso.model.codec import canonical, content_hash
 from sayso.store import models as rows
+from sayso.store.stale import judged as touched
+from sayso.store.stale import mark
 
 BY = "judgement:"
 """``made_by`` of a link that a judgement made, before the judgement's id."""
@@ -35,6 +37,7 @@ def add(judgement: Judgement) -> None:
         id=judgement.id, kind=judgement.kind, subject=judgement.subject, author=judgement.author, at=judgement.at,
         reason=judgement.reason, payload=judgement.payload,
     ).save()  # fmt: skip
+    mark(touched(judgement.subject), judgement.at)
 
 
 def everything(as_of: datetime | None = None) -> tuple[Judgement, ...]:

@@ -80,6 +80,11 @@ def documents_at(address: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def documents_of(capture: str) -> frozenset[str]:
+    """Ids of the documents that cleaners made of one capture (``pack.capture_id``)."""
+    return frozenset(rows.DocumentRow.objects.filter(capture=capture).values_list("pk", flat=True))
+
+
 def reports_of(document: str) -> tuple[Standing, ...]:
     """The reports of the latest reading of the capture behind a document, as linked now, in order of the reading."""
     reading = View().reading_of(document)

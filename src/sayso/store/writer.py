@@ -60,14 +60,18 @@ class Writer:
             mark({link.incident for link in entry.links} | at_address(entry.capture.address, capture), entry.since)
 
     def add_reading(self, entry: Entry) -> None:
-        """Store another reading of a document that is there already: a change of reader, not news.
+        """Store another reading of a capture that is there already: a change of reader or cleaner, not news.
 
         Raises:
             django.db.IntegrityError: when this reader's reading is there already.
         """
         with transaction.atomic():
+            capture, document = capture_id(entry.capture, entry.given), entry.reading.document
+            if not self.has_document(document.id):  # another cleaner made another text of the same bytes
+                self._document(document, capture)
             self._what_was_read(entry)
-            mark(holding((entry.reading.document.id,)), entry.since)
+            of_capture = rows.DocumentRow.objects.filter(capture=capture).values_list("pk", flat=True)
+            mark(holding({document.id, *of_capture}), entry.since)
 
     def put_aside(self, item: Quarantined) -> bool:
         """Quarantine an input; False when it lies there already."""
