@@ -11,7 +11,7 @@ from typing import cast
 import sayso.app.prepare  # noqa: F401
 from sayso.app.judged import judged
 from sayso.app.private import shown_assertion
-from sayso.link import CopyOf, Traced, find_origins
+from sayso.link import CopyOf, Origins, Traced, find_origins
 from sayso.model import Assertion, Field, Judged, Origin, OtherValue, Span
 from sayso.store.entry import CopyLink, HeldAssertion, HeldReading, HeldReport
 from sayso.store.view import View
@@ -34,6 +34,7 @@ class Gathered:
         voices: far ends; ``voice_of`` leads from assertion ids to theirs, "" when the words hide who says it.
         copies: document id to what it copies.
         judgements: what persons decided about its values, as of the time.
+        found: what ``find_origins`` found, for ``sayso.link.origin_graph``.
     """
 
     id: str
@@ -45,6 +46,7 @@ class Gathered:
     voice_of: dict[str, str]
     copies: dict[str, CopyOf]
     judgements: Judged = field(default_factory=Judged)
+    found: Origins | None = None
 
     @property
     def current(self) -> tuple[HeldReport, ...]:
@@ -130,7 +132,7 @@ def _gathered(
             )
     kept = {key: tuple(value) for key, value in said.items()}
     every = tuple(a for _, a in pairs)
-    return Gathered(incident, reports, kept, every, found.origins, found.voices, found.voice_of, of)
+    return Gathered(incident, reports, kept, every, found.origins, found.voices, found.voice_of, of, found=found)
 
 
 def _copies_within(held_in: dict[str, HeldReading], copies: dict[str, list[CopyLink]]) -> dict[str, CopyOf]:
