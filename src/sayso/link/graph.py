@@ -86,4 +86,6 @@ def _why(target: str, members: list[Traced]) -> tuple[EdgeKind, str]:
         return "hides", "says only: " + ", ".join(cited)
     if cited:
         return "cites", "cites " + ", ".join(cited)
+    if credit := next((t.credit for t in members if t.credit), ""):
+        return "credits", f"is credited to {credit}"
     return "own_word", "cites nobody for it"

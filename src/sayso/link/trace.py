@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.link.names import body_of, is_untraced, plain_name
@@ -65,12 +65,12 @@ class CopyOf:
 
 
 def root_of(document: str, copies: Mapping[str, CopyOf]) -> str:
-    """The document at the end of a chain of copies, however it winds."""
-    seen = {document}
-    while document in copies and copies[document].original not in seen:
-        document = copies[document].original
-        seen.add(document)
-    return document
+    """The document at the end of a chain of copies; of documents that copy each other in a circle the least id."""
+    path = [document]
+    while path[-1] in copies and (after := copies[path[-1]].original) not in path:
+        path.append(after)
+    last = path[-1]
+    return min(path[path.index(copies[last].original) :]) if last in copies else last
 
 
 def led(items: Sequence[Traced]) -> list[Traced]:
@@ -122,19 +122,25 @@ def _who(t: Traced) -> str:
     return body_of(t.far_name) or plain_name(t.far_name)
 
 
-def main_voice(cited: Iterable[Traced], everything: Iterable[Traced]) -> Traced | None:
+def main_voice(
+    cited: Iterable[Traced], everything: Iterable[Traced], who: Callable[[Traced], str] = _who
+) -> Traced | None:
     """The voice that a report's account rests on; None when it rests on the outlet.
 
     It is the one that carries most of the core fields (type, day, place, toll), of equals one that carries a toll,
     then the first; and only when it carries a toll or half of the core fields that the report gives.
+
+    Args:
+        cited: what the report says on somebody's say-so; ``everything`` is all it says.
+        who: what tells one voice from another.
     """
     carried: dict[str, set[str]] = defaultdict(set)
     first: dict[str, Traced] = {}
     for t in cited:
         if t.field in CORE:
-            carried[_who(t)].add(t.field)
-            first.setdefault(_who(t), t)
+            carried[who(t)].add(t.field)
+            first.setdefault(who(t), t)
     given = {t.field for t in everything} & CORE
-    ranked = sorted(carried, key=lambda who: (-len(carried[who]), carried[who].isdisjoint(TOLL)))
+    ranked = sorted(carried, key=lambda w: (-len(carried[w]), carried[w].isdisjoint(TOLL)))
     best = next((w for w in ranked if carried[w] & TOLL or 2 * len(carried[w]) >= len(given)), None)
     return first[best] if best else None

@@ -1,0 +1,88 @@
+"""A text taken apart for comparing: sentences, their runs of four words, what stands in quotation marks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+_SHINGLE = 4
+_WORD = re.compile(r"\w+")
+_REMEMBERED = 600  # texts; one new document is compared with the hundred newest of each of its incidents
+_QUOTES = re.compile(r"“[^”\n]{3,900}”|\"[^\"\n]{3,900}\"|«[^»\n]{3,900}»|„[^“”\n]{3,900}[“”]")
+_END = re.compile(r"(?<=[.!?])[”\"»“]?\s+(?=[“\"«„]?[^\W\d_a-zа-яё])|\n\s*\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence as copies are found by.
+
+    Attributes:
+        runs: its runs of four words that lie outside quotation marks; a short sentence is one run of what it has.
+        telling: its longer words and numbers, for finding a reworded sentence again.
+        words: how many words stand outside quotation marks; 0 when they are too few for a run.
+    """
+
+    runs: frozenset[str]
+    telling: frozenset[str]
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A text as copies are found by.
+
+    Attributes:
+        sentences: in order.
+        runs: all runs of four words, across sentences too.
+        at: run outside quotation marks to the number of the sentence it stands in.
+        words: words outside quotation marks.
+    """
+
+    sentences: tuple[Sentence, ...]
+    runs: frozenset[str]
+    at: dict[str, int]
+    words: int
+
+
+def shingles(text: str) -> frozenset[str]:
+    """Runs of four words, lower case, punctuation left out."""
+    return _runs(_WORD.findall(text.casefold()))
+
+
+@lru_cache(_REMEMBERED)
+def wording(text: str) -> Wording:
+    """The text taken apart; remembered, since one document is compared with many."""
+    sentences = tuple(s for part in _parts(text) if (s := _sentence(part)) is not None)
+    at: dict[str, int] = {}
+    for number, sentence in enumerate(sentences):
+        for run in sentence.runs:
+            at.setdefault(run, number)
+    return Wording(sentences, shingles(text), at, sum(s.words for s in sentences))
+
+
+def _parts(text: str) -> list[str]:
+    """The sentences as printed; a quotation of several sentences is not cut."""
+    inside = [m.span() for m in _QUOTES.finditer(text)]
+    parts, start = [], 0
+    for cut in _END.finditer(text):
+        if any(a < cut.start() and cut.end() < b for a, b in inside):
+            continue
+        parts.append(text[start : cut.end()])
+        start = cut.end()
+    return [*parts, text[start:]]
+
+
+def _sentence(part: str) -> Sentence | None:
+    plain = part.casefold()
+    pieces = [_WORD.findall(piece) for piece in _QUOTES.split(plain)]
+    words = sum(map(len, pieces))
+    if not words:
+        return None
+    runs: frozenset[str] = frozenset().union(*(_runs(p) for p in pieces if len(p) >= _SHINGLE or len(pieces) == 1))
+    telling = frozenset(w for piece in pieces for w in piece if len(w) > 3 or w.isdigit())
+    return Sentence(runs, telling, words if runs else 0)
+
+
+def _runs(words: list[str]) -> frozenset[str]:
+    return frozenset(" ".join(words[i : i + _SHINGLE]) for i in range(max(1, len(words) - _SHINGLE + 1)))
