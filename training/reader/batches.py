@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import torch
-from model import AROUND
-from sayso.read.encoder import labels
 from torch import Tensor
 
 from data import IGNORED, Example
+from sayso.read.encoder import labels
+from sayso.read.encoder.attributions import AROUND, distances
 
 _BEGIN, _END = 101, 102  # [CLS] and [SEP]
 
@@ -46,7 +46,7 @@ class Asked:
 def batches(examples: Sequence[Example], most: int, seed: int) -> Iterator[Batch]:
     """The examples in random order, in batches of at most ``most`` pieces, windows of about one length together."""
     order = random.Random(seed)
-    by_length = sorted(examples, key=lambda e: (length(e) + order.random() * 40))
+    by_length = sorted(examples, key=lambda e: length(e) + order.random() * 40)
     groups: list[list[Example]] = [[]]
     for example in by_length:
         if groups[-1] and (len(groups[-1]) + 1) * (length(example) + 2) > most:
@@ -119,8 +119,9 @@ def ask(group: Sequence[Example]) -> Asked | None:
         first, last = example.window.first, example.window.last
         cue[number] = torch.tensor([relation.first - first, min(relation.last, last) - first])
         begin = max(first, relation.first - AROUND)
-        for place, word in enumerate(range(begin, min(last, begin + size))):
-            around[number, place], mask[number, place] = word - first, True
-            places[number, place] = min(0, word - relation.first) + max(0, word - relation.last + 1)
-            tags[number, place] = relation.tags.get(word, 0)
+        end = min(last, begin + size)
+        around[number, : end - begin] = torch.arange(begin - first, end - first)
+        mask[number, : end - begin] = True
+        places[number, : end - begin] = torch.from_numpy(distances(relation.first, relation.last, begin, end))
+        tags[number, : end - begin] = torch.tensor([relation.tags.get(word, 0) for word in range(begin, end)])
     return Asked(window, cue, around, mask, places, tags)

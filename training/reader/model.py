@@ -2,7 +2,7 @@
 
 ``Reader.read`` gives one state per word and the tags that need no question; ``Reader.ask`` takes one cue at a time and
 tags its source and its content, as question answering does (Li et al. 2020 do so for entities and relations), so that
-boundaries and links are one decision. The asked part is small (192 wide, two layers) and reads 128 words around the cue.
+boundaries and links are one decision. The asked part is small: 192 wide, two layers, 96 words on each side of the cue.
 """
 
 from __future__ import annotations
@@ -11,14 +11,14 @@ import pathlib
 from typing import Any
 
 import torch
-from sayso.read.encoder import labels
-from sayso.read.encoder.words import CASES
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 from transformers import AutoModel
 
-AROUND = 96
-"""Words on each side of a cue in which its source and content are looked for: 99 % of PolNeAR's train part."""
+from sayso.read.encoder import labels
+from sayso.read.encoder.attributions import AROUND
+from sayso.read.encoder.words import CASES
+
 _NARROW = 192
 _DISTANCES = 24
 

@@ -19,10 +19,10 @@ from typing import Any
 
 import torch
 from batches import Batch, batches
-from model import Reader, tokens
 from torch import Tensor, nn
 
 from data import IGNORED, SETS, UNLICENSED, Example, examples
+from model import Reader, tokens
 
 WEIGHTS = {"polnear": 5.0, "gum": 1.0, "worldwide": 2.0, "muc4": 3.0}
 PIECES = 3200

@@ -252,7 +252,7 @@ class Resolver:
         words = self.source.words(d.content)
         if _loose(words):
             raise self.source.refuse(f"s{d.number}: content has loose edges: {words!r}")
-        if d.cue is None and "nocue" not in d.flags and not all(h in d.hop_cues for h in d.hops):
+        if d.cue is None and "nocue" not in d.flags and not d.hop_cues:
             raise self.source.refuse(f"s{d.number} has no cue")
         if d.parent is not None:
             over = self._draft(d.parent).content
