@@ -1,0 +1,73 @@
+"""Who says what, as the encoder sees it: cues, and for each cue the words of its source and its content."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from sayso.model import Span
+from sayso.read.encoder import labels
+from sayso.read.encoder.decode import Run, Scores, runs
+from sayso.read.encoder.words import Words
+
+AROUND = 96
+"""Words on each side of a cue in which its source and content are looked for: 99 % of PolNeAR's train part."""
+LEAST = 0.5
+"""Below this a part is not read; see the reliability plot of the released model's card."""
+Asked = Callable[[Sequence[tuple[int, int]]], Sequence[tuple[int, Scores]]]
+"""Cues as word spans to, for each, the first word asked about and the scores of ``PART_TAGS`` from there on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attributed:
+    """One attribution as spans of characters; several where a part is broken up.
+
+    Attributes:
+        cue, source, content: spans in order of the text; source may be empty.
+        score: probability of the weakest of its parts.
+    """
+
+    cue: tuple[Span, ...]
+    source: tuple[Span, ...]
+    content: tuple[Span, ...]
+    score: float
+
+
+def attributions(words: Words, cue_scores: Scores, ask: Asked, bias: float = 0.0) -> tuple[Attributed, ...]:
+    """The attributions of a text.
+
+    Args:
+        words: the words of the text.
+        cue_scores: scores of ``CUE_TAGS`` per word.
+        ask: scores of the parts around each cue.
+        bias: above zero more cues are taken, below zero fewer.
+    """
+    cues = runs(cue_scores, bias)
+    found = []
+    for cue, (start, scores) in zip(cues, ask([(c.first, c.last) for c in cues]), strict=True):
+        parts = [Run(p.first + start, p.last + start, p.kind, p.score) for p in runs(scores)]
+        made = _made(words, cue, parts)
+        if made:
+            found.append(made)
+    return tuple(found)
+
+
+def _made(words: Words, cue: Run, parts: Sequence[Run]) -> Attributed | None:
+    source = [p for p in parts if labels.PARTS[p.kind] == "source"]
+    content = [p for p in parts if labels.PARTS[p.kind] == "content"]
+    if not content:
+        return None
+    score = min(cue.score, *(p.score for p in (*source, *content)))
+    return Attributed(_spans(words, [cue]), _spans(words, source), _spans(words, content), score)
+
+
+def _spans(words: Words, parts: Sequence[Run]) -> tuple[Span, ...]:
+    return tuple(Span(words.starts[p.first], words.ends[p.last - 1]) for p in parts)
+
+
+def distances(first: int, last: int, begin: int, end: int) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
+    """Distance in words of each of ``begin`` to ``end`` from the cue ``first`` to ``last`` (exclusive): 0 on it."""
+    place = np.arange(begin, end, dtype=np.int64)
+    return np.minimum(0, place - first) + np.maximum(0, place - last + 1)

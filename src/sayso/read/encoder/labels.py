@@ -1,0 +1,25 @@
+"""What the heads can say: the lists that training and reading share."""
+
+from __future__ import annotations
+
+NAMES = (
+    "person", "organisation", "place", "nationality", "facility", "armed_group", "weapon", "law", "product", "other",
+)  # fmt: skip
+"""Kinds of names."""
+PARTS = ("source", "content")
+"""Parts of an attribution, asked for each cue."""
+ROLES = ("perpetrator_person", "perpetrator_organisation", "target", "victim", "weapon")
+"""Roles in an incident, as in MUC-4 (1992)."""
+PASSAGES = ("other", "this_incident", "earlier_incident", "hypothetical")
+"""What a sentence is about."""
+
+
+def bio(kinds: tuple[str, ...]) -> tuple[str, ...]:
+    """The tags of a BIO scheme (Ramshaw and Marcus 1995): outside first, then begin and inside of each kind."""
+    return ("O", *(f"{mark}-{kind}" for kind in kinds for mark in "BI"))
+
+
+NAME_TAGS = bio(NAMES)
+CUE_TAGS = bio(("cue",))
+PART_TAGS = bio(PARTS)
+ROLE_TAGS = bio(ROLES)

@@ -1,0 +1,53 @@
+"""Scores per word become runs of words."""
+
+import numpy as np
+
+from sayso.read.encoder.attributions import attributions, distances
+from sayso.read.encoder.decode import Scores, runs
+from sayso.read.encoder.labels import CUE_TAGS, PART_TAGS
+from sayso.read.encoder.words import WORD, Words
+
+
+def scores(tags: list[int], kinds: int, high: float = 9.0) -> Scores:
+    table = np.zeros((len(tags), kinds), np.float32)
+    table[range(len(tags)), tags] = high
+    return table
+
+
+def test_a_begin_tag_opens_a_new_run_beside_another() -> None:
+    assert [(r.first, r.last, r.kind) for r in runs(scores([0, 1, 2, 1, 0, 3], 5))] == [(1, 3, 0), (3, 4, 0), (5, 6, 1)]
+
+
+def test_an_inside_tag_without_a_begin_tag_is_never_chosen() -> None:
+    assert all(r.first == 0 for r in runs(scores([2, 2], 3)))
+
+
+def test_an_inside_tag_of_another_kind_does_not_go_on() -> None:
+    found = runs(scores([1, 4], 5, high=3.0))
+    assert all(r.kind == 0 or r.first == 1 for r in found)
+
+
+def test_a_bias_below_zero_finds_less() -> None:
+    doubtful = scores([0, 1, 0], 3, high=1.0)
+    assert (len(runs(doubtful)), len(runs(doubtful, -2.0))) == (1, 0)
+
+
+def test_the_distance_is_nought_on_the_cue_and_signed_beside_it() -> None:
+    assert distances(2, 4, 0, 6).tolist() == [-2, -1, 0, 0, 1, 2]
+
+
+def test_a_cue_is_joined_with_the_source_and_the_content_that_are_told_for_it() -> None:
+    text = "Rain fell , the mayor said"
+    spans = [m.span() for m in WORD.finditer(text)]
+    words = Words(tuple(s for s, _ in spans), tuple(e for _, e in spans), ((7,),) * 6, (0,) * 6)
+    told = scores([3, 4, 0, 1, 2, 0], len(PART_TAGS))
+    (found,) = attributions(words, scores([0, 0, 0, 0, 0, 1], len(CUE_TAGS)), lambda cues: [(0, told) for _ in cues])
+    assert [span.of(text) for part in (found.source, found.cue, found.content) for span in part] == [
+        "the mayor", "said", "Rain fell",
+    ]  # fmt: skip
+
+
+def test_a_cue_without_any_content_is_no_attribution() -> None:
+    words = Words((0,), (4,), ((7,),), (0,))
+    nothing = scores([0], len(PART_TAGS))
+    assert attributions(words, scores([1], len(CUE_TAGS)), lambda cues: [(0, nothing) for _ in cues]) == ()
