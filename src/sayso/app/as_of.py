@@ -80,7 +80,7 @@ def incident_page(incident_id: str, as_of: datetime | None = None, *, rule: Aske
     name = view.survivor(incident_id.strip().upper())
     gathered = gather(view, (name,)).get(name)
     if gathered is None:
-        raise NotFound(f"no incident {incident_id!r} is known{_until(at)}", "see the list of incidents for ids")
+        raise NotFound(f"no incident {incident_id!r} is known{until_words(at)}", "see the list of incidents for ids")
     readings = view.unpack(sorted({r.reading.id for r in gathered.reports}))
     fields = field_rows(gathered, readings, chosen)
     return IncidentPage(
@@ -110,7 +110,7 @@ def article_page(document_id: str, as_of: datetime | None = None) -> ArticlePage
     view = View(at)
     held = view.reading_of(document_id)
     if held is None:
-        raise NotFound(f"no document {document_id!r} is known{_until(at)}", "search for its words to find it")
+        raise NotFound(f"no document {document_id!r} is known{until_words(at)}", "search for its words to find it")
     reading = view.unpack([held.id])[held.id]
     return ArticlePage(
         document=reading.document,
@@ -129,5 +129,6 @@ def utc(as_of: datetime | None) -> datetime | None:
     return as_of.replace(tzinfo=UTC) if as_of.tzinfo is None else as_of.astimezone(UTC)
 
 
-def _until(at: datetime | None) -> str:
+def until_words(at: datetime | None) -> str:
+    """ " as of 2011-11-01 14:00 UTC" for messages, "" for now."""
     return f" as of {at:%Y-%m-%d %H:%M} UTC" if at else ""

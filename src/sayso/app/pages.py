@@ -28,17 +28,30 @@ _COUNTED = ("killed", "injured", "missing", "detained", "displaced")
 def field_rows(gathered: Gathered, readings: Mapping[str, Reading], rule: RuleChoice) -> tuple[FieldRow, ...]:
     """One row per field: the value under the rule, every assertion with its sentence, the disagreements."""
     rows: dict[str, list[AssertionRow]] = defaultdict(list)
+    for row in assertion_rows(gathered, readings):
+        rows[row.field].append(row)
+    shown = [f for f in FIELD_ORDER if f in rows or f in ALWAYS]
+    return tuple(_field_row(f, gathered.said.get(f, ()), first_said(rows[f]), rule) for f in shown)
+
+
+def assertion_rows(gathered: Gathered, readings: Mapping[str, Reading], field: str = "") -> tuple[AssertionRow, ...]:
+    """Every assertion with its sentence, in order of ``known_from``, superseded and rejected ones included.
+
+    Args:
+        readings: reading id to the complete Reading, of the reports that tell the field.
+        field: only this field; "" for all.
+    """
+    made = []
     reports = {r.id: r for r in gathered.reports}
     held_now = _held_now(gathered)
     for held in gathered.every:
-        report = reports[held.report]
-        reading = readings[report.reading.id]
-        superseded = report.reading.superseded and _same_words(report, held.assertion) not in held_now
-        origin = gathered.voice_of.get(held.ledger_id, "")
-        row = _assertion_row(held.ledger_id, held.assertion, report.reading, reading, origin, superseded)
-        rows[held.assertion.field].append(row)
-    shown = [f for f in FIELD_ORDER if f in rows or f in ALWAYS]
-    return tuple(_field_row(f, gathered.said.get(f, ()), first_said(rows[f]), rule) for f in shown)
+        if field in ("", held.assertion.field):
+            report = reports[held.report]
+            superseded = report.reading.superseded and _same_words(report, held.assertion) not in held_now
+            origin = gathered.voice_of.get(held.ledger_id, "")
+            reading = readings[report.reading.id]
+            made.append(_assertion_row(held.ledger_id, held.assertion, report.reading, reading, origin, superseded))
+    return tuple(made)
 
 
 def first_said(rows: Sequence[AssertionRow]) -> tuple[AssertionRow, ...]:

@@ -1,0 +1,257 @@
+"""Why a field of an incident shows what it shows: the rule, everything that was said, and what it was outranked by."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from sayso.app.as_of import NotFound, until_words, utc
+from sayso.app.gather import Gathered, gather, said_at
+from sayso.app.lines import incident_line
+from sayso.app.pages import assertion_rows, first_said, statement_trees, value_words
+from sayso.app.rules import FIELDS, Asked, as_rules
+from sayso.app.views import AssertionRow, StatementNode
+from sayso.link import origin_graph
+from sayso.model import Behind, Disagreement, Judgement, OtherValue, Reading, SaysoError, Value
+from sayso.store.entry import HeldReport
+from sayso.store.view import View
+from sayso.weigh import Choice, Step, Sum, choose, disagreements, lifecycle, sums
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainedRow:
+    """One assertion with its place in the explanation.
+
+    Attributes:
+        row: words, sentence, chain, outlet, document.
+        said_at: end of the publication day, not after the capture; ``since``: from when it counts as known here
+            (``known_from``, later for late arrivals and re-readings); UTC.
+        counts: False when the rule did not look at it: superseded or rejected.
+        shown: True when it carries the shown value.
+        review: ``accepted``, ``rejected`` or "" by a person.
+        why_not: why it is not what is shown, in words; "" when it is.
+    """
+
+    row: AssertionRow
+    said_at: datetime
+    since: datetime
+    counts: bool
+    shown: bool
+    review: str
+    why_not: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExplainedValue:
+    """One value of the field with everybody who said it; the shown one first, then by the number of origins.
+
+    Attributes:
+        text: the value in a few words. ``polarity``: asserted, negated (a denial) or questioned.
+        rows: of each document the best evidence first; repetitions are marked in ``row.repeat``.
+        n_reports, n_origins: reports and independent origins behind what counts of it.
+    """
+
+    text: str
+    polarity: str
+    shown: bool
+    rows: tuple[ExplainedRow, ...]
+    n_reports: int
+    n_origins: int
+
+
+@dataclass(frozen=True, slots=True)
+class LifeStep:
+    """One standing of a perpetrator: since when, on whose word.
+
+    Attributes:
+        name: who, "" when it is said that nobody claims it; ``status`` as in ``Perpetrator``.
+        at: when it was first said (UTC); ``known_from``: first capture that held it.
+        quote: the sentence; ``chain``: who says it, from the outlet to the origin, in names.
+        reports: how many reports say so.
+    """
+
+    name: str
+    status: str
+    at: datetime
+    known_from: datetime
+    quote: str
+    chain: tuple[str, ...]
+    document: str
+    outlet: str
+    reports: int
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Everything behind one field of one incident, as of a time, under a rule.
+
+    Attributes:
+        shown: the value in a few words; every kind of unknown has its own.
+        why: the rule and why it shows this value.
+        given: the value of a person that outranks the rules, None without one.
+        behind: reports, origins and the evidence of each step behind the shown value.
+        judgements: what persons decided about this field and still stands, oldest first.
+        life: for the field ``perpetrator``, every standing with its day; empty for other fields.
+    """
+
+    incident: str
+    title: str
+    field: str
+    as_of: datetime | None
+    rule: str
+    value: Value
+    shown: str
+    why: str
+    values: tuple[ExplainedValue, ...]
+    given: OtherValue | None
+    behind: Behind
+    disagreements: tuple[Disagreement, ...]
+    sums: tuple[Sum, ...]
+    judgements: tuple[Judgement, ...]
+    life: tuple[LifeStep, ...] = ()
+
+
+def explain(incident_id: str, field: str, as_of: datetime | None = None, *, rule: Asked = None) -> Explanation:
+    """Why a field of an incident shows what it shows.
+
+    Args:
+        incident_id: as listed, any case; a merged one answers with the survivor.
+        field: one of ``sayso.app.rules.FIELDS``.
+        as_of: UTC, inclusive; None for everything the ledger holds.
+        rule: one rule, or one for each field; the settings' when None.
+
+    Raises:
+        NotFound: no such incident is known at that time.
+        SaysoError: the field or the rule is unknown; the hint lists what there is.
+    """
+    name = field.strip().casefold()
+    if name not in FIELDS:
+        raise SaysoError(f"unknown field {field[:40]!r}", "fields are " + ", ".join(FIELDS))
+    at, chosen = utc(as_of), as_rules(rule)
+    view = View(at)
+    asked = view.survivor(incident_id.strip().upper())
+    gathered = gather(view, (asked,)).get(asked)
+    if gathered is None:
+        raise NotFound(f"no incident {incident_id!r} is known{until_words(at)}", "see the list of incidents for ids")
+    telling = {a.report for a in gathered.every if a.assertion.field == name}
+    wanted = gathered.current if name == "perpetrator" else ()
+    needed = {r.reading.id for r in gathered.reports if r.id in telling} | {r.reading.id for r in wanted}
+    readings = view.unpack(sorted(needed))
+    said = gathered.said.get(name, ())
+    choice = choose(name, said, chosen)
+    graph = origin_graph(gathered.found, gathered.copies) if gathered.found else None
+    return Explanation(
+        incident=gathered.id,
+        title=incident_line(gathered, chosen).title,
+        field=name,
+        as_of=at,
+        rule=choice.value.rule,
+        value=choice.value,
+        shown=value_words(name, choice.value),
+        why=choice.why,
+        values=_values(gathered, name, choice, readings),
+        given=gathered.judgements.value(name),
+        behind=graph.behind(choice.value.chosen) if graph else Behind((), (), ()),
+        disagreements=disagreements(name, [s for s in said if not s.judgement]),
+        sums=sums(name, said),
+        judgements=_decided(gathered, name),
+        life=_life(gathered, readings) if name == "perpetrator" else (),
+    )
+
+
+def life_of(gathered: Gathered, readings: Mapping[str, Reading]) -> tuple[LifeStep, ...]:
+    """The life of the claims of an incident; ``readings`` are its current ones."""
+    return _life(gathered, readings)
+
+
+def _values(g: Gathered, field: str, choice: Choice, readings: Mapping[str, Reading]) -> tuple[ExplainedValue, ...]:
+    reports = {a.ledger_id: r for r in g.reports for a in g.every if a.report == r.id}
+    groups: dict[tuple[str, str], list[ExplainedRow]] = defaultdict(list)
+    for row in first_said(assertion_rows(g, readings, field)):
+        groups[row.datum_text, row.polarity].append(_row(row, reports[row.id], g, field, choice))
+    values = [_value(text, polarity, rows) for (text, polarity), rows in groups.items()]
+    return tuple(sorted(values, key=lambda v: (not v.shown, -v.n_origins, -v.n_reports, v.text)))
+
+
+def _value(text: str, polarity: str, rows: list[ExplainedRow]) -> ExplainedValue:
+    counted = [r.row for r in rows if r.counts]
+    return ExplainedValue(
+        text=text,
+        polarity=polarity,
+        shown=any(r.shown for r in rows),
+        rows=tuple(sorted(rows, key=lambda r: (not r.shown, r.row.repeat, r.said_at, r.row.id))),
+        n_reports=len({r.document for r in counted}),
+        n_origins=len({r.origin for r in counted if r.origin}) or (1 if counted else 0),
+    )
+
+
+def _row(row: AssertionRow, report: HeldReport, g: Gathered, field: str, choice: Choice) -> ExplainedRow:
+    decided = g.judgements
+    review = "accepted" if row.id in decided.accepted else "rejected" if row.id in decided.rejected else ""
+    counts = any(s.id == row.id for s in g.said.get(field, ()))
+    shown = row.id in choice.value.chosen
+    return ExplainedRow(
+        row=row,
+        said_at=said_at(report),
+        since=max(report.reading.since, report.reading.known_from),
+        counts=counts,
+        shown=shown,
+        review=review,
+        why_not="" if shown else _why_not(row, report, g, choice, review),
+    )
+
+
+def _why_not(row: AssertionRow, report: HeldReport, g: Gathered, choice: Choice, review: str) -> str:
+    if review == "rejected":
+        by = next((j for j in g.judgements.standing if j.kind == "reject" and j.subject == row.id), None)
+        return f"rejected by {by.author}: {by.reason}" if by else "rejected by a person"
+    if report.reading.superseded_at is not None and row.id not in choice.outranked:
+        at = report.reading.superseded_at
+        gone = "no longer in the article" if row.superseded else "a newer capture of the article says it again"
+        return f"{gone}, captured again {at:%Y-%m-%d %H:%M} UTC"
+    return choice.outranked.get(row.id, "")
+
+
+def _decided(g: Gathered, field: str) -> tuple[Judgement, ...]:
+    ids = {a.ledger_id for a in g.every if a.assertion.field == field}
+    given = g.judgements.value(field)
+    mine = ids | ({given.judgement.id} if given else set())
+    return tuple(j for j in g.judgements.standing if j.subject in mine or j.id in mine)
+
+
+def _life(g: Gathered, readings: Mapping[str, Reading]) -> tuple[LifeStep, ...]:
+    rows = {row.id: row for row in assertion_rows(g, readings, "perpetrator")}
+    reports = {s.id: s.report for s in g.said.get("perpetrator", ())}
+    steps = [_step(s, rows, reports) for s in lifecycle(g.said.get("perpetrator", ())) if s.ids[0] in rows]
+    told = {r.reading.document: said_at(r) for r in g.reports}
+    trees = statement_trees(g, {r.reading.id: readings[r.reading.id] for r in g.current})
+    nobody = [n for n in _flat(trees) if n.kind == "claim_of_responsibility" and n.negated]
+    if nobody:
+        first = min(nobody, key=lambda n: (told[n.document], n.key))
+        steps.append(_unclaimed(first, told[first.document], len({n.document for n in nobody})))
+    return tuple(sorted(steps, key=lambda s: (s.at.date(), s.status != "unknown")))
+
+
+def _step(step: Step, rows: Mapping[str, AssertionRow], reports: Mapping[str, str]) -> LifeStep:
+    row = rows[step.ids[0]]
+    known = [rows[i].known_from for i in step.ids if i in rows]
+    return LifeStep(
+        name=step.name, status=step.status, at=step.at, known_from=min(known), quote=row.quote,
+        chain=tuple(v.name for v in row.chain), document=row.document, outlet=row.outlet,
+        reports=len({reports[i] for i in step.ids if i in reports}),
+    )  # fmt: skip
+
+
+def _unclaimed(node: StatementNode, at: datetime, reports: int) -> LifeStep:
+    return LifeStep(
+        name="", status="unknown", at=at, known_from=node.known_from, quote=node.quote,
+        chain=tuple(v.name for v in node.chain), document=node.document, outlet=node.outlet, reports=reports,
+    )  # fmt: skip
+
+
+def _flat(nodes: Iterable[StatementNode]) -> Iterable[StatementNode]:
+    for node in nodes:
+        yield node
+        yield from _flat(node.children)
