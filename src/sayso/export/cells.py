@@ -49,9 +49,9 @@ def _is_number(text: str) -> bool:
     return True
 
 
-def csv_writer(out: IO[str], spreadsheet: bool = False) -> Callable[[Iterable[str]], object]:
+def csv_writer(out: IO[str], spreadsheet: bool = False, delimiter: str = ",") -> Callable[[Iterable[str]], object]:
     """A function that writes one row of cells: RFC 4180 quoting, LF, cells guarded for spreadsheets when asked."""
-    row = csv.writer(out, lineterminator="\n").writerow
+    row = csv.writer(out, delimiter=delimiter, lineterminator="\n").writerow
     if not spreadsheet:
         return row
     return lambda cells: row([guarded(c) for c in cells])

@@ -12,14 +12,20 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from sayso.export.acled import ACLED
 from sayso.export.annotations import write_annotations
 from sayso.export.cap import write_cap
 from sayso.export.case import Case
 from sayso.export.claimreview import write_claims
+from sayso.export.flat import write_flat
 from sayso.export.geojson import write_geojson, write_geojson_seq
+from sayso.export.gtd import write_gtd
+from sayso.export.hxl import HXL
 from sayso.export.native import write_native
 from sayso.export.options import Options
+from sayso.export.plover import PLOVER
 from sayso.export.stix import write_stix
+from sayso.export.ucdp import UCDP
 from sayso.model import SaysoError
 
 Written = list[tuple[Path, int]]
@@ -44,6 +50,13 @@ class Format:
 _ALL = (
     Format("csv", "the native long tables as CSV: everything, nothing lost", partial(write_native, form="csv")),
     Format("jsonl", "the native long tables as JSON lines", partial(write_native, form="jsonl")),
+    Format("acled", "ACLED-shaped CSV, with trace and loss report", partial(write_flat, shape=ACLED)),
+    Format("ucdp", "UCDP-GED-shaped CSV, with trace and loss report", partial(write_flat, shape=UCDP)),
+    Format("gtd", "GTD-shaped CSV, with trace and loss report", write_gtd),
+    Format(
+        "plover", "PLOVER events in POLECAT's columns, with trace and loss report", partial(write_flat, shape=PLOVER)
+    ),
+    Format("hxl", "CSV with a row of HXL hashtags, with trace and loss report", partial(write_flat, shape=HXL)),
     Format("geojson", "incidents for maps, with the evidence of each", write_geojson),
     Format("geojson-circles", "the same with the circle of uncertainty", partial(write_geojson, circles=True)),
     Format("geojson-gis", "the same with plain values only, for GIS tools", partial(write_geojson, flat=True)),

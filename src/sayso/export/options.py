@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from sayso.export.case import CaseStatement
-from sayso.model import Rule
+from sayso.model import Rule, RuleChoice, rule_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +74,8 @@ class Options:
         version, gazetteer: of the program and of its places, for the record.
         min_precision: coarsest place precision (``model.PlacePrecision``) that a flat shape takes, "" for the
             shape's own.
+        background: also incidents that are only retold as context (the native tables always hold them).
+        claims: a claim of responsibility alone fills an actor's column.
         spreadsheet: guard cells that a spreadsheet program would run as a formula.
         redirects, deleted: ids that answer no more by themselves.
         loose: statements of the ledger that are about no incident; read once, by the native tables only.
@@ -89,12 +91,14 @@ class Options:
     version: str = ""
     gazetteer: str = ""
     min_precision: str = ""
+    background: bool = False
+    claims: bool = False
     spreadsheet: bool = False
     redirects: tuple[Redirect, ...] = ()
     deleted: tuple[Deleted, ...] = ()
     loose: Callable[[], Iterator[CaseStatement]] = _nothing
     changes: Callable[[], Iterator[Change]] = lambda: iter(())
 
-    def rule(self, name: str, default: Rule) -> Rule:
+    def rule(self, name: str, default: RuleChoice) -> Rule:
         """The rule for a field: the one asked for, the one asked for all fields, the format's own."""
-        return self.rules.get(name) or self.rules.get("") or default
+        return self.rules.get(name) or self.rules.get("") or rule_of(default, name)
