@@ -50,6 +50,7 @@ class Format:
 _ALL = (
     Format("csv", "the native long tables as CSV: everything, nothing lost", partial(write_native, form="csv")),
     Format("jsonl", "the native long tables as JSON lines", partial(write_native, form="jsonl")),
+    Format("parquet", "the native long tables as Parquet, typed", partial(write_native, form="parquet")),
     Format("acled", "ACLED-shaped CSV, with trace and loss report", partial(write_flat, shape=ACLED)),
     Format("ucdp", "UCDP-GED-shaped CSV, with trace and loss report", partial(write_flat, shape=UCDP)),
     Format("gtd", "GTD-shaped CSV, with trace and loss report", write_gtd),

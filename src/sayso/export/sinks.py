@@ -76,5 +76,15 @@ class LinesSink(_TextSink):
         self.rows += 1
 
 
-SINKS: Mapping[str, Callable[[Stage, str, tuple[Column, ...], Options], Sink]] = {"csv": CsvSink, "jsonl": LinesSink}
+def _parquet(stage: Stage, table: str, columns: tuple[Column, ...], options: Options) -> Sink:
+    from sayso.export.parquet import ParquetSink  # a second to import, which no other form has to wait for
+
+    return ParquetSink(stage, table, columns, options)
+
+
+SINKS: Mapping[str, Callable[[Stage, str, tuple[Column, ...], Options], Sink]] = {
+    "csv": CsvSink,
+    "jsonl": LinesSink,
+    "parquet": _parquet,
+}
 """Form of the native tables to the sink of one table."""
