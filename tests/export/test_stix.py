@@ -248,6 +248,14 @@ def test_a_verdict_is_an_opinion_on_the_sentence(blast: Case, tmp_path: Path) ->
     assert note["content"].startswith(said.sentence)
 
 
+def test_a_value_of_a_person_is_an_opinion_on_the_incident(blast: Case, tmp_path: Path) -> None:
+    given = Judgement("j2", "other_value", BLAST, "reviewer", NOW, "seen", '{"field": "killed", "shown": "2"}')
+    made = objects((replace(blast, judgements=(given,)),), tmp_path)
+    opinion = next(o for o in only(made, "opinion") if "verdict" in o["labels"])
+    assert (opinion["opinion"], opinion["explanation"]) == ("neutral", "killed: 2. seen")
+    assert opinion["object_refs"] == [incident(made, BLAST)["id"]]
+
+
 def test_reports_disagree_and_no_side_is_taken(fixed_cases: Cases, tmp_path: Path) -> None:
     told = [o for o in only(objects(fixed_cases, tmp_path), "opinion") if "killed" in o["labels"]]
     assert told

@@ -15,6 +15,7 @@ from sayso.export import phrases
 from sayso.export.case import Case, CaseAssertion, CaseReport, CaseStatement
 from sayso.export.files import staged
 from sayso.export.options import Options
+from sayso.export.verdicts import verdicts
 from sayso.export.voices import chain_line, role_of, shown
 from sayso.lang.privacy import is_like_a_person, is_public
 from sayso.model import Attribution, Judgement, Voice
@@ -24,7 +25,7 @@ CONTEXT = "https://schema.org"
 _SPACE = UUID("c1a5e6b0-5a0c-4f0e-9f0b-6f6d1c1f7b52")
 Node = dict[str, Any]
 
-RATINGS = {"accept": (5, "Accepted"), "other_value": (2, "Corrected"), "reject": (1, "Not accepted")}
+RATINGS = {"accept": (5, "Accepted"), "reject": (1, "Not accepted")}
 """Kind of a judgement to the rating of 1 to 5 and its words; the reason of the reviewer stands beside it."""
 
 
@@ -182,12 +183,9 @@ def _article(report: CaseReport) -> Node:
 
 
 def _reviews(case: Case, options: Options, reports: dict[str, CaseReport]) -> Iterator[Node]:
-    said = {a.id: a for a in case.assertions}
     statements = {s.key: s for s in case.statements}
-    for judgement in case.judgements:
-        about = said.get(judgement.subject)
-        if about is not None and judgement.kind in RATINGS:
-            yield _review(judgement, about, statements.get(about.statement), case, options, reports)
+    for judgement, about in verdicts(case):
+        yield _review(judgement, about, statements.get(about.statement), case, options, reports)
 
 
 def _review(

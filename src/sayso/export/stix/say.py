@@ -9,10 +9,11 @@ from datetime import datetime
 from sayso.export.case import Case, CaseAssertion, CaseReport, CaseStatement
 from sayso.export.stix.ids import Object, Producer, stamp
 from sayso.export.stix.nouns import voice_object
+from sayso.export.verdicts import given_values, verdicts
 from sayso.export.voices import chain_line, shown
-from sayso.model import Attribution
+from sayso.model import Attribution, Judgement
 
-_VERDICTS = {"accept": "agree", "reject": "disagree", "other_value": "disagree"}
+_VERDICTS = {"accept": "agree", "reject": "disagree"}
 """Kind of a judgement about a value to the opinion it is; merges and splits are no opinion about what was said."""
 
 
@@ -114,17 +115,20 @@ def _note(telling: Telling, id_: str, report: str, content: str, abstract: str, 
 def opinions(telling: Telling) -> Iterator[Object]:
     """Each disagreement (Sayso takes no side: neutral) and each verdict of a reviewer about a value."""
     yield from _disagreements(telling)
-    said = {a.id: a for a in telling.case.assertions}
-    for judgement in telling.case.judgements:
-        if judgement.kind in _VERDICTS:
-            about = said.get(judgement.subject)
-            refs = [telling.evidence_id(about)] if about else [telling.id]
-            at = stamp(judgement.at)
-            yield telling.producer.made(
-                "opinion", telling.producer.ref("opinion", "judgement", judgement.id), at, at,
-                labels=["verdict", judgement.kind.replace("_", "-")], explanation=judgement.reason,
-                authors=[judgement.author], opinion=_VERDICTS[judgement.kind], object_refs=refs,
-            )  # fmt: skip
+    for judgement, about in verdicts(telling.case):
+        yield _verdict(telling, judgement, _VERDICTS[judgement.kind], judgement.reason, telling.evidence_id(about))
+    for judgement, field, value in given_values(telling.case):
+        # the desk's own value may agree with some report and not with others: no verdict on any of them
+        yield _verdict(telling, judgement, "neutral", f"{field}: {value}. {judgement.reason}", telling.id)
+
+
+def _verdict(telling: Telling, judgement: Judgement, opinion: str, words: str, about: str) -> Object:
+    at = stamp(judgement.at)
+    return telling.producer.made(
+        "opinion", telling.producer.ref("opinion", "judgement", judgement.id), at, at,
+        labels=["verdict", judgement.kind.replace("_", "-")], explanation=words, authors=[judgement.author],
+        opinion=opinion, object_refs=[about],
+    )  # fmt: skip
 
 
 def _disagreements(telling: Telling) -> Iterator[Object]:
@@ -133,7 +137,7 @@ def _disagreements(telling: Telling) -> Iterator[Object]:
         sides = [said[i] for side in d.sides for i in side if i in said]
         refs = list(dict.fromkeys(telling.evidence_id(a) for a in sides)) or [telling.id]
         # a disagreement is what its sides are: with another side it is another one
-        key = hashlib.sha256(repr((d.field, d.reason, d.explanation, refs)).encode()).hexdigest()
+        key = hashlib.sha256(repr((d.field, d.reason, refs)).encode()).hexdigest()
         known = stamp(max((a.known_from for a in sides), default=case.first_known))
         yield telling.producer.made(
             "opinion", telling.producer.ref("opinion", "disagreement", case.id, key), known, known,
