@@ -1,0 +1,100 @@
+"""A run's state as two ONNX graphs with 8-bit weights, and the tokenizer beside them.
+
+    python export.py --run runs/first --out runs/first/released
+
+``encode.onnx`` reads a window; ``ask.onnx`` is asked for the parts of one attribution. Weights are signed 8-bit numbers of 7 bits' range per
+channel (without VNNI, the 16-bit sums of AVX2 would overflow with 8), activations are quantised as they come.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import shutil
+from pathlib import Path
+
+import torch
+from model import Reader, encoder_folder
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
+
+
+class Encode(nn.Module):
+    """What ``encode.onnx`` computes."""
+
+    def __init__(self, reader: Reader) -> None:
+        super().__init__()
+        self.reader = reader
+
+    def forward(self, pieces: Tensor, mask: Tensor, cases: Tensor, firsts: Tensor) -> tuple[Tensor, ...]:
+        states = self.reader.states(pieces, mask, cases, firsts)
+        tags = self.reader.tags(states)
+        return states, *(tags[name] for name in ("names", "cues", "roles"))
+
+
+class Ask(nn.Module):
+    """What ``ask.onnx`` computes."""
+
+    def __init__(self, reader: Reader) -> None:
+        super().__init__()
+        self.reader = reader
+
+    def forward(self, around: Tensor, mask: Tensor, places: Tensor, cue: Tensor) -> Tensor:
+        return self.reader.ask(around, mask, places, cue)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--run", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True)
+    args = parser.parse_args()
+    args.out.mkdir(parents=True, exist_ok=True)
+    reader = Reader()
+    reader.load_state_dict(torch.load(args.run / "state.pt", weights_only=False)["reader"])
+    reader.eval()
+    torch.backends.mha.set_fastpath_enabled(False)  # the fast path of attention has no ONNX form
+    _encode(reader, args.out)
+    _ask(reader, args.out)
+    shutil.copy(encoder_folder() / "tokenizer.json", args.out / "tokenizer.json")
+    sums = {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(args.out.glob("*")) if p.suffix != ".txt"}
+    (args.out / "digests.txt").write_text(json.dumps(sums, indent=1) + "\n")
+    for path in sorted(args.out.iterdir()):
+        print(f"{path.name}: {path.stat().st_size / 1e6:.1f} MB")
+
+
+def _encode(reader: Reader, out: Path) -> None:
+    pieces = torch.randint(1000, 2000, (2, 12))
+    mask, cases = torch.ones_like(pieces), torch.zeros_like(pieces)
+    firsts = torch.arange(1, 9).repeat(2, 1)
+    window, word = {0: "windows", 1: "pieces"}, {0: "windows", 1: "words"}
+    axes = {"pieces": window, "mask": window, "cases": window, "firsts": word}
+    axes |= dict.fromkeys(("states", "names", "cues", "roles"), word)
+    names = ["states", "names", "cues", "roles"]
+    _write(Encode(reader), (pieces, mask, cases, firsts), out / "encode.onnx", names, axes)
+
+
+def _ask(reader: Reader, out: Path) -> None:
+    wide = reader.narrow.in_features
+    around, cue = torch.randn(2, 30, wide), torch.randn(2, wide)
+    mask, places = torch.ones(2, 30, dtype=torch.bool), torch.arange(-10, 20).repeat(2, 1)
+    cues, word = {0: "cues"}, {0: "cues", 1: "words"}
+    axes = {"around": word, "mask": word, "places": word, "cue": cues, "parts": word}
+    _write(Ask(reader), (around, mask, places, cue), out / "ask.onnx", ["parts"], axes)
+
+
+def _write(
+    module: nn.Module, inputs: tuple[Tensor, ...], path: Path, outputs: list[str], axes: dict[str, dict[int, str]]
+) -> None:
+    full = path.with_suffix(".full.onnx")
+    names = [n for n in axes if n not in outputs]
+    torch.onnx.export(
+        module, inputs, str(full), input_names=names, output_names=outputs, dynamic_axes=axes, opset_version=17,
+        dynamo=False,
+    )  # fmt: skip
+    quantize_dynamic(str(full), str(path), weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
+    full.unlink()
+
+
+if __name__ == "__main__":
+    main()
