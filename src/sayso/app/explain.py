@@ -170,8 +170,8 @@ def _values(g: Gathered, field: str, choice: Choice, readings: Mapping[str, Read
     reports = {a.ledger_id: r for r in g.reports for a in g.every if a.report == r.id}
     groups: dict[tuple[str, str], list[ExplainedRow]] = defaultdict(list)
     for row in first_said(assertion_rows(g, readings, field)):
-        groups[row.datum_text, row.polarity].append(_row(row, reports[row.id], g, field, choice))
-    values = [_value(text, polarity, rows) for (text, polarity), rows in groups.items()]
+        groups[row.datum_text.casefold(), row.polarity].append(_row(row, reports[row.id], g, field, choice))
+    values = [_value(rows[0].row.datum_text, polarity, rows) for (_, polarity), rows in groups.items()]
     return tuple(sorted(values, key=lambda v: (not v.shown, -v.n_origins, -v.n_reports, v.text)))
 
 

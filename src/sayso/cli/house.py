@@ -11,6 +11,11 @@ from sayso.model import SaysoError
 
 DATA = typer.Option(None, "--data", metavar="FOLDER", envvar="SAYSO_DATA", help="Where the ledger lives.")
 AS_OF = typer.Option("", "--as-of", metavar="TIME", help="Show what was known then: 2011-11-01 or 2011-11-01T14:00Z.")
+RULE = typer.Option(
+    [], "--rule", metavar="RULE",
+    help="Which value is shown: lowest, highest, latest, latest_official, median_of_origins or reviewed_first; "
+    "for one field: killed=highest. Can be given several times.",
+)  # fmt: skip
 
 
 def open_ledger(data: Path | None) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import typer
 
-from sayso.cli.house import AS_OF, DATA, as_time, open_ledger
+from sayso.cli.house import AS_OF, DATA, RULE, as_time, open_ledger
 from sayso.cli.render.console import out
 
 EXAMPLES = """
@@ -17,6 +17,8 @@ Examples:
   sayso show KAZ-3F2A9C --as-of 2011-11-01T12:00Z
 
   sayso show KAZ-3F2A9C --rule highest
+
+  sayso show KAZ-3F2A9C --rule killed=lowest --rule injured=highest
 """
 
 
@@ -28,7 +30,7 @@ def register(app: typer.Typer) -> None:
 def show(
     incident: str = typer.Argument(..., metavar="ID", help="Incident id, as sayso incidents lists it."),
     as_of: str = AS_OF,
-    rule: str = typer.Option("", help="lowest, highest, latest, latest_official, median_of_origins, reviewed_first."),
+    rule: list[str] = RULE,
     data: Path = DATA,
 ) -> None:
     """Show one incident: values, who says them, disagreements, statements, findings, reports and origins."""
@@ -36,4 +38,4 @@ def show(
     from sayso.app.as_of import incident_page
     from sayso.cli.render.incident import page
 
-    out.print(page(incident_page(incident, as_time(as_of), rule=rule or None)))
+    out.print(page(incident_page(incident, as_time(as_of), rule=rule)))
