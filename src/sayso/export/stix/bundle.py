@@ -53,28 +53,15 @@ def bundle_objects(
     cases: Iterable[Case], producer: Producer, options: Options, container: str = "incident"
 ) -> Iterator[Object]:
     """Every object of a bundle, each id once."""
-    told: set[UUID] = set()
-    for made in _everything(cases, producer, options, container):
-        # notes, reports and relationships of two incidents never share an id: only what can come twice is remembered
-        if made["type"] in _SHARED:
-            key = UUID(made["id"].rpartition("--")[2])
-            if key in told:
-                continue
-            told.add(key)
-        yield made
-
-
-_SHARED = frozenset({"identity", "threat-actor", "location"})
-
-
-def _everything(cases: Iterable[Case], producer: Producer, options: Options, container: str) -> Iterator[Object]:
     if producer.tlp:
         yield marking(producer.tlp)
     yield instance(PROGRAM)
-    yield instance(producer)
+    if producer.id != PROGRAM.id:
+        yield instance(producer)
     yield extension_definition()
+    told: set[UUID] = set()
     for case in cases:
-        yield from case_objects(case, producer, container)
+        yield from case_objects(case, producer, told, container)
     for gone in options.redirects:
         why = f"now part of {gone.new}"
         yield _revoked(producer, container, gone.old, (gone.opened or gone.since, gone.since), why, "duplicate")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from sayso.export import phrases
 from sayso.export.case import Case, CaseAssertion
@@ -13,23 +14,30 @@ from sayso.export.stix.ids import EXTENSION, Object, Producer, stamp
 from sayso.export.stix.nouns import location, target, voice_object
 from sayso.export.stix.say import Telling, article, evidence_notes, opinions, statement_notes
 from sayso.export.voices import chain_line, is_named, shown
+from sayso.lang.privacy import is_public
 from sayso.model import Figure, Perpetrator, Voice
 
 
-def case_objects(case: Case, producer: Producer, container: str = "incident") -> Iterator[Object]:
-    """Every object of one incident; voices and places may have been told before by another incident.
+def case_objects(case: Case, producer: Producer, told: set[UUID], container: str = "incident") -> Iterator[Object]:
+    """Every object of one incident that the bundle does not hold yet.
 
     Args:
+        told: ids of what other incidents may tell again (named voices, places, kinds of targets); added to.
         container: ``incident``, or ``report`` for consumers that take an incident for a cyber event: then one report
             holds everything, and there are no objects for articles and relationships.
     """
     telling = Telling(case, producer, container)
-    held: list[str] = []
-    for made in _around(telling):
-        held.append(made["id"])
-        yield made
+    around: dict[str, Object] = {}
+    for shared, made in _around(telling):
+        if made["id"] not in around:
+            around[made["id"]] = made
+            key = UUID(made["id"].rpartition("--")[2])
+            if not shared or key not in told:
+                yield made
+            if shared:
+                told.add(key)
     if container == "report":
-        yield _container(telling, held)
+        yield _container(telling, list(around))
     else:
         yield _incident(telling)
         yield from _articles(telling)
@@ -37,25 +45,16 @@ def case_objects(case: Case, producer: Producer, container: str = "incident") ->
         yield from _merged(telling)
 
 
-def _around(telling: Telling) -> Iterator[Object]:
-    """Voices, actors, places, targets, notes and opinions, each once."""
-    seen: set[str] = set()
-    for made in _all_around(telling):
-        if made["id"] not in seen:
-            seen.add(made["id"])
-            yield made
-
-
-def _all_around(telling: Telling) -> Iterator[Object]:
+def _around(telling: Telling) -> Iterator[tuple[bool, Object]]:
+    """Voices, actors, places, targets, notes and opinions; True for what other incidents may tell again."""
     case = telling.case
     for chain in (*(a.chain for a in case.assertions), *(s.chain for s in case.statements)):
-        yield from telling.voices(chain)
-    yield from (actor for a in case.said("perpetrator") if (actor := actor_of(a, telling)))
-    yield from _where(telling)
-    yield from _targets(telling)
-    yield from evidence_notes(telling)
-    yield from statement_notes(telling)
-    yield from opinions(telling)
+        for voice, made in zip(chain, telling.voices(chain), strict=True):
+            yield not is_public(voice.kind) or is_named(voice.name, voice.kind), made
+    yield from ((True, actor) for a in case.said("perpetrator") if (actor := actor_of(a, telling)))
+    yield from ((True, made) for made in (*_where(telling), *_targets(telling)))
+    for made in (*evidence_notes(telling), *statement_notes(telling), *opinions(telling)):
+        yield False, made
 
 
 def _where(telling: Telling) -> Iterator[Object]:
