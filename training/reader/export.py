@@ -2,8 +2,9 @@
 
     python export.py --run runs/first --out runs/first/released
 
-``encode.onnx`` reads a window; ``ask.onnx`` is asked for the parts of one attribution. Weights are signed 8-bit numbers of 7 bits' range per
-channel (without VNNI, the 16-bit sums of AVX2 would overflow with 8), activations are quantised as they come.
+``encode.onnx`` reads a window; ``ask.onnx`` is asked for the parts of one attribution. Weights are signed 8-bit numbers
+of 7 bits' range per channel (without VNNI, the 16-bit sums of AVX2 would overflow with 8); activations are quantised as
+they come.
 """
 
 from __future__ import annotations
@@ -15,9 +16,10 @@ import shutil
 from pathlib import Path
 
 import torch
-from model import Reader, encoder_folder
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
+
+from model import Reader, encoder_folder
 
 
 class Encode(nn.Module):
@@ -57,7 +59,9 @@ def main() -> None:
     _encode(reader, args.out)
     _ask(reader, args.out)
     shutil.copy(encoder_folder() / "tokenizer.json", args.out / "tokenizer.json")
-    sums = {p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(args.out.glob("*")) if p.suffix != ".txt"}
+    sums = {
+        p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(args.out.glob("*")) if p.suffix != ".txt"
+    }
     (args.out / "digests.txt").write_text(json.dumps(sums, indent=1) + "\n")
     for path in sorted(args.out.iterdir()):
         print(f"{path.name}: {path.stat().st_size / 1e6:.1f} MB")
