@@ -183,7 +183,9 @@ def test_history_tells_author_time_and_reason(two: tuple[str, str]) -> None:
         ("accept", "{0}", {"reason": "  "}), ("accept", "{0}", {"author": ""}),
     ],
 )  # fmt: skip
-def test_what_cannot_be_judged_says_why_and_what_next(two: tuple[str, str], kind: str, subject: str, more: dict) -> None:
+def test_what_cannot_be_judged_says_why_and_what_next(
+    two: tuple[str, str], kind: str, subject: str, more: dict
+) -> None:
     from sayso.app.judge import judge
     from sayso.store.models import JudgementRow
 

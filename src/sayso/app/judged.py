@@ -76,7 +76,9 @@ def ties_of(reading: Reading, address: str, copies: Iterable[str] = ()) -> dict[
     found = core.ties(rows, redirects.resolved(None))
     here = union({r.id: [a.span for a in r.assertions] for r in reading.reports})
     made: dict[str, Tie] = {}
-    for key, spans in core.anchors(rows).items():
+    for key, spans in core.anchors(rows).items():  # a split has anchors in other documents too
+        if key.rpartition("/")[0] not in others:
+            continue
         report = _again(reading, key, spans, here)
         if report and key in found.because:
             tie = Tie(

@@ -11,6 +11,7 @@ from sayso.app.views import IncidentLine
 from sayso.lang.privacy import is_public
 from sayso.model import Place, RuleChoice, Value, When
 from sayso.store.entry import HeldReport
+from sayso.taxonomy import load_taxonomy
 from sayso.weigh import weigh
 
 T = TypeVar("T")
@@ -19,7 +20,7 @@ T = TypeVar("T")
 def incident_line(gathered: Gathered, rule: RuleChoice) -> IncidentLine:
     """One incident as a line."""
     telling = main_reports(gathered.current)
-    kind = _most(telling, lambda r: (r.type, r.family))
+    kind = _given_kind(gathered) or _most(telling, lambda r: (r.type, r.family))
     status = _most(telling, lambda r: r.status)
     values = {f: weigh(f, gathered.said.get(f, ()), rule) for f in gathered.said}
     place, happened = _datum(values, "place"), _datum(values, "happened")
@@ -39,6 +40,12 @@ def incident_line(gathered: Gathered, rule: RuleChoice) -> IncidentLine:
         constructed=any(r.reading.constructed for r in gathered.reports),
         last_changed=max(r.reading.known_from for r in gathered.reports),
     )
+
+
+def _given_kind(gathered: Gathered) -> tuple[str, str] | None:
+    """Type and family that a person gave, None when nobody did."""
+    given = gathered.judgements.value("type")
+    return (str(given.datum), load_taxonomy().family(str(given.datum))) if given else None
 
 
 def _datum(values: dict[str, Value], field: str) -> object:

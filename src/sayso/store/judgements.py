@@ -62,12 +62,19 @@ def about(subjects: Collection[str], as_of: datetime | None = None) -> tuple[Jud
     if not known.exists():
         return ()
     if known.count() <= len(subjects):  # fewer judgements than questions
-        return everything(as_of)
+        return _bearing(everything(as_of), set(subjects))
     found = {j.id: j for j in _judgements(_each(known, "subject__in", subjects))}
     behind = {json.loads(j.payload)["of"] for j in found.values() if j.kind == "carried"}
     found.update({j.id: j for j in _judgements(_each(known, "pk__in", behind - found.keys()))})
     found.update({j.id: j for j in _judgements(_each(known.filter(kind="withdraw"), "subject__in", found))})
     return tuple(sorted(found.values(), key=lambda j: (j.at, j.id)))
+
+
+def _bearing(some: tuple[Judgement, ...], subjects: set[str]) -> tuple[Judgement, ...]:
+    found = {j.id for j in some if j.subject in subjects}
+    found |= {json.loads(j.payload)["of"] for j in some if j.kind == "carried" and j.id in found}
+    found |= {j.id for j in some if j.kind == "withdraw" and j.subject in found}
+    return tuple(j for j in some if j.id in found)
 
 
 def deciding_links(as_of: datetime | None = None) -> tuple[Judgement, ...]:
