@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
+from uuid import uuid5
 
 import jsonschema
 import pytest
@@ -19,7 +20,7 @@ from stix2validator import ValidationOptions, validate_file
 from sayso.export.case import Case
 from sayso.export.formats import format_of
 from sayso.export.options import Deleted, Options, Redirect
-from sayso.export.stix.ids import EXTENSION, TLP, Producer
+from sayso.export.stix.ids import EXTENSION, NAMESPACE, TLP, Producer
 from sayso.export.stix.nouns import location, voice_object
 from sayso.model import Judgement, Place, SaysoError, Voice
 
@@ -269,3 +270,9 @@ def test_the_report_variant_has_one_report_and_no_incident(blast: Case, tmp_path
     around = {"note", "threat-actor", "location", "opinion"}
     assert set(report["object_refs"]) >= {o["id"] for o in made if o["type"] in around}
     assert all(o["external_references"][0]["hashes"]["SHA-256"] for o in only(made, "note"))
+
+
+@pytest.mark.parametrize("name", ["", "a", "Қазақстан"])
+def test_ids_are_those_of_rfc_9562(name: str) -> None:
+    space = uuid5(NAMESPACE, "Sayso")
+    assert Producer().ref("note", name) == f"note--{uuid5(space, f'note{chr(31)}{name}')}"

@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
-from uuid import UUID
 
 from sayso.export.case import Case
 from sayso.export.files import staged
@@ -59,7 +58,7 @@ def bundle_objects(
     if producer.id != PROGRAM.id:
         yield instance(producer)
     yield extension_definition()
-    told: set[UUID] = set()
+    told: set[str] = set()
     for case in cases:
         yield from case_objects(case, producer, told, container)
     for gone in options.redirects:

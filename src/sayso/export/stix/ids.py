@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
-from hashlib import sha256
+from hashlib import sha1, sha256
 from typing import Any
 from uuid import UUID, uuid5
 
@@ -40,6 +40,15 @@ def _space(producer: str) -> UUID:
     return uuid5(NAMESPACE, producer)
 
 
+def _uuid5(space: UUID, name: str) -> str:
+    """``uuid.uuid5`` as text; a bundle asks for one ten times per sentence, and this is three times as fast."""
+    digest = bytearray(sha1(space.bytes + name.encode(), usedforsecurity=False).digest()[:16])
+    digest[6] = digest[6] & 0x0F | 0x50
+    digest[8] = digest[8] & 0x3F | 0x80
+    made = digest.hex()
+    return f"{made[:8]}-{made[8:12]}-{made[12:16]}-{made[16:20]}-{made[20:]}"
+
+
 def bundle_id(*key: str) -> str:
     """``bundle``--<UUID of version 4>, drawn from what was asked, so that one question gives the same bytes."""
     return f"bundle--{UUID(bytes=sha256(chr(31).join(key).encode()).digest()[:16], version=4)}"
@@ -47,7 +56,7 @@ def bundle_id(*key: str) -> str:
 
 def stamp(at: datetime) -> str:
     """A time as STIX wants it: UTC, milliseconds, ``Z``."""
-    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.") + f"{at.microsecond // 1000:03d}Z"
+    return at.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="milliseconds") + "Z"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +84,7 @@ class Producer:
 
     def ref(self, kind: str, *key: str) -> str:
         """``kind``--<UUIDv5> over the words of ``key``, in the name space of this producer."""
-        return f"{kind}--{uuid5(_space(self.name), chr(31).join((kind, *key)))}"
+        return f"{kind}--{_uuid5(_space(self.name), chr(31).join((kind, *key)))}"
 
     def made(self, kind: str, id_: str, created: str, modified: str, **more: Any) -> Object:
         """A STIX object with the common properties first; those of ``more`` that are None or empty are left out."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
-from uuid import UUID
 
 from sayso.export import phrases
 from sayso.export.case import Case, CaseAssertion
@@ -18,7 +17,7 @@ from sayso.lang.privacy import is_public
 from sayso.model import Figure, Perpetrator, Voice
 
 
-def case_objects(case: Case, producer: Producer, told: set[UUID], container: str = "incident") -> Iterator[Object]:
+def case_objects(case: Case, producer: Producer, told: set[str], container: str = "incident") -> Iterator[Object]:
     """Every object of one incident that the bundle does not hold yet.
 
     Args:
@@ -31,11 +30,10 @@ def case_objects(case: Case, producer: Producer, told: set[UUID], container: str
     for shared, made in _around(telling):
         if made["id"] not in around:
             around[made["id"]] = made
-            key = UUID(made["id"].rpartition("--")[2])
-            if not shared or key not in told:
+            if not shared or made["id"] not in told:
                 yield made
             if shared:
-                told.add(key)
+                told.add(made["id"])
     if container == "report":
         yield _container(telling, list(around))
     else:

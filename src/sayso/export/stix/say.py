@@ -11,7 +11,7 @@ from sayso.export.stix.ids import Object, Producer, stamp
 from sayso.export.stix.nouns import voice_object
 from sayso.export.verdicts import given_values, verdicts
 from sayso.export.voices import chain_line, shown
-from sayso.model import Attribution, Judgement
+from sayso.model import Attribution, Judgement, Span
 
 _VERDICTS = {"accept": "agree", "reject": "disagree"}
 """Kind of a judgement about a value to the opinion it is; merges and splits are no opinion about what was said."""
@@ -31,6 +31,7 @@ class Telling:
         self.id = producer.ref(container, "incident", case.id)
         self.reports = {r.key: r for r in case.reports}
         self._voices: dict[tuple[str, str], Object] = {}
+        self._notes: dict[tuple[str, Span, Attribution], str] = {}
         self._decided: dict[str, datetime] = {}
         for link in case.links:
             self._decided[link.report] = max(link.decided_at, self._decided.get(link.report, link.decided_at))
@@ -58,8 +59,11 @@ class Telling:
 
     def evidence_id(self, a: CaseAssertion) -> str:
         """Id of the note with the sentence an assertion stands in; one for each chain it is said through."""
-        span, chain = a.sentence_span, [f"{v.name}/{v.kind}" for v in a.chain]
-        return self.producer.ref("note", "evidence", a.report, str(span.start), str(span.end), *chain)
+        key = a.report, a.sentence_span, a.chain
+        if key not in self._notes:
+            span, chain = a.sentence_span, [f"{v.name}/{v.kind}" for v in a.chain]
+            self._notes[key] = self.producer.ref("note", "evidence", a.report, str(span.start), str(span.end), *chain)
+        return self._notes[key]
 
     def statement_id(self, s: CaseStatement) -> str:
         """Id of the note of a statement."""
