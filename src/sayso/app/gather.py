@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
@@ -11,7 +12,7 @@ from typing import cast
 import sayso.app.prepare  # noqa: F401
 from sayso.app.judged import judged
 from sayso.app.private import shown_assertion
-from sayso.link import CopyOf, Origins, Traced, find_origins
+from sayso.link import CopyOf, Origins, Traced, choose_originals, find_origins
 from sayso.model import Assertion, Field, Judged, Origin, OtherValue, Span
 from sayso.store.entry import CopyLink, HeldAssertion, HeldReading, HeldReport
 from sayso.store.view import View
@@ -118,8 +119,9 @@ def _gathered(
     of = _copies_within(held_in, copies)
     pairs = [(r, replace(a, assertion=shown_assertion(a.assertion))) for r in reports for a in assertions.get(r.id, ())]
     live = {r.id for r in reports if not r.reading.superseded} or {r.id for r in reports}
-    traced = [_trace(r, a, ends) for r, a in pairs]
-    found = find_origins(traced, of, {r.reading.document for r in reports if r.id in live})
+    credits, speakers = _signatures(reports)
+    traced = [_trace(r, a, ends, credits.get(r.reading.document, "")) for r, a in pairs]
+    found = find_origins(traced, of, {r.reading.document for r in reports if r.id in live}, speakers)
     said: dict[str, list[Said]] = defaultdict(list)
     names = {o.id: o.name for o in found.voices}
     for (report, held), trace in zip(pairs, found.traced, strict=True):
@@ -136,25 +138,44 @@ def _gathered(
 
 
 def _copies_within(held_in: dict[str, HeldReading], copies: dict[str, list[CopyLink]]) -> dict[str, CopyOf]:
-    """Document to the most similar original among the documents of the incident.
+    """Document to its original among the documents of the incident.
 
     An original outside the incident cannot stand behind it, and an edited article is no copy of its older capture.
     """
-    return {
-        d: CopyOf(c.original, c.kind, c.similarity)
+    found = {
+        d: [
+            CopyOf(c.original, c.kind, c.similarity)
+            for c in copies.get(d, ())
+            if c.original in held_in and held_in[c.original].address != held_in[d].address
+        ]
         for d in sorted(held_in)
-        for c in reversed(copies.get(d, []))
-        if c.original in held_in and held_in[c.original].address != held_in[d].address
     }
+    return choose_originals(found)
 
 
-def _trace(report: HeldReport, held: HeldAssertion, ends: dict[tuple[str, str], tuple[str, str]]) -> Traced:
+def _signatures(reports: tuple[HeldReport, ...]) -> tuple[dict[str, str], list[tuple[str, str]]]:
+    """Document to the agency it is credited to, and who speaks for which body, as the linker noted it."""
+    credits: dict[str, str] = {}
+    speakers: list[tuple[str, str]] = []
+    for report in reports:
+        if '"credit":' in report.facts or '"speakers":' in report.facts:  # most have neither: not worth parsing
+            facts = json.loads(report.facts)
+            credits[report.reading.document] = facts.get("credit", "")
+            speakers += [(person, body) for person, body in facts.get("speakers", ())]
+    return credits, speakers
+
+
+def _trace(
+    report: HeldReport, held: HeldAssertion, ends: dict[tuple[str, str], tuple[str, str]], credit: str
+) -> Traced:
     name, kind = ends.get((report.reading.id, held.assertion.statement or ""), ("", ""))
     said, reading = held.assertion, report.reading
     says = repr((said.field, datum_key(said.value), said.polarity))
     headline = said.span.end <= reading.headline_end
     outlet, kind = reading.outlet, kind if name else ""
-    return Traced(held.ledger_id, report.key, reading.document, outlet, name, kind, says, said.field, headline)
+    return Traced(
+        held.ledger_id, report.key, reading.document, outlet, name, kind, says, said.field, headline, credit, said.span
+    )
 
 
 def main_reports(reports: Iterable[HeldReport]) -> tuple[HeldReport, ...]:

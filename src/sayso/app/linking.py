@@ -9,10 +9,22 @@ from datetime import date, datetime
 import sayso.app.prepare  # noqa: F401
 from sayso.app.inputs import Item
 from sayso.app.judged import Tie, ties_of
-from sayso.link import LINKER, Facts, bands, compare, decide, facts_of, incident_id, terms_of
-from sayso.model import Reading
+from sayso.link import (
+    LINKER,
+    Facts,
+    Signed,
+    bands,
+    compare,
+    credits_of,
+    decide,
+    facts_of,
+    incident_id,
+    original_of,
+    terms_of,
+)  # fmt: skip
+from sayso.model import Document, Reading
 from sayso.model.codec import canonical, from_plain, to_plain
-from sayso.store.candidates import incident_exists, known_since, reports_near, texts_in, texts_sharing
+from sayso.store.candidates import incident_exists, known_documents, reports_near, texts_in, texts_sharing
 from sayso.store.entry import CopyLink, Entry, Link, ReportPlace
 from sayso.store.judgements import BY
 from sayso.store.pack import capture_id
@@ -29,10 +41,10 @@ def link_reading(item: Item, reading: Reading, since: datetime | None = None) ->
     """
     since = since or item.capture.known_from
     keys = bands(reading.document.text)
-    copies = _copies(reading, since, texts_sharing(keys))
+    copies = _copies(reading, item.capture.known_from, since, texts_sharing(keys))
     alike = {c.original if c.document == reading.document.id else c.document for c in copies}
     places, links = _links(item, reading, frozenset(alike))
-    copies += _copies(reading, since, _texts_of(links, alike))
+    copies += _copies(reading, item.capture.known_from, since, _texts_of(links, alike))
     return Entry(item.capture, item.given, item.constructed, reading, since, places, links, copies, keys)
 
 
@@ -50,7 +62,7 @@ def relink_reading(item: Item, reading: Reading, since: datetime) -> Entry:
         return Entry(item.capture, item.given, item.constructed, reading, since, places, links, (), ())
     keys = bands(reading.document.text)  # another cleaner made another text: its copies are looked for again
     others = {key: text for key, text in texts_sharing(keys).items() if key not in before}
-    copies = _copies(reading, item.capture.known_from, others)
+    copies = _copies(reading, item.capture.known_from, item.capture.known_from, others)
     kept = tuple(replace(c, since=max(c.since, since)) for c in copies)
     return Entry(item.capture, item.given, item.constructed, reading, since, places, links, kept, keys)
 
@@ -63,7 +75,7 @@ def _links(
     links: list[Link] = []
     tied = ties_of(reading, item.capture.address, copies) if reading.reports else {}
     for report in reading.reports:
-        facts = facts_of(report, reading.document, item.capture.known_from, terms)
+        facts = facts_of(report, reading.document, item.capture.known_from, terms, reading.statements)
         place = places[report.id] = _place(facts)
         tie = tied.get(report.id, Tie())
         links.append(_link(report.id, facts, place, copies, {link.incident for link in links}, again, tie))
@@ -98,16 +110,20 @@ def _texts_of(links: tuple[Link, ...], known: set[str]) -> dict[str, str]:
     return {key: text for key, text in texts_in(joined).items() if key not in known}
 
 
-def _copies(reading: Reading, since: datetime, texts: dict[str, str]) -> tuple[CopyLink, ...]:
-    """Copy links between this document and stored ones; the older capture is the original."""
-    own = reading.document.id
-    known = known_since(list(texts))
+def _copies(reading: Reading, known_from: datetime, since: datetime, texts: dict[str, str]) -> tuple[CopyLink, ...]:
+    """Copy links between this document and stored ones, each from the copy to the original."""
+    own = reading.document
+    found = {key: copy for key, text in texts.items() if key != own.id and (copy := compare(own.text, text))}
+    others = known_documents(list(found))
     made = []
-    for other, text in texts.items():
-        if other == own:
-            continue
-        if copy := compare(reading.document.text, text):
-            at = known[other][0]
-            pair = (own, other) if (at, other) <= (since, own) else (other, own)
-            made.append(CopyLink(*pair, copy.kind, round(copy.similarity, 4), max(at, since)))
+    for key, copy in found.items():
+        document, at = others[key]
+        original, _ = original_of(_signed(own, known_from), _signed(document, at))
+        pair = (own.id, key) if original.document == key else (key, own.id)
+        made.append(CopyLink(*pair, copy.kind, round(copy.similarity, 4), max(at, since)))
     return tuple(made)
+
+
+def _signed(document: Document, known_from: datetime) -> Signed:
+    day = document.published.value if document.published else None
+    return Signed(document.id, document.outlet, credits_of(document), day, known_from)

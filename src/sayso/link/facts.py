@@ -5,10 +5,13 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sayso.model import Document, Figure, Perpetrator, Place, Report, When
+from sayso.link.first import credit_of
+from sayso.link.speakers import speakers_of
+from sayso.model import Document, Figure, Perpetrator, Place, Report, Statement, When
 
 _WORD = re.compile(r"[^\W\d_]{3,}|\d+")
 _TERMS = 120  # the most frequent words of a document; enough for its subject, small enough for a row
@@ -28,6 +31,8 @@ class Facts:
         perpetrators: names, lower case.
         terms: (word, count) of the document, most frequent first.
         known_from: ISO time of capture.
+        credit: agency the document is credited to, "" when to none.
+        speakers: (person, body they speak for) as the document tells it.
     """
 
     key: str
@@ -43,10 +48,18 @@ class Facts:
     perpetrators: tuple[str, ...]
     terms: tuple[tuple[str, int], ...]
     known_from: str
+    credit: str = ""
+    speakers: tuple[tuple[str, str], ...] = ()
 
 
-def facts_of(report: Report, document: Document, known_from: datetime, terms: tuple[tuple[str, int], ...]) -> Facts:
-    """The Facts of one report; ``terms`` come from :func:`terms_of` once per document."""
+def facts_of(
+    report: Report,
+    document: Document,
+    known_from: datetime,
+    terms: tuple[tuple[str, int], ...],
+    statements: Sequence[Statement] = (),
+) -> Facts:
+    """The Facts of one report; ``terms`` come from :func:`terms_of` once per document, ``statements`` are all of it."""
     said = [a for a in report.assertions if a.polarity == "asserted"]
     days = _days([a.value for a in said if a.field == "happened" and isinstance(a.value, When)])
     published = document.published.value if document.published else known_from.date()
@@ -59,7 +72,7 @@ def facts_of(report: Report, document: Document, known_from: datetime, terms: tu
         key=f"{document.id}/{report.id}", document=document.id, type=report.type, family=report.family,
         status=report.status, day_from=low.isoformat(), day_to=high.isoformat(), dated=days is not None,
         places=_distinct(places), figures=tuple(sorted(figures)), perpetrators=tuple(sorted(names)), terms=terms,
-        known_from=known_from.isoformat(),
+        known_from=known_from.isoformat(), credit=credit_of(document), speakers=speakers_of(statements),
     )  # fmt: skip
 
 

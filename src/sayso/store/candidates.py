@@ -7,8 +7,10 @@ from datetime import datetime, timedelta
 
 from django.db.models import Q
 
+from sayso.model import Document
 from sayso.store import models as rows
 from sayso.store.entry import ReportPlace
+from sayso.store.pack import unpack_document
 from sayso.store.redirects import members, survivors
 
 _DAY = timedelta(days=1)
@@ -56,10 +58,10 @@ def texts_in(incidents: Collection[str]) -> dict[str, str]:
     return dict(rows.DocumentRow.objects.filter(pk__in=wanted).order_by("id").values_list("id", "text"))
 
 
-def known_since(documents: Collection[str]) -> dict[str, tuple[datetime, str]]:
-    """Document id to (``known_from`` of its capture, id), for deciding which of two copies came first."""
-    found = rows.DocumentRow.objects.filter(pk__in=list(documents))
-    return {pk: (at, pk) for pk, at in found.values_list("pk", "capture__known_from")}
+def known_documents(documents: Collection[str]) -> dict[str, tuple[Document, datetime]]:
+    """Document id to the Document and ``known_from`` of its capture, for deciding which of two copies came first."""
+    found = rows.DocumentRow.objects.filter(pk__in=list(documents)).select_related("capture")
+    return {row.pk: (unpack_document(row.text, row.record), row.capture.known_from) for row in found}
 
 
 def incident_exists(incident: str) -> bool:
