@@ -3,8 +3,8 @@
 Everything is made by hand, links and copies too, so that only a change of weighing, of origins or of an export moves a
 golden file. All names and texts are invented. Told as of ``NOW`` unless a test asks otherwise.
 
-- 1 Nov 08:00 The Steppe Courier: one dead (the man who carried the bomb, says the prosecutor through an agency), a claim
-  through a monitor and a forum message, the claim denies that it was a suicide attack, a threat, a distance finding
+- 1 Nov 08:00 The Steppe Courier: one dead (the man who carried the bomb, says the prosecutor through an agency), a
+  claim through a monitor and a forum message, which denies a suicide attack, a threat, a distance finding
 - 1 Nov 10:00 Caspian Ledger: police say two dead, five injured
 - 1 Nov 15:00 Oil Port Mirror: copies the Caspian Ledger word by word
 - 2 Nov 09:00 Radio Zhaiyk: the health department says three dead; the group denies that it did it
@@ -161,9 +161,10 @@ def steppe_courier() -> Telling:
     )  # fmt: skip
     t.findings.append(
         Finding(
-            "distance", "warning", "about 2,000 kilometers", "about 1,490 km", "about 2,000 kilometers from the capital",
-            t.span("about 2,000 kilometers from the capital"),
-            "Atyrau is said to be about 2,000 km from the capital; the gazetteer has about 1,490 km.", None, "distance/1",
+            "distance", "warning", "about 2,000 kilometers", "about 1,490 km",
+            "about 2,000 kilometers from the capital", t.span("about 2,000 kilometers from the capital"),
+            "Atyrau is said to be about 2,000 km from the capital; the gazetteer has about 1,490 km.", None,
+            "distance/1",
         )
     )  # fmt: skip
     return t
@@ -253,7 +254,8 @@ def protest() -> Telling:
     t = Telling(
         "Radio Zhaiyk", "https://radio-zhaiyk.example/n/219", at(4, 9),
         (
-            'Oil workers near Qulsary marched on Friday under the words "Қазақстан, біз мұндамыз", and nobody was hurt.',
+            'Oil workers near Qulsary marched on Friday under the words "Қазақстан, біз мұндамыз", and nobody '
+            "was hurt.",
             "=SUM(1;2) stood on a banner, said a 32-year-old welder.",
         ),
     )  # fmt: skip

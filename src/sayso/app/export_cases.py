@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 from hashlib import sha256
 from itertools import islice
-from typing import get_args
+from typing import cast, get_args
+
+from django.db.models import QuerySet
 
 from sayso.app.as_of import utc
 from sayso.app.gather import Gathered, gather, said_at
@@ -27,7 +29,7 @@ from sayso.export.case import (
 )
 from sayso.link.facts import day_range
 from sayso.link.incident_id import iso3
-from sayso.model import Assertion, Attribution, Reading, Rule, RuleChoice, Span, Statement, Value, Voice
+from sayso.model import Assertion, Attribution, Field, Reading, Rule, RuleChoice, Span, Statement, Value, Voice
 from sayso.model.codec import content_hash
 from sayso.store import models as rows
 from sayso.store.entry import HeldReading, HeldReport
@@ -62,12 +64,19 @@ def cases(as_of: datetime | None = None, rule: Asked = None, ids: Collection[str
             yield _case(gathered[key], context, chosen, at)
 
 
+def count_incidents(view: View) -> int:
+    """How many incidents stand on their own at the view's time; one without any report is among them."""
+    return _opened(view).count() - len(view.redirects())
+
+
+def _opened(view: View) -> QuerySet[rows.IncidentRow]:
+    every = rows.IncidentRow.objects.all()
+    return every if view.as_of is None else every.filter(since__lte=view.as_of)
+
+
 def incident_ids(view: View) -> Iterator[str]:
     """Ids of all incidents opened up to the view's time, sorted, a page at a time."""
-    last = ""
-    known = rows.IncidentRow.objects.all()
-    if view.as_of is not None:
-        known = known.filter(since__lte=view.as_of)
+    last, known = "", _opened(view)
     while page := list(known.filter(pk__gt=last).order_by("pk").values_list("pk", flat=True)[:_IDS]):
         yield from page
         last = page[-1]
@@ -146,11 +155,36 @@ def _case(g: Gathered, context: _Context, rule: RuleChoice, at: datetime | None)
         fields=tuple(_field(f, g.said[f]) for f in FIELD_ORDER if g.said.get(f)),
         assertions=_assertions(g, context), statements=tuple(_statements(g, context)),
         reports=tuple(_report(r, g, context) for r in g.reports), links=tuple(_decisions(g, context)),
-        origins=g.origins, voices=g.voices, findings=tuple(_findings(g, context)), judgements=(),
+        origins=g.origins, voices=g.voices, findings=tuple(_findings(g, context)), judgements=g.judgements.standing,
         merged_ids=context.merged.get(g.id, ()),
-        review_status="machine", n_reports=line.n_reports, n_origins=line.n_origins, disputed=line.disputed,
+        review_status=_review_status(g), n_reports=line.n_reports, n_origins=line.n_origins, disputed=line.disputed,
         constructed=line.constructed, first_known=g.reports[0].reading.known_from, last_changed=line.last_changed,
+        given=tuple(_given(g)),
     )  # fmt: skip
+
+
+def _review_status(g: Gathered) -> str:
+    """What persons made of it: corrected outranks checked; rejected when nothing that was read is left."""
+    decided = g.judgements
+    read = {a.ledger_id for a in g.every}
+    if decided.rejected and read <= decided.rejected:
+        return "rejected"
+    changed = {j.kind for j in decided.standing} & {"merge", "split", "not_this_incident", "other_value", "reject"}
+    if changed or decided.other or decided.rejected:
+        return "corrected"
+    return "checked" if decided.accepted else "machine"
+
+
+def _given(g: Gathered) -> Iterator[CaseAssertion]:
+    """What persons gave as values of their own: their say-so is the judgement, with author and reason."""
+    for other in g.judgements.other:
+        by, span = other.judgement, other.span or Span(0, 0)
+        said = Assertion(cast(Field, other.field), other.datum, other.words, span, made_by=f"judgement:{by.id}")
+        yield CaseAssertion(
+            id=by.id, assertion=said, report="", statement="", chain=(), sentence=other.words, sentence_span=span,
+            sentence_no=None, voice="", voice_kind="person", speaker=by.author, said_at=by.at, known_from=by.at,
+            known_until=None, superseded_by="", counts=True, review="given", made_by=f"user:{by.author}",
+        )  # fmt: skip
 
 
 def _field(field: str, said: Sequence[Said]) -> CaseField:
@@ -167,7 +201,7 @@ def _values(field: str, said: Sequence[Said]) -> Iterator[Value]:
 
 def _assertions(g: Gathered, context: _Context) -> tuple[CaseAssertion, ...]:
     reports = {r.id: r for r in g.reports}
-    live = {s.id: s for said in g.said.values() for s in said}
+    live = {s.id: s for said in g.said.values() for s in said if not s.judgement}
     made = []
     for held in g.every:
         report = reports[held.report]
@@ -194,7 +228,8 @@ def _assertion(
         sentence_no=_sentence_no(reading, assertion.span), voice=voice, voice_kind=far.kind if far else "unknown",
         speaker=far.name if far else "", said_at=said_at(report), known_from=held.known_from,
         known_until=held.superseded_at, superseded_by="", counts=counted is not None,
-        review="accepted" if counted and counted.reviewed else "", made_by=f"reader:{held.reader}",
+        review="rejected" if key in g.judgements.rejected else "accepted" if counted and counted.reviewed else "",
+        made_by=f"reader:{held.reader}",
     )  # fmt: skip
 
 

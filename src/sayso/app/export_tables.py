@@ -2,26 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
-from datetime import datetime
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from sayso import __version__
 from sayso.app.as_of import utc
-from sayso.app.export_cases import cases, statement_of
+from sayso.app.export_cases import cases, count_incidents, statement_of
+from sayso.app.export_ids import deleted, redirects
+from sayso.app.export_where import as_tests
 from sayso.app.rules import Asked, as_rules
-from sayso.export.case import CaseStatement
+from sayso.export.case import Case, CaseStatement
+from sayso.export.flat import PRECISIONS
 from sayso.export.formats import format_of
 from sayso.export.options import Options
-from sayso.model import Rule, RuleChoice, Rules
+from sayso.gazetteer.build import stamp
+from sayso.model import Rule, Rules, SaysoError
 from sayso.store.view import View
 
 _BATCH = 100  # readings unpacked at once
+Progress = Callable[[int, int], None]
+"""Called with incidents written and incidents in all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Which incidents are exported.
+
+    Attributes:
+        where: conditions as in ``sayso.app.export_where``; all must hold.
+        since: only incidents of which something became known, was linked or was judged after this time (UTC).
+    """
+
+    where: tuple[str, ...] = ()
+    since: datetime | None = None
+
+    def words(self) -> str:
+        """The question in words, for the record beside a table."""
+        return "; ".join((*self.where, *([f"since {self.since.isoformat()}"] if self.since else ())))
 
 
 def export(
-    folder: Path, form: str = "csv", as_of: datetime | None = None, rule: Asked = None
+    folder: Path,
+    form: str = "csv",
+    as_of: datetime | None = None,
+    rule: Asked = None,
+    *,
+    question: Question | None = None,
+    options: Options | None = None,
+    progress: Progress | None = None,
 ) -> list[tuple[Path, int]]:
     """Write the ledger as of a time in one format.
 
@@ -29,24 +59,62 @@ def export(
         folder: made when missing.
         form: a name of ``sayso.export.formats.FORMATS``.
         as_of: time (UTC); None is everything the ledger holds.
-        rule: rule for the incidents' values; the default rule when None.
+        rule: rule for the incidents' values, or one for each field; a format's own rules when None.
+        question: which incidents; None for all.
+        options: how to write; its time, rules, query and ids are filled in here.
+        progress: told after every incident.
 
     Returns:
         (path, number of rows) of each file.
 
     Raises:
-        SaysoError: unknown form or rule, or the folder cannot be written.
+        SaysoError: unknown form, rule, precision or condition, or the folder cannot be written.
     """
     write = format_of(form).write
-    at, chosen = utc(as_of), as_rules(rule)
-    options = Options(as_of=at, rules=_by_field(chosen) if rule else {}, version=__version__)
+    at, chosen, asked = utc(as_of), as_rules(rule), question or Question()
+    asked = replace(asked, since=utc(asked.since))
+    tests = as_tests(asked.where)
+    how = options or Options()
+    if how.min_precision and how.min_precision not in PRECISIONS:
+        raise SaysoError(f"unknown precision: {how.min_precision!r}", "use one of " + ", ".join(PRECISIONS))
     view = View(at)
-    options = replace(options, loose=lambda: loose_statements(view))
-    return write(cases(at, chosen), folder, options)
+    whole = not asked.where and asked.since is None
+    how = replace(
+        how, as_of=at, rules=asked_rules(rule), query=asked.words(), version=__version__, gazetteer=stamp(),
+        redirects=redirects(view), deleted=deleted(view),
+        loose=(lambda: loose_statements(view)) if whole else how.loose,
+    )  # fmt: skip
+    told = _counted(cases(at, chosen), count_incidents(view) if progress else 0, progress)
+    return write((c for c in told if _is_asked(c, asked) and all(test(c) for test in tests)), folder, how)
 
 
-def _by_field(chosen: RuleChoice) -> dict[str, Rule]:
-    return {"": chosen.default, **dict(chosen.fields)} if isinstance(chosen, Rules) else {"": chosen}
+def asked_rules(asked: Asked) -> Mapping[str, Rule]:
+    """The rules a person asked for, "" for all fields; without those of the house, so that a shape keeps its own."""
+    chosen = as_rules(asked)
+    every = {"": chosen.default, **dict(chosen.fields)} if isinstance(chosen, Rules) else {"": chosen}
+    if asked is None or isinstance(asked, Rules):
+        return every if asked else {}
+    if isinstance(asked, Mapping):
+        names = [*asked]
+    else:
+        parts = asked.split(",") if isinstance(asked, str) else [p for words in asked for p in str(words).split(",")]
+        names = [part.rpartition("=")[0].strip() for part in parts if part.strip()]
+    wanted = {"" if name == "default" else name for name in names}
+    return {name: every.get(name, every[""]) for name in wanted}
+
+
+def _counted(found: Iterable[Case], total: int, progress: Progress | None) -> Iterator[Case]:
+    for done, case in enumerate(found, start=1):
+        yield case
+        if progress:
+            progress(done, total)
+
+
+def _is_asked(case: Case, asked: Question) -> bool:
+    if asked.since is None:
+        return True
+    times = [case.last_changed, *(link.decided_at for link in case.links), *(j.at for j in case.judgements)]
+    return max(times).astimezone(UTC) > asked.since
 
 
 def loose_statements(view: View) -> Iterator[CaseStatement]:

@@ -40,7 +40,7 @@ class CaseAssertion:
         sentence: the sentence around the words; ``sentence_span`` is where, ``sentence_no`` its number from 0.
         voice: id in ``Case.voices`` of the far end, "" when the words hide who says it; ``speaker`` its name.
         counts: False when a newer capture superseded its document or a person rejected it: then no value rests on it.
-        review: ``accepted``, ``rejected`` or "".
+        review: ``accepted``, ``rejected``, ``given`` (a person's own value) or "".
         known_until: when a newer capture of the address came, None while it is held; ``superseded_by`` is the ledger id
             of the same field in the newer capture, "" without one.
     """
@@ -214,6 +214,7 @@ class Case:
         review_status: ``machine``, ``checked`` (a person accepted values), ``corrected`` (another value, merge,
             split) or ``rejected``.
         judgements: standing judgements of persons about it or its assertions, oldest first.
+        given: values of persons, one per field at most; ``id`` is that of the judgement, there is no report or chain.
         merged_ids: ids that were merged into this one, sorted.
     """
 
@@ -246,6 +247,7 @@ class Case:
     constructed: bool
     first_known: datetime
     last_changed: datetime
+    given: tuple[CaseAssertion, ...] = ()
 
     def value(self, field: str, rule: RuleChoice | None = None) -> Value:
         """The value of a field under a rule (the Case's own when None); ``not_reported`` when nobody gives it."""

@@ -192,7 +192,10 @@ def origins(voices: Iterable[str]) -> int:
 def said_cell(case: Case, name: str, rule: RuleChoice, value: Plain, loss: str = "") -> Cell:
     """A cell that shows a field under a rule, with the assertions that carry it and what else was said."""
     chosen = case.value(name, rule)
-    return Cell(value, chosen.rule, chosen.chosen, alternatives(case, name, chosen.chosen), loss)
+    other = alternatives(case, name, chosen.chosen)
+    if chosen.judgement:  # a person's value outranks every rule
+        return Cell(value, "judgement", (chosen.judgement, *chosen.chosen), other, loss)
+    return Cell(value, chosen.rule, chosen.chosen, other, loss)
 
 
 def alternatives(case: Case, name: str, chosen: Iterable[str]) -> tuple[str, ...]:

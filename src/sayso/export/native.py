@@ -161,7 +161,7 @@ def words_of(case: Case, field: str) -> tuple[str, ...]:
 
 
 def _values(case: Case) -> Iterator[Row]:
-    for a in case.assertions:
+    for a in (*case.assertions, *case.given):
         said = a.assertion
         yield {
             "value_id": a.id,
@@ -174,7 +174,7 @@ def _values(case: Case) -> Iterator[Row]:
             "polarity": said.polarity,
             "certainty": said.certainty,
             "statement_id": a.statement or None,
-            "report_id": a.report,
+            "report_id": a.report or None,
             "sentence_no": a.sentence_no,
             "char_start": said.span.start,
             "char_end": said.span.end,
