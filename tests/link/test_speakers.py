@@ -42,7 +42,7 @@ def test_who_holds_an_office_speaks_for_nobody_else() -> None:
 def test_a_spokesman_and_the_police_are_one_origin() -> None:
     items = [traced(1, "Musa Dung"), traced(2, "Police in Jos")]
     assert len(find_origins(items, {}).origins) == 2
-    joined = find_origins(items, {}, speakers=[("Musa Dung", "police spokesman")])
+    joined = find_origins(items, {}, speakers=[("d1", "Musa Dung", "police spokesman")])
     assert [len(o.reports) for o in joined.origins] == [2]
     assert "one voice: Musa Dung, Police in Jos" in joined.origins[0].joined_by
 

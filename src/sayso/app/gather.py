@@ -153,15 +153,15 @@ def _copies_within(held_in: dict[str, HeldReading], copies: dict[str, list[CopyL
     return choose_originals(found)
 
 
-def _signatures(reports: tuple[HeldReport, ...]) -> tuple[dict[str, str], list[tuple[str, str]]]:
+def _signatures(reports: tuple[HeldReport, ...]) -> tuple[dict[str, str], list[tuple[str, str, str]]]:
     """Document to the agency it is credited to, and who speaks for which body, as the linker noted it."""
     credits: dict[str, str] = {}
-    speakers: list[tuple[str, str]] = []
+    speakers: list[tuple[str, str, str]] = []
     for report in reports:
         if '"credit":' in report.facts or '"speakers":' in report.facts:  # most have neither: not worth parsing
             facts = json.loads(report.facts)
             credits[report.reading.document] = facts.get("credit", "")
-            speakers += [(person, body) for person, body in facts.get("speakers", ())]
+            speakers += [(report.reading.document, person, body) for person, body in facts.get("speakers", ())]
     return credits, speakers
 
 

@@ -35,7 +35,7 @@ def find_origins(
     traced: Iterable[Traced],
     copies: Mapping[str, CopyOf],
     current: Iterable[str] | None = None,
-    speakers: Iterable[tuple[str, str]] = (),
+    speakers: Iterable[tuple[str, str, str]] = (),
 ) -> Origins:
     """Origins behind the reports of one incident.
 
@@ -49,7 +49,7 @@ def find_origins(
         traced: assertions in order of ``known_from``, so that numbering does not change when more arrive.
         copies: document id to what it copies.
         current: documents that are grouped into origins; all when None.
-        speakers: (person, body they speak for) of all the texts, see :func:`sayso.link.speakers.speakers_of`.
+        speakers: (document, person, body they speak for) of all texts, see :func:`sayso.link.speakers.speakers_of`.
     """
     items = led(list(traced))
     outlets = {t.document: t.outlet for t in items}
@@ -58,7 +58,7 @@ def find_origins(
     names: dict[str, str] = {}
     for t, key in zip(items, keys, strict=True):
         names.setdefault(key, _name(t, key, signers))
-    pairs = dict.fromkeys((voice_key(p, "person", ""), voice_key(b, "official", "")) for p, b in speakers)
+    pairs = dict.fromkeys(_spoken_for(root_of(d, copies), person, body) for d, person, body in speakers)
     joined = same_names(names, pairs)
     case = _Case(items, dict(zip((t.id for t in items), keys, strict=True)), joined, copies, outlets, signers)
     voices, voice_of = _voices(case)
@@ -85,6 +85,10 @@ def _key(t: Traced, root: str, signers: Mapping[str, str]) -> str:
     if not t.cites:
         return _own_key(root, signers)
     return UNTRACED if t.untraced else voice_key(t.far_name, t.far_kind, root)
+
+
+def _spoken_for(root: str, person: str, body: str) -> tuple[str, str]:
+    return voice_key(person, "person", root), voice_key(body, "official", root)
 
 
 def _own_key(root: str, signers: Mapping[str, str]) -> str:

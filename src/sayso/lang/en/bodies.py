@@ -10,12 +10,16 @@ BODIES = words(
     police army military navy government ministry prosecutor office department service court union company operator
     authority embassy parliament council municipality administration agency committee commission airline hospital
     brigade directorate bureau university party church federation association operator owner mayor governor president
-    minister prosecutor-general coroner sheriff observatory
+    minister prosecutor-general coroner sheriff observatory commissioner superintendent ombudsman prefect ambassador
+    consul bishop archbishop headmaster warden attorney-general chancellor premier king emir trust charity institute corps
     """
 )
 """Heads of phrases that name one body or one office at the scene of an incident: two reports that cite "the health
 ministry" or "the mayor" cite the same; two that cite "residents" or "officials" need not."""
-OFFICES = words("owner mayor governor president minister prosecutor-general coroner sheriff")
+OFFICES = words(
+    "owner mayor governor president minister prosecutor-general coroner sheriff commissioner superintendent ombudsman "
+    "prefect ambassador consul bishop archbishop headmaster warden attorney-general chancellor premier king emir"
+)
 """Those of them that are one person: who holds such an office speaks for nobody else, and there may be two."""
 OFFICE_OF = {"minister": "ministry", "prosecutor-general": "prosecutor"}
 """Who holds an office to the office: the transport minister speaks for the transport ministry."""
