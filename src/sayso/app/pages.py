@@ -105,12 +105,10 @@ def _assertion_row(
 ) -> AssertionRow:
     sentence = sentence_around(reading, assertion.span)
     statement = next((s for s in reading.statements if s.id == assertion.statement), None)
-    figure = isinstance(assertion.value, Figure) and assertion.field in _COUNTED
-    words = _count_words(assertion.field, assertion.value) if figure else datum_words(assertion.value)  # type: ignore[arg-type]
     return AssertionRow(
         id=ledger_id,
         field=assertion.field,
-        datum_text=words,
+        datum_text=row_words(assertion),
         words=assertion.text,
         span=assertion.span,
         quote=sentence.of(reading.document.text),
@@ -118,7 +116,7 @@ def _assertion_row(
         polarity=assertion.polarity,
         certainty=assertion.certainty,
         qualifier=assertion.qualifier,
-        chain=_chain(statement, reading.document),
+        chain=chain_of(statement, reading.document),
         statement=assertion.statement,
         document=held.document,
         outlet=held.outlet,
@@ -130,7 +128,16 @@ def _assertion_row(
     )
 
 
-def _chain(statement: Statement | None, document: Document) -> tuple[Voice, ...]:
+def row_words(assertion: Assertion) -> str:
+    """The value of an assertion in a few words; counts name what is counted."""
+    value = assertion.value
+    if isinstance(value, Figure) and assertion.field in _COUNTED:
+        return _count_words(assertion.field, value)
+    return datum_words(value)
+
+
+def chain_of(statement: Statement | None, document: Document) -> tuple[Voice, ...]:
+    """The voices of a statement, private persons by role; only the outlet when the narrator says it."""
     if statement and statement.attribution:
         return shown_chain(statement.attribution)
     name = document.outlet or "unnamed outlet"
@@ -178,7 +185,7 @@ def _node(s: Statement, reading: Reading, held: HeldReading, below: tuple[Statem
         content=s.content.of(text),
         span=s.content,
         quote=sentence_around(reading, s.content).of(text),
-        chain=_chain(s, reading.document),
+        chain=chain_of(s, reading.document),
         mode=s.mode,
         medium=s.medium,
         negated=s.negated,

@@ -44,3 +44,15 @@ def as_time(words: str) -> datetime | None:
     if len(words) == 10:
         moment = datetime.combine(moment.date(), time.max)
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def since_time(words: str) -> datetime:
+    """The beginning of a stretch of time; a bare day means its beginning (UTC), so that the day itself is told.
+
+    Raises:
+        SaysoError: the words are neither a day nor a time.
+    """
+    moment = as_time(words)
+    if moment is None:
+        raise SaysoError("no time is given", "give --since 2011-11-01 or --since 2011-11-01T14:00Z")
+    return datetime.combine(moment.date(), time.min, UTC) if len(words) == 10 else moment

@@ -8,7 +8,7 @@ import sys
 import typer
 
 from sayso import __version__
-from sayso.cli import demo, desk, explain, export, gazetteer, incidents, ingest, read, schema, show
+from sayso.cli import changes, demo, desk, explain, export, gazetteer, incidents, ingest, read, schema, show
 from sayso.cli.render.console import error
 from sayso.model import SaysoError
 
@@ -21,7 +21,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-for module in (read, ingest, incidents, show, explain, export, desk, demo, schema):
+for module in (read, ingest, incidents, show, explain, changes, export, desk, demo, schema):
     module.register(app)
 app.add_typer(gazetteer.app, name="gazetteer")
 
