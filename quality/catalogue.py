@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from quality.registry import LabelledSet, Task
 
 READING = {
@@ -21,6 +23,23 @@ GEO = {"acc@161": "resolution all gold > acc161", "same id": "id"}
 RAW = {"recognition": "recognition-overlap > 2", "end to end": "end to end > 2"}
 PAGE_DATES = {"title": "title > exact", "author": "author > name_f1", "date": "date > accuracy"}
 TOPONYM_FILES = ("lgl", "trnews", "gwn", "geovirus")
+
+
+HERE = Path(__file__).parent
+COPIES = {
+    "copy precision": "copies > precision",
+    "copy recall": "copies > recall",
+    "original": "copies > original",
+    "pair precision": "pairs > precision",
+    "pair recall": "pairs > recall",
+    "origins exact": "origins > exact",
+    "origins as linked": "origins > linked",
+}
+
+
+def _copies(half: str) -> Task:
+    """The set lies in the repository: an absolute path stands for itself below any data folder."""
+    return Task(half, str(HERE / "data" / "copies" / half), str(HERE / "score_copies.py"), COPIES)
 
 
 def _toponyms() -> tuple[Task, ...]:
@@ -317,4 +336,5 @@ SETS: tuple[LabelledSet, ...] = (
         (Task("dev", "langid/dev.jsonl.gz", "labels.py", {"accuracy": "accuracy"}, args=("--field", "lang")),),
         answers=("lang", "licence"),
     ),
+    LabelledSet("copies", "copies:predict", (_copies("tuning"), _copies("held"))),
 )

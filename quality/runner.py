@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,7 +33,11 @@ class Score:
 
 
 def lines(path: Path) -> Iterator[Doc]:
-    """The JSON objects of a .jsonl or .jsonl.gz file."""
+    """The JSON objects of a .jsonl or .jsonl.gz file; of a folder its .toml files, each with its name as ``id``."""
+    if path.is_dir():
+        for file in sorted(path.glob("*.toml")):
+            yield {"id": file.stem, **tomllib.loads(file.read_text(encoding="utf-8"))}
+        return
     opener = gzip.open if path.suffix == ".gz" else open
     with opener(path, "rt", encoding="utf-8") as file:
         for line in file:
@@ -153,5 +158,7 @@ def digest(labelled: LabelledSet, shared: Path) -> str:
     """SHA-256 (first 12 digits) over the gold and document files of a set, so that scores name their data."""
     sha = hashlib.sha256()
     for name in sorted({f for t in labelled.tasks for f in (t.gold, t.docs) if f}):
-        sha.update((shared / "data" / name).read_bytes())
+        path = shared / "data" / name
+        for file in sorted(path.glob("*.toml")) if path.is_dir() else (path,):
+            sha.update(file.read_bytes())
     return sha.hexdigest()[:12]
