@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, time, timedelta
 from typing import cast
@@ -62,7 +62,15 @@ def gather(view: View, incidents: Collection[str] | None = None) -> dict[str, Ga
         view: the ledger as of a time.
         incidents: only these; None for all.
     """
-    linked = view.linked_reports(incidents)
+    return gathered_from(view, view.linked_reports(incidents))
+
+
+def gathered_from(view: View, linked: Mapping[str, tuple[HeldReport, ...]]) -> dict[str, Gathered]:
+    """The same from reports that are grouped already.
+
+    Args:
+        linked: id to reports of the view, oldest ``known_from`` first.
+    """
     reports = [r for group in linked.values() for r in group]
     assertions = view.assertions(r.id for r in reports)
     readings = {r.reading.id for r in reports}

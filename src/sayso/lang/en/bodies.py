@@ -11,7 +11,8 @@ BODIES = words(
     authority embassy parliament council municipality administration agency committee commission airline hospital
     brigade directorate bureau university party church federation association operator owner mayor governor president
     minister prosecutor-general coroner sheriff observatory commissioner superintendent ombudsman prefect ambassador
-    consul bishop archbishop headmaster warden attorney-general chancellor premier king emir trust charity institute corps
+    consul bishop archbishop headmaster warden attorney-general chancellor premier king emir trust charity
+    institute corps
     """
 )
 """Heads of phrases that name one body or one office at the scene of an incident: two reports that cite "the health
