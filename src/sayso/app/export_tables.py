@@ -9,19 +9,21 @@ from pathlib import Path
 
 from sayso import __version__
 from sayso.app.as_of import utc
-from sayso.app.export_cases import cases, count_incidents, statement_of
+from sayso.app.export_cases import cases, count_incidents
+from sayso.app.export_changes import changes
 from sayso.app.export_ids import deleted, redirects
-from sayso.app.export_where import as_tests
+from sayso.app.export_statements import loose_statements
+from sayso.app.export_where import Test, as_tests
 from sayso.app.rules import Asked, as_rules
-from sayso.export.case import Case, CaseStatement
+from sayso.export.case import Case
 from sayso.export.flat import PRECISIONS
 from sayso.export.formats import format_of
+from sayso.export.moments import changed_at
 from sayso.export.options import Options
 from sayso.gazetteer.build import stamp
 from sayso.model import Rule, Rules, SaysoError
 from sayso.store.view import View
 
-_BATCH = 100  # readings unpacked at once
 Progress = Callable[[int, int], None]
 """Called with incidents written and incidents in all."""
 
@@ -51,6 +53,7 @@ def export(
     *,
     question: Question | None = None,
     options: Options | None = None,
+    history: bool = True,
     progress: Progress | None = None,
 ) -> list[tuple[Path, int]]:
     """Write the ledger as of a time in one format.
@@ -58,10 +61,11 @@ def export(
     Args:
         folder: made when missing.
         form: a name of ``sayso.export.formats.FORMATS``.
-        as_of: time (UTC); None is everything the ledger holds.
+        as_of: time (UTC); None is now.
         rule: rule for the incidents' values, or one for each field; a format's own rules when None.
         question: which incidents; None for all.
         options: how to write; its time, rules, query and ids are filled in here.
+        history: fill the native table of changes, which is most of the work of a large ledger.
         progress: told after every incident.
 
     Returns:
@@ -71,7 +75,7 @@ def export(
         SaysoError: unknown form, rule, precision or condition, or the folder cannot be written.
     """
     write = format_of(form).write
-    at, chosen, asked = utc(as_of), as_rules(rule), question or Question()
+    at, chosen, asked = utc(as_of) or datetime.now(UTC), as_rules(rule), question or Question()
     asked = replace(asked, since=utc(asked.since))
     tests = as_tests(asked.where)
     how = options or Options()
@@ -85,7 +89,20 @@ def export(
         loose=(lambda: loose_statements(view)) if whole else how.loose,
     )  # fmt: skip
     told = _counted(cases(at, chosen), count_incidents(view) if progress else 0, progress)
-    return write((c for c in told if _is_asked(c, asked) and all(test(c) for test in tests)), folder, how)
+    ids: list[str] = []
+    if history:
+        some = None if whole else ids
+        how = replace(how, changes=lambda: changes(at, rule, since=asked.since, incidents=some))
+    return write(_asked_for(told, asked, tests, ids), folder, how)
+
+
+def _asked_for(told: Iterable[Case], asked: Question, tests: tuple[Test, ...], ids: list[str]) -> Iterator[Case]:
+    """The Cases that are asked for; their ids are noted for what is told of them at the end."""
+    for case in told:
+        if _is_asked(case, asked) and all(test(case) for test in tests):
+            if asked.where or asked.since:
+                ids.append(case.id)
+            yield case
 
 
 def asked_rules(asked: Asked) -> Mapping[str, Rule]:
@@ -113,20 +130,4 @@ def _counted(found: Iterable[Case], total: int, progress: Progress | None) -> It
 def _is_asked(case: Case, asked: Question) -> bool:
     if asked.since is None:
         return True
-    times = [case.last_changed, *(link.decided_at for link in case.links), *(j.at for j in case.judgements)]
-    return max(times).astimezone(UTC) > asked.since
-
-
-def loose_statements(view: View) -> Iterator[CaseStatement]:
-    """Statements that are about no incident of the ledger, by capture and then in order of the text."""
-    held = view.readings()
-    for start in range(0, len(held), _BATCH):
-        batch = held[start : start + _BATCH]
-        readings = view.unpack([r.id for r in batch])
-        for one in batch:
-            linked = {name for name, _ in view.incidents_in(one.id)}
-            reading = readings[one.id]
-            single = len(reading.reports) == 1 and bool(linked)
-            for s in reading.statements:
-                if not linked.intersection(s.about) and (s.about or not single):
-                    yield statement_of(s, reading, one)
+    return changed_at(case) > asked.since

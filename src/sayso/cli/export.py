@@ -59,6 +59,7 @@ def export(
     links: str = typer.Option("", "--links", metavar="ADDRESS", help="Address of the desk, for links to incidents."),
     publisher: str = typer.Option("Sayso", "--publisher", metavar="NAME", help="Who stands behind the documents."),
     marking: str = typer.Option("", "--marking", metavar="LEVEL", help="TLP level: clear, green, amber, red ..."),
+    no_changes: bool = typer.Option(False, "--no-changes", help="Leave the native table of changes empty: faster."),
     show_list: bool = typer.Option(False, "--list", help="List the forms and stop."),
     data: Path = DATA,
 ) -> None:
@@ -85,7 +86,7 @@ def export(
     with _bar() as bar:
         task = bar.add_task("Writing", total=None)
         written = write(
-            target, form, as_time(as_of), rule or None, question=asked, options=how,
+            target, form, as_time(as_of), rule or None, question=asked, options=how, history=not no_changes,
             progress=lambda done, total: bar.update(task, completed=done, total=max(total, done)),
         )  # fmt: skip
     for path, rows in written:

@@ -334,6 +334,8 @@ def _change(c: Change) -> Row:
         "report_id": c.report or None,
         "user": c.user or None,
         "note": c.note or None,
+        "kind": c.kind or None,
+        "document_id": c.document or None,
     }
 
 

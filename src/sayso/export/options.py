@@ -41,6 +41,7 @@ class Change:
     Attributes:
         cause: ``new_report``, ``edited_report``, ``review``, ``merge``, ``split``, ``model_upgrade`` ...
         report: report key, "" without one; ``user``: author of a judgement, "" for the machine.
+        kind: what sort of change ("value", "merged" ...); ``document``: id of the document that brought it.
     """
 
     id: str
@@ -53,6 +54,8 @@ class Change:
     report: str = ""
     user: str = ""
     note: str = ""
+    kind: str = ""
+    document: str = ""
 
 
 def _nothing() -> Iterator[CaseStatement]:

@@ -54,7 +54,8 @@ TABLES: dict[str, tuple[Column, ...]] = {
         incident_id, report_id, decision, score float, reasons json, made_by, decided_at ts, superseded_by, link_id
     """),
     "changes": _columns("""
-        change_id, at ts, incident_id, field, old json, new json, cause, report_id, user, note
+        change_id, at ts, incident_id, field, old json, new json, cause, report_id, user, note, kind,
+        document_id
     """),
     "speakers": _columns("speaker_id, name, aliases list, kind, country_iso3, wikidata_id, stats json"),
     "flags": _columns("""
