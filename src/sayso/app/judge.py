@@ -19,6 +19,7 @@ from sayso.app import judge_subjects as find
 from sayso.app.ingest import writing
 from sayso.app.judge_acts import Draft
 from sayso.link import judgements as core
+from sayso.link.agreement import units
 from sayso.model import Judgement, SaysoError
 from sayso.store import judgements as ledger
 from sayso.store.closed import time_of_act
@@ -82,17 +83,54 @@ def judge(
     """
     who, why = _author(author), _reason(reason)
     with writing(), Writer().turn():
-        draft = _draft(kind, subject, other, tuple(reports), field, value, evidence)
-        mark = {"second": True} if second else {}
-        known = _standing_about(draft.subject)
-        if same := next((j for j in reversed(known) if j.author == who and _is_same(j, draft, second, known)), None):
-            return same
-        at = _moment()
-        made = ledger.make(draft.kind, draft.subject, who, at, why, {**draft.essence, **draft.payload, **mark})
-        ledger.add(made)
-        if not second:
-            acts.act(made)
+        return _sign(_draft(kind, subject, other, tuple(reports), field, value, evidence), who, why, second)
+
+
+def _sign(draft: Draft, who: str, why: str, second: bool) -> Judgement:
+    known = _standing_about(draft.subject)
+    if same := next((j for j in reversed(known) if j.author == who and _is_same(j, draft, second, known)), None):
+        return same
+    mark = {"second": True} if second else {}
+    made = ledger.make(draft.kind, draft.subject, who, _moment(), why, {**draft.essence, **draft.payload, **mark})
+    ledger.add(made)
+    if not second:
+        acts.act(made)
     return made
+
+
+def adjudicate(judgement_id: str, *, author: str, reason: str) -> Judgement:
+    """Uphold one of several contradicting decisions: the others are withdrawn, and this one takes effect.
+
+    Args:
+        judgement_id: id of the decision that is right, or its start.
+
+    Returns:
+        the judgement that stands: the one upheld, or the adjudicator's own in the place of a second opinion.
+
+    Raises:
+        SaysoError: there is no such judgement.
+    """
+    who, why = _author(author), _reason(reason)
+    upheld = find.judgement(judgement_id)
+    if upheld.kind not in KINDS:
+        raise SaysoError("that is no decision", "uphold the judgement itself")
+    with Writer().turn():
+        rows = ledger.everything()
+        stands = {j.id for j in core.standing(rows)}
+        about = [u for u in units(rows) if upheld.id in {j.id for j in u.verdicts}]
+        for j in {j.id: j for u in about for j in u.verdicts if core.verdict(j) != core.verdict(upheld)}.values():
+            if j.id in stands:
+                withdraw(j.id, author=who, reason=why)
+        if upheld.id in stands and not core.is_second(upheld):
+            return upheld
+        told = core.details(upheld)
+        if upheld.kind == "other_value":
+            kept = _of(told, ("shown", "evidence"))
+            draft = Draft(upheld.kind, upheld.subject, {"field": told["field"], "value": told["value"]}, kept)
+            return _sign(draft, who, why, False)
+        kind = "accept" if upheld.kind == "merge" else upheld.kind
+        more = {"reports": told.get("reports", ()), "other": "" if told.get("opened") else told.get("to", "")}
+        return judge(kind, upheld.subject, author=who, reason=why, **more)
 
 
 def withdraw(judgement_id: str, *, author: str, reason: str) -> Judgement:
@@ -167,6 +205,63 @@ def in_words(j: Judgement) -> str:
             f"a report belongs to {where}" if j.kind == "accept" else f"a report tells of no incident, not of {where}"
         )
     return f"{j.kind}ed: {told.get('field', '').replace('_', ' ')} {told.get('shown')}"
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """What a re-reading did to a judgement.
+
+    Attributes:
+        of: the judgement. ``at``: when. ``said``: what happened, in words.
+        lost: True when nothing is read any more at the words it stood on, or another value is.
+        open: True while it is lost and nobody has decided again or withdrawn it.
+    """
+
+    of: Judgement
+    at: datetime
+    said: str
+    lost: bool
+    open: bool
+
+
+def moved(as_of: datetime | None = None) -> tuple[Fate, ...]:
+    """Every judgement that re-readings carried or lost, the newest first.
+
+    Args:
+        as_of: UTC, inclusive; None for all.
+    """
+    rows = ledger.of_kind(("carried", "lost"), as_of)
+    behind = {core.details(row)["of"] for row in rows}
+    known = {j.id: j for j in ledger.by_ids(behind)}
+    stands = {j.id for j in core.standing((*known.values(), *ledger.of_kind(("withdraw",), as_of)))}
+    last = {core.details(row)["of"]: row.id for row in rows}
+    made = []
+    for row in reversed(rows):
+        j = known[core.details(row)["of"]]
+        lost = row.kind == "lost"
+        made.append(Fate(j, row.at, row.reason, lost, lost and j.id in stands and last[j.id] == row.id))
+    return tuple(made)
+
+
+def all_deeds(as_of: datetime | None = None) -> tuple[Deed, ...]:
+    """Every judgement in the ledger as it is shown, the newest first."""
+    return deeds(ledger.everything(as_of))
+
+
+def as_row(deed: Deed) -> dict[str, Any]:
+    """A judgement as plain values, for JSON."""
+    j, gone = deed.judgement, deed.withdrawn
+    told = core.details(j)
+    shown = _of(told, ("field", "shown", "incident", "to", "reports", "evidence"))
+    return {
+        "id": j.id, "kind": j.kind, "subject": j.subject, "author": j.author, "at": j.at.isoformat(),
+        "reason": j.reason, "said": deed.said, **shown, "second": deed.second,
+        "withdrawn": {"author": gone.author, "at": gone.at.isoformat(), "reason": gone.reason} if gone else None,
+    }  # fmt: skip
+
+
+def _of(told: dict[str, Any], names: Sequence[str]) -> dict[str, Any]:
+    return {name: told[name] for name in names if name in told}
 
 
 def default_author() -> str:

@@ -8,7 +8,22 @@ import sys
 import typer
 
 from sayso import __version__
-from sayso.cli import changes, demo, desk, explain, export, gazetteer, incidents, ingest, read, schema, show
+from sayso.cli import (
+    agreement,
+    changes,
+    demo,
+    desk,
+    explain,
+    export,
+    gazetteer,
+    incidents,
+    ingest,
+    judge,
+    read,
+    reread,
+    schema,
+    show,
+)  # fmt: skip
 from sayso.cli.render.console import error
 from sayso.model import SaysoError
 
@@ -21,7 +36,10 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-for module in (read, ingest, incidents, show, explain, changes, export, desk, demo, schema):
+MODULES = (
+    read, ingest, incidents, show, explain, changes, judge, reread, agreement, export, desk, demo, schema,
+)  # fmt: skip
+for module in MODULES:
     module.register(app)
 app.add_typer(gazetteer.app, name="gazetteer")
 

@@ -122,6 +122,11 @@ def last_link() -> datetime | None:
     return found
 
 
+def by_ids(ids: Iterable[str]) -> tuple[Judgement, ...]:
+    """The judgements of these ids, oldest first."""
+    return tuple(sorted(_judgements(_each(_known(None), "pk__in", ids)), key=lambda j: (j.at, j.id)))
+
+
 def beginning(prefix: str) -> tuple[Judgement, ...]:
     """Judgements whose id begins like this, at most three."""
     return tuple(_judgements(rows.JudgementRow.objects.filter(pk__startswith=prefix).order_by("pk")[:3]))
