@@ -1,0 +1,40 @@
+"""Readings into the ledger, several documents in one transaction: linked, written, and their incidents' lines made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import sayso.app.prepare  # noqa: F401
+from sayso.app.inputs import Item
+from sayso.app.linking import link_reading
+from sayso.app.projection import refresh_in_turn
+from sayso.model import Reading
+from sayso.store.closed import since_of
+from sayso.store.entry import Entry
+from sayso.store.pack import capture_id
+from sayso.store.writer import Writer
+
+
+def store_readings(read: Iterable[tuple[Item, Reading]], writer: Writer | None = None) -> list[Entry | None]:
+    """Link and write documents in order, all of them in one transaction; the Entry of each, None when it was known.
+
+    Whatever is returned is stored; when this raises, nothing of the documents is.
+
+    Args:
+        read: where each reading came from, and the reading.
+        writer: a new one when None.
+
+    Raises:
+        django.db.DatabaseError: the ledger cannot be written.
+    """
+    writer = writer or Writer()
+    made: list[Entry | None] = []
+    with writer.turn():
+        for item, reading in read:
+            known = writer.knows(capture_id(item.capture, item.given)) or writer.has_document(reading.document.id)
+            made.append(None if known else link_reading(item, reading, since_of(item.capture.known_from)))
+            if (entry := made[-1]) is not None:
+                writer.add(entry)
+        while refresh_in_turn():
+            pass
+    return made
