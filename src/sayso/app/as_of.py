@@ -8,10 +8,12 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 from sayso.app.gather import gather
+from sayso.app.life import life_of
 from sayso.app.lines import incident_line
 from sayso.app.pages import field_rows, finding_rows, report_lines, statement_trees
 from sayso.app.private import shown_reading
 from sayso.app.projection import find_lines, line_question
+from sayso.app.revisions import revisions_in, revisions_of
 from sayso.app.rules import Asked, as_rules
 from sayso.app.views import ArticlePage, IncidentLine, IncidentPage
 from sayso.model import SaysoError
@@ -94,6 +96,8 @@ def incident_page(incident_id: str, as_of: datetime | None = None, *, rule: Aske
         origins=gathered.origins,
         disagreements=tuple(d for row in fields for d in row.disagreements),
         voices=gathered.voices,
+        revisions=revisions_in(view, gathered),
+        life=life_of(gathered, readings),
     )
 
 
@@ -119,6 +123,7 @@ def article_page(document_id: str, as_of: datetime | None = None) -> ArticlePage
         known_from=held.known_from,
         address=held.address,
         constructed=held.constructed,
+        revisions=revisions_of(view, held.address),
     )
 
 

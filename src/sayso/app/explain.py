@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from sayso.app.as_of import NotFound, until_words, utc
 from sayso.app.gather import Gathered, gather, said_at
+from sayso.app.life import life_of
 from sayso.app.lines import incident_line
-from sayso.app.pages import assertion_rows, first_said, statement_trees, value_words
+from sayso.app.pages import assertion_rows, first_said, value_words
 from sayso.app.rules import FIELDS, Asked, as_rules
-from sayso.app.views import AssertionRow, StatementNode
+from sayso.app.said_views import LifeStep
+from sayso.app.views import AssertionRow
 from sayso.link import origin_graph
 from sayso.model import Behind, Disagreement, Judgement, OtherValue, Reading, SaysoError, Value
 from sayso.store.entry import HeldReport
 from sayso.store.view import View
-from sayso.weigh import Choice, Step, Sum, choose, disagreements, lifecycle, sums
+from sayso.weigh import Choice, Sum, choose, disagreements, sums
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,28 +61,6 @@ class ExplainedValue:
     rows: tuple[ExplainedRow, ...]
     n_reports: int
     n_origins: int
-
-
-@dataclass(frozen=True, slots=True)
-class LifeStep:
-    """One standing of a perpetrator: since when, on whose word.
-
-    Attributes:
-        name: who, "" when it is said that nobody claims it; ``status`` as in ``Perpetrator``.
-        at: when it was first said (UTC); ``known_from``: first capture that held it.
-        quote: the sentence; ``chain``: who says it, from the outlet to the origin, in names.
-        reports: how many reports say so.
-    """
-
-    name: str
-    status: str
-    at: datetime
-    known_from: datetime
-    quote: str
-    chain: tuple[str, ...]
-    document: str
-    outlet: str
-    reports: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,13 +137,8 @@ def explain(incident_id: str, field: str, as_of: datetime | None = None, *, rule
         disagreements=disagreements(name, [s for s in said if not s.judgement]),
         sums=sums(name, said),
         judgements=_decided(gathered, name),
-        life=_life(gathered, readings) if name == "perpetrator" else (),
+        life=life_of(gathered, readings) if name == "perpetrator" else (),
     )
-
-
-def life_of(gathered: Gathered, readings: Mapping[str, Reading]) -> tuple[LifeStep, ...]:
-    """The life of the claims of an incident; ``readings`` are its current ones."""
-    return _life(gathered, readings)
 
 
 def _values(g: Gathered, field: str, choice: Choice, readings: Mapping[str, Reading]) -> tuple[ExplainedValue, ...]:
@@ -219,39 +194,3 @@ def _decided(g: Gathered, field: str) -> tuple[Judgement, ...]:
     given = g.judgements.value(field)
     mine = ids | ({given.judgement.id} if given else set())
     return tuple(j for j in g.judgements.standing if j.subject in mine or j.id in mine)
-
-
-def _life(g: Gathered, readings: Mapping[str, Reading]) -> tuple[LifeStep, ...]:
-    rows = {row.id: row for row in assertion_rows(g, readings, "perpetrator")}
-    reports = {s.id: s.report for s in g.said.get("perpetrator", ())}
-    steps = [_step(s, rows, reports) for s in lifecycle(g.said.get("perpetrator", ())) if s.ids[0] in rows]
-    told = {r.reading.document: said_at(r) for r in g.reports}
-    trees = statement_trees(g, {r.reading.id: readings[r.reading.id] for r in g.current})
-    nobody = [n for n in _flat(trees) if n.kind == "claim_of_responsibility" and n.negated]
-    if nobody:
-        first = min(nobody, key=lambda n: (told[n.document], n.key))
-        steps.append(_unclaimed(first, told[first.document], len({n.document for n in nobody})))
-    return tuple(sorted(steps, key=lambda s: (s.at.date(), s.status != "unknown")))
-
-
-def _step(step: Step, rows: Mapping[str, AssertionRow], reports: Mapping[str, str]) -> LifeStep:
-    row = rows[step.ids[0]]
-    known = [rows[i].known_from for i in step.ids if i in rows]
-    return LifeStep(
-        name=step.name, status=step.status, at=step.at, known_from=min(known), quote=row.quote,
-        chain=tuple(v.name for v in row.chain), document=row.document, outlet=row.outlet,
-        reports=len({reports[i] for i in step.ids if i in reports}),
-    )  # fmt: skip
-
-
-def _unclaimed(node: StatementNode, at: datetime, reports: int) -> LifeStep:
-    return LifeStep(
-        name="", status="unknown", at=at, known_from=node.known_from, quote=node.quote,
-        chain=tuple(v.name for v in node.chain), document=node.document, outlet=node.outlet, reports=reports,
-    )  # fmt: skip
-
-
-def _flat(nodes: Iterable[StatementNode]) -> Iterable[StatementNode]:
-    for node in nodes:
-        yield node
-        yield from _flat(node.children)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from sayso.app.explain import ExplainedRow, ExplainedValue, Explanation, LifeStep
+from sayso.app.explain import ExplainedRow, ExplainedValue, Explanation
+from sayso.app.said_views import LifeStep
 from sayso.app.words import datum_words
 from sayso.model import Behind, Datum, Judgement, OtherValue, Value
 from sayso.model.codec import to_plain

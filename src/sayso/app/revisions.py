@@ -6,14 +6,12 @@ import difflib
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from datetime import datetime
 from itertools import pairwise
-from typing import Literal
 
 from sayso.app.gather import Gathered
 from sayso.app.pages import FIELD_ORDER, row_words, sentence_around
 from sayso.app.private import shown_assertion
+from sayso.app.said_views import DiffPart, FactChange, Revision
 from sayso.lang.en.corrections import NOTICES as EN
 from sayso.lang.ru.corrections import NOTICES as RU
 from sayso.model import Assertion, Document, Reading
@@ -25,60 +23,6 @@ _NOTICE = re.compile("|".join((*EN, *RU)), re.I)
 _WORD = re.compile(r"\s+|\w+|[^\w\s]")
 _LONG = 20_000  # words and marks of both texts; longer ones are compared by line
 _AROUND = 90  # characters of what stayed the same that are shown on each side of a change
-
-
-@dataclass(frozen=True, slots=True)
-class FactChange:
-    """A fact that the new capture tells otherwise; ``before`` or ``after`` is "" when it is told in one only.
-
-    Attributes:
-        incident: id of the incident, "" when the report is linked to none.
-        sentence: where the new capture says it, else where the old one did.
-    """
-
-    incident: str
-    field: str
-    before: str
-    after: str
-    sentence: str
-
-
-@dataclass(frozen=True, slots=True)
-class DiffPart:
-    """A run of text: ``same`` (cut in the middle when long), ``gone`` or ``new``."""
-
-    kind: Literal["same", "gone", "new"]
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Revision:
-    """One article, captured again with another text.
-
-    Attributes:
-        old, new: document ids; ``old_at``, ``at``: ``known_from`` of the captures (UTC).
-        since: from when the new one counts; later than ``at`` for a late arrival.
-        notice: the words by which the outlet tells that it changed the article, "" when it does not.
-        facts: facts that are told otherwise; none when only words changed.
-        same_reader: False when two readers read the captures; then the facts may differ by the reader only.
-    """
-
-    address: str
-    outlet: str
-    title: str
-    old: str
-    new: str
-    old_at: datetime
-    at: datetime
-    since: datetime
-    notice: str
-    facts: tuple[FactChange, ...]
-    same_reader: bool = True
-
-    @property
-    def silent(self) -> bool:
-        """True when facts changed and the article does not say so."""
-        return bool(self.facts) and self.same_reader and not self.notice
 
 
 def revisions_in(view: View, gathered: Gathered) -> tuple[Revision, ...]:

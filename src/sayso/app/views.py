@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from sayso.app.said_views import DiffPart, LifeStep, Revision
 from sayso.model import (
     Disagreement,
     Document,
@@ -168,6 +169,8 @@ class IncidentPage:
     Attributes:
         origins: independent groups of reports; ``line.n_origins`` of them.
         voices: far ends of attributions, to which ``AssertionRow.origin`` leads.
+        revisions: new captures of its articles, with the facts they tell otherwise.
+        life: standings of perpetrators with their days.
     """
 
     line: IncidentLine
@@ -180,6 +183,8 @@ class IncidentPage:
     origins: tuple[Origin, ...]
     disagreements: tuple[Disagreement, ...]
     voices: tuple[Origin, ...] = ()
+    revisions: tuple[Revision, ...] = ()
+    life: tuple[LifeStep, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +196,7 @@ class ArticlePage:
         known_from: first capture that held it.
         address: where the capture came from.
         constructed: True for constructed examples.
+        revisions: every new capture of its address with the difference of the texts.
     """
 
     document: Document
@@ -199,6 +205,7 @@ class ArticlePage:
     known_from: datetime
     address: str
     constructed: bool
+    revisions: tuple[tuple[Revision, tuple[DiffPart, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from rich.padding import Padding
 from rich.rule import Rule
 from rich.text import Text
 
-from sayso.app.explain import ExplainedRow, ExplainedValue, Explanation, LifeStep
+from sayso.app.explain import ExplainedRow, ExplainedValue, Explanation
+from sayso.app.said_views import LifeStep
 from sayso.app.words import chain_words, count, kind_words
 from sayso.model import Behind
 
