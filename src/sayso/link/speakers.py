@@ -41,7 +41,10 @@ def _role(voice: Voice) -> list[str]:
 
 
 def _is_body(voice: Voice) -> bool:
-    return voice.kind in _BODIES and not is_untraced(voice.name, voice.kind)
+    """True for a body, and for a person without a name ("a doctor"), whom the text may name later ("doctor X")."""
+    if is_untraced(voice.name, voice.kind):
+        return False
+    return voice.kind in _BODIES or not (is_proper(voice.name) or plain_name(voice.name).endswith("s"))
 
 
 def _body(role: list[str], voice: Voice, bodies: list[Voice]) -> str:

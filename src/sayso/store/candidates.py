@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import datetime, timedelta
 
-from django.db.models import Q
+from django.db.models import Count, Q
 
 from sayso.model import Document
 from sayso.store import models as rows
@@ -16,6 +16,8 @@ from sayso.store.redirects import members, survivors
 _DAY = timedelta(days=1)
 _MOST = 2000  # candidates for one report, newest first; more only come with "some time in 2011"
 
+_COMMON = 500  # documents of one key; the same agency text in more outlets is found in its incident
+_MOST_COPIES = 60  # documents to compare with; who copies one of sixty copies shares more keys with some of them
 _MOST_TEXTS = 100  # of one incident; copies follow their original closely
 
 
@@ -41,10 +43,17 @@ def reports_near(place: ReportPlace, documents: Collection[str] = ()) -> list[tu
 
 
 def texts_sharing(bands: Collection[int]) -> dict[str, str]:
-    """Document id to text of the documents that share a near-copy band."""
+    """Document id to text of the documents that share most near-copy keys.
+
+    Keys that very many documents hold are standing sentences and tell nothing; see ``_COMMON`` and ``_MOST_COPIES``.
+    """
     if not bands:
         return {}
-    shared = rows.CopyBandRow.objects.filter(band__in=list(bands)).values("document")
+    held = rows.CopyBandRow.objects.filter(band__in=list(bands)).order_by()
+    counts = dict(held.values_list("band").annotate(n=Count("id")))
+    telling = held.filter(band__in=[band for band, n in counts.items() if n <= _COMMON])
+    some = telling.values_list("document").annotate(n=Count("id")).order_by("-n", "document")[:_MOST_COPIES]
+    shared = [document for document, _ in some]
     return dict(rows.DocumentRow.objects.filter(pk__in=shared).order_by("id").values_list("id", "text"))
 
 
