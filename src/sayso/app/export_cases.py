@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, time
+from datetime import datetime
 from hashlib import sha256
 from itertools import islice
 from typing import cast, get_args
@@ -13,10 +13,11 @@ from typing import cast, get_args
 from django.db.models import QuerySet
 
 from sayso.app.as_of import utc
+from sayso.app.export_moments import Moments, latest, moments_of
+from sayso.app.export_statements import about, chain_of, incidents_of, sentence_no, statement_of
 from sayso.app.gather import Gathered, gather, said_at
 from sayso.app.lines import incident_line
 from sayso.app.pages import FIELD_ORDER, sentence_around
-from sayso.app.private import shown_chain
 from sayso.app.rules import Asked, as_rules
 from sayso.export.case import (
     Case,
@@ -29,10 +30,10 @@ from sayso.export.case import (
 )
 from sayso.link.facts import day_range
 from sayso.link.incident_id import iso3
-from sayso.model import Assertion, Attribution, Field, Reading, Rule, RuleChoice, Span, Statement, Value, Voice
+from sayso.model import Assertion, Field, Reading, Rule, RuleChoice, Span, Value
 from sayso.model.codec import content_hash
 from sayso.store import models as rows
-from sayso.store.entry import HeldReading, HeldReport
+from sayso.store.entry import HeldReport
 from sayso.store.view import View
 from sayso.weigh import Said, disagreements, weigh
 
@@ -59,7 +60,7 @@ def cases(as_of: datetime | None = None, rule: Asked = None, ids: Collection[str
     names = (name for name in wanted if name not in into)
     while batch := list(islice(names, _AT_ONCE)):
         gathered = gather(view, batch)
-        context = _context(view, gathered.values(), into)
+        context = _context(view, gathered, into)
         for key in sorted(gathered):
             yield _case(gathered[key], context, chosen, at)
 
@@ -92,6 +93,7 @@ class _Context:
         links: report row id to its decisions, oldest first.
         revisions: capture id to its number among the captures of its address.
         merged: incident id to the ids that became part of it.
+        moments: incident id to the times at which it changed.
     """
 
     readings: dict[str, Reading]
@@ -99,19 +101,20 @@ class _Context:
     links: dict[str, list[rows.LinkRow]]
     revisions: dict[str, int]
     merged: dict[str, tuple[str, ...]]
+    moments: dict[str, Moments]
 
 
-def _context(view: View, gathered: Iterable[Gathered], into: dict[str, str]) -> _Context:
-    reports = [r for g in gathered for r in g.reports]
+def _context(view: View, gathered: Mapping[str, Gathered], into: dict[str, str]) -> _Context:
+    reports = [r for g in gathered.values() for r in g.reports]
     readings = view.unpack(sorted({r.reading.id for r in reports}))
     incidents = {(r.reading.id, r.name): r.incident for r in reports}
-    for name, reading in readings.items():
-        if len(reading.reports) > 1:
-            incidents.update({(name, report): incident for report, incident in view.incidents_in(name)})
+    incidents |= incidents_of(view, [name for name, reading in readings.items() if len(reading.reports) > 1], into)
     merged: dict[str, tuple[str, ...]] = {}
     for old, new in sorted(into.items()):
-        merged[new] = (*merged.get(new, ()), old)
-    return _Context(readings, incidents, _links(view, [r.id for r in reports]), _revisions(view, reports), merged)
+        if new in gathered:
+            merged[new] = (*merged.get(new, ()), old)
+    links, revisions = _links(view, [r.id for r in reports]), _revisions(view, reports)
+    return _Context(readings, incidents, links, revisions, merged, moments_of(view, gathered))
 
 
 def _links(view: View, reports: list[str]) -> dict[str, list[rows.LinkRow]]:
@@ -159,7 +162,8 @@ def _case(g: Gathered, context: _Context, rule: RuleChoice, at: datetime | None)
         merged_ids=context.merged.get(g.id, ()),
         review_status=_review_status(g), n_reports=line.n_reports, n_origins=line.n_origins, disputed=line.disputed,
         constructed=line.constructed, first_known=g.reports[0].reading.known_from, last_changed=line.last_changed,
-        given=tuple(_given(g)),
+        given=tuple(_given(g)), changed=latest(context.moments[g.id].changed),
+        moved=latest(context.moments[g.id].moved), opened=context.moments[g.id].opened,
     )  # fmt: skip
 
 
@@ -217,7 +221,7 @@ def _assertion(
     held = report.reading
     sentence = sentence_around(reading, assertion.span)
     statement = next((s for s in reading.statements if s.id == assertion.statement), None)
-    chain = _chain(statement, held.outlet)
+    chain = chain_of(statement, held.outlet)
     voice = g.voice_of.get(key, "")
     names = {o.id: o for o in g.voices}
     far = names.get(voice)
@@ -225,7 +229,7 @@ def _assertion(
         id=key, assertion=assertion, report=report.key,
         statement=f"{held.document}/{assertion.statement}" if assertion.statement else "",
         chain=chain, sentence=sentence.of(reading.document.text), sentence_span=sentence,
-        sentence_no=_sentence_no(reading, assertion.span), voice=voice, voice_kind=far.kind if far else "unknown",
+        sentence_no=sentence_no(reading, assertion.span), voice=voice, voice_kind=far.kind if far else "unknown",
         speaker=far.name if far else "", said_at=said_at(report), known_from=held.known_from,
         known_until=held.superseded_at, superseded_by="", counts=counted is not None,
         review="rejected" if key in g.judgements.rejected else "accepted" if counted and counted.reviewed else "",
@@ -250,17 +254,6 @@ def _successor(old: CaseAssertion, g: Gathered, by_report: dict[str, list[CaseAs
     return next((a.id for a in (*same, *found)), "")
 
 
-def _chain(statement: Statement | None, outlet: str) -> Attribution:
-    if statement and statement.attribution:
-        return shown_chain(statement.attribution)
-    name = outlet or "unnamed outlet"
-    return (Voice(name, name, "outlet"),)
-
-
-def _sentence_no(reading: Reading, span: Span) -> int | None:
-    return next((p.number for p in reading.passages if p.span.overlaps(span)), None)
-
-
 def _statements(g: Gathered, context: _Context) -> Iterator[CaseStatement]:
     seen: set[str] = set()
     for report in g.reports:
@@ -270,31 +263,10 @@ def _statements(g: Gathered, context: _Context) -> Iterator[CaseStatement]:
         seen.add(held.id)
         reading = context.readings[held.id]
         for s in reading.statements:
-            about = _about(s, reading, held, context)
-            if g.id in about.values():
-                key = next(name for name, incident in about.items() if incident == g.id)
-                yield statement_of(s, reading, held, f"{held.document}/{key}", tuple(sorted(set(about.values()))))
-
-
-def _about(s: Statement, reading: Reading, held: HeldReading, context: _Context) -> dict[str, str]:
-    """Report name to incident; what a document with one report says about nothing in particular, it says about that."""
-    names = s.about or ((reading.reports[0].id,) if len(reading.reports) == 1 else ())
-    return {n: context.incidents[held.id, n] for n in names if (held.id, n) in context.incidents}
-
-
-def statement_of(
-    s: Statement, reading: Reading, held: HeldReading, report: str = "", incidents: tuple[str, ...] = ()
-) -> CaseStatement:
-    """A statement of a reading as the exports take it; private persons by role."""
-    text = reading.document.text
-    return CaseStatement(
-        key=f"{held.document}/{s.id}", kind=s.kind, content=s.content.of(text), span=s.content,
-        sentence=sentence_around(reading, s.content).of(text), sentence_no=_sentence_no(reading, s.content),
-        chain=_chain(s, held.outlet), parent=f"{held.document}/{s.parent}" if s.parent else "", depth=s.depth,
-        mode=s.mode, medium=s.medium, negated=s.negated, certainty=s.certainty, document=held.document, report=report,
-        outlet=held.outlet, said_at=_said_at(held), known_from=held.known_from, known_until=held.superseded_at,
-        made_by=f"reader:{held.reader}", score=s.score, incidents=incidents,
-    )  # fmt: skip
+            told_of = about(s, reading, held, context.incidents)
+            if g.id in told_of.values():
+                key = next(name for name, incident in told_of.items() if incident == g.id)
+                yield statement_of(s, reading, held, f"{held.document}/{key}", tuple(sorted(set(told_of.values()))))
 
 
 def _report(report: HeldReport, g: Gathered, context: _Context) -> CaseReport:
@@ -333,11 +305,4 @@ def _findings(g: Gathered, context: _Context) -> Iterator[CaseFinding]:
         reading = context.readings[held.id]
         for n, f in enumerate(reading.findings):
             key = content_hash(held.id, "finding", n)
-            yield CaseFinding(key, f, report.key, _sentence_no(reading, f.span))
-
-
-def _said_at(held: HeldReading) -> datetime:
-    """The end of the publication day, but not after the capture; UTC."""
-    if held.published is None:
-        return held.known_from
-    return min(datetime.combine(held.published, time(23, 59, 59), UTC), held.known_from)
+            yield CaseFinding(key, f, report.key, sentence_no(reading, f.span))

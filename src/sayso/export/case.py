@@ -216,6 +216,9 @@ class Case:
         judgements: standing judgements of persons about it or its assertions, oldest first.
         given: values of persons, one per field at most; ``id`` is that of the judgement, there is no report or chain.
         merged_ids: ids that were merged into this one, sorted.
+        changed: last link, copy, merge or judgement about it, also one that was taken back or took a report away; None
+            when that is not told. ``moved``: its last merge or the undoing of one, None without any. ``opened``:
+            when its id was given; None when that is not told.
     """
 
     id: str
@@ -248,6 +251,9 @@ class Case:
     first_known: datetime
     last_changed: datetime
     given: tuple[CaseAssertion, ...] = ()
+    changed: datetime | None = None
+    moved: datetime | None = None
+    opened: datetime | None = None
 
     def value(self, field: str, rule: RuleChoice | None = None) -> Value:
         """The value of a field under a rule (the Case's own when None); ``not_reported`` when nobody gives it."""

@@ -183,7 +183,7 @@ def _articles(telling: Telling) -> Iterator[Object]:
         notes.setdefault(s.report, []).append(telling.statement_id(s))
     for r in telling.case.reports:
         published = f"{r.published.isoformat()}T00:00:00.000Z" if r.published else stamp(r.known_from)
-        labels = ["superseded"] * (r.superseded_at is not None) + [f"{r.copy_kind}-copy"] * bool(r.copy_kind)
+        labels = ["superseded"] * (r.superseded_at is not None)
         yield telling.producer.made(
             "report", telling.report_id(r.key), stamp(r.known_from), stamp(telling.touched(r.key)),
             labels=labels, lang=r.language, external_references=article(r), name=r.title or r.outlet or r.key,
@@ -202,6 +202,9 @@ def _relationships(telling: Telling) -> Iterator[Object]:
     for r in case.reports:
         source = telling.report_id(r.key)
         yield _relation(telling, "related-to", source, telling.id, r.known_from, telling.touched(r.key))
+        for original in (o for o in case.reports if r.copy_of and o.document == r.copy_of):
+            to = telling.report_id(original.key)
+            yield _relation(telling, "derived-from", source, to, r.known_from, changed_at(case), r.copy_kind)
 
 
 def _attributions(telling: Telling) -> Iterator[Object]:
@@ -214,9 +217,8 @@ def _attributions(telling: Telling) -> Iterator[Object]:
             groups.setdefault((actor["id"], status), []).append(a)
     for (actor_id, status), said in groups.items():
         speakers = dict.fromkeys(chain_line([shown(v) for v in a.chain]) for a in said)
-        known = [telling.touched(a.report) for a in said]
         yield _relation(
-            telling, "attributed-to", telling.id, actor_id, min(a.known_from for a in said), max(known),
+            telling, "attributed-to", telling.id, actor_id, opened_at(telling.case), changed_at(telling.case),
             status, description=f"{status} by " + "; ".join(speakers),
         )  # fmt: skip
 

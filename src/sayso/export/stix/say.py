@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from sayso.export.case import Case, CaseAssertion, CaseReport, CaseStatement
+from sayso.export.moments import changed_at
 from sayso.export.stix.ids import Object, Producer, stamp
 from sayso.export.stix.nouns import voice_object
 from sayso.export.verdicts import given_values, verdicts
@@ -48,10 +49,10 @@ class Telling:
         return [made["id"] for made in self.voices(chain)]
 
     def touched(self, report: str) -> datetime:
-        """When a report, or where it belongs, changed last."""
+        """When a report, or the incident it belongs to, changed last."""
         held = self.reports.get(report)
         times = [held.known_from, held.superseded_at] if held else []
-        return max(t for t in (*times, self._decided.get(report), self.case.first_known) if t)
+        return max(t for t in (*times, self._decided.get(report), self.case.first_known, self.case.moved) if t)
 
     def report_id(self, key: str) -> str:
         """Id of the object of one article."""
@@ -127,9 +128,9 @@ def opinions(telling: Telling) -> Iterator[Object]:
 
 
 def _verdict(telling: Telling, judgement: Judgement, opinion: str, words: str, about: str) -> Object:
-    at = stamp(judgement.at)
+    at, changed = stamp(judgement.at), stamp(changed_at(telling.case))
     return telling.producer.made(
-        "opinion", telling.producer.ref("opinion", "judgement", judgement.id), at, at,
+        "opinion", telling.producer.ref("opinion", "judgement", judgement.id), at, changed,
         labels=["verdict", judgement.kind.replace("_", "-")], explanation=words, authors=[judgement.author],
         opinion=opinion, object_refs=[about],
     )  # fmt: skip
@@ -137,6 +138,7 @@ def _verdict(telling: Telling, judgement: Judgement, opinion: str, words: str, a
 
 def _disagreements(telling: Telling) -> Iterator[Object]:
     case, said = telling.case, {a.id: a for a in telling.case.assertions}
+    changed = stamp(changed_at(case))
     for d in case.disagreements:
         sides = [said[i] for side in d.sides for i in side if i in said]
         refs = list(dict.fromkeys(telling.evidence_id(a) for a in sides)) or [telling.id]
@@ -144,7 +146,7 @@ def _disagreements(telling: Telling) -> Iterator[Object]:
         key = hashlib.sha256(repr((d.field, d.reason, refs)).encode()).hexdigest()
         known = stamp(max((a.known_from for a in sides), default=case.first_known))
         yield telling.producer.made(
-            "opinion", telling.producer.ref("opinion", "disagreement", case.id, key), known, known,
+            "opinion", telling.producer.ref("opinion", "disagreement", case.id, key), known, changed,
             labels=["disagreement", d.field, d.reason.replace("_", "-")], explanation=d.explanation,
             authors=["Sayso"], opinion="neutral", object_refs=refs,
         )  # fmt: skip
