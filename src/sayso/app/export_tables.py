@@ -19,7 +19,6 @@ from sayso.export.case import Case
 from sayso.export.flat import PRECISIONS
 from sayso.export.formats import format_of
 from sayso.export.moments import changed_at
-from sayso.export.moments import changed_at
 from sayso.export.options import Options
 from sayso.gazetteer.build import stamp
 from sayso.model import Rule, Rules, SaysoError
