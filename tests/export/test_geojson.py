@@ -67,6 +67,13 @@ def test_a_replaced_value_is_no_evidence(fixed_cases: Cases, tmp_path: Path) -> 
     assert "Four people were dead" not in [e["words"] for e in evidence]
 
 
+def test_a_value_of_a_person_has_its_author(fixed_cases: Cases) -> None:
+    case = next(c for c in fixed_cases if c.id == BLAST)
+    given = replace(case.said("killed")[0], chain=(), speaker="Ann Reviewer", report="", review="given")
+    last = feature(replace(case, given=(given,)), DESK)["properties"]["evidence"][-1]
+    assert (last["speaker"], last["chain"], last["report_url"]) == ("Ann Reviewer", [], None)
+
+
 def test_unknown_is_null_not_zero(fixed_cases: Cases, tmp_path: Path) -> None:
     made = features(fixed_cases, tmp_path)[PROTEST]["properties"]
     assert (made["killed_best"], made["killed_state"]) == (None, "not_reported")

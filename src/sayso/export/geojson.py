@@ -162,7 +162,8 @@ def _toll(case: Case, field: str) -> Feature:
 
 
 def _evidence(case: Case) -> Iterator[CaseAssertion]:
-    return (a for a in case.assertions if a.counts)
+    """What the values rest on: what reports say and still hold, and what a person gave."""
+    return (a for a in (*case.assertions, *case.given) if a.counts)
 
 
 def _said(a: CaseAssertion, report: CaseReport | None) -> Feature:
@@ -171,7 +172,7 @@ def _said(a: CaseAssertion, report: CaseReport | None) -> Feature:
     return {
         "field": a.field,
         "value": phrases.plain_value(a.assertion.value),
-        "speaker": chain[-1] if chain else None,
+        "speaker": chain[-1] if chain else a.speaker or None,
         "chain": chain,
         "sentence": a.sentence,
         "report_url": (report.url or report.address) if report else None,
@@ -182,4 +183,4 @@ def _said(a: CaseAssertion, report: CaseReport | None) -> Feature:
 
 
 def _evidence_words(a: CaseAssertion) -> str:
-    return f"{phrases.said(a)} ({chain_line([shown(v) for v in a.chain])})"
+    return f"{phrases.said(a)} ({chain_line([shown(v) for v in a.chain]) or a.speaker})"
