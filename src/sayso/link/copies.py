@@ -2,7 +2,7 @@
 
 Three kinds of keys, twenty for a document: ten MinHash bands of five rows over runs of four words for texts that are
 much the same (shared at Jaccard 0.7 with probability 0.84, at 0.85 with 0.997); five for whole sentences, which a
-shortened or partly rewritten text keeps; five for pairs of neighbouring figures and names, which a translation keeps.
+shortened or partly rewritten text keeps; five for three figures in a row, which a translation keeps.
 
 What stands in quotation marks tells nothing: two reporters who hear one official write down the same words.
 """
@@ -18,7 +18,7 @@ from itertools import pairwise
 import numpy as np
 from datasketch import MinHash
 
-from sayso.link.translated import language, neighbours, translation_share
+from sayso.link.translated import figures_in_a_row, language, translation_share
 from sayso.link.wording import Sentence, Wording, shingles, wording
 
 _BANDS, _ROWS = 10, 5
@@ -75,7 +75,7 @@ def bands(text: str) -> tuple[int, ...]:
     sketch.update_batch([p.encode("utf-8") for p in sorted(parts)])
     table = np.asarray(sketch.hashvalues, dtype=np.uint64)[: _BANDS * _ROWS].reshape(_BANDS, _ROWS)
     near = [_key(number, row) for number, row in enumerate(table)]
-    return (*near, *_least(_sentence_keys(text)), *_least(map(_hash, neighbours(text))))
+    return (*near, *_least(_sentence_keys(text)), *_least(map(_hash, figures_in_a_row(text))))
 
 
 @cache

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from itertools import pairwise
 
 from sayso.lang.numerals import NUMERALS, TELLING
 
@@ -18,7 +17,6 @@ _REMEMBERED = 600  # texts
 _TOKEN = re.compile(r"\d+(?:[.,:\s\u00a0\u202f]\d{2,3})*(?:\s?[ap]\.m\.)?|[^\W\d_]+", re.IGNORECASE)
 _LEAST = 8  # figures and names in common; a short independent report shares place, day, toll and a speaker or two
 _SHARE = 0.5  # of the shorter list; the rest are peoples' and countries' names, and nouns that German spells large
-_PAIR = 4  # characters; "2" beside "11" is nobody's mark
 _MOST = 80  # the head of a text; what follows adds cost, not certainty
 _CYRILLIC = dict(
     zip(
@@ -47,11 +45,10 @@ def translation_share(one: str, other: str) -> float:
     return share if common >= _LEAST and share >= _SHARE else 0.0
 
 
-def neighbours(text: str) -> frozenset[str]:
-    """Pairs of a figure and the figure or name next to it, as a translation would keep them."""
-    marks = _marks(text)
-    pairs = ((a, b) for a, b in pairwise(marks) if a != b and (a[0].isdigit() or b[0].isdigit()))
-    return frozenset(f"{a}|{b}" for a, b in pairs if len(a) + len(b) >= _PAIR)
+def figures_in_a_row(text: str) -> frozenset[str]:
+    """Every three figures that follow each other, as a translation would keep them."""
+    figures = [mark for mark in _marks(text) if mark[0].isdigit()]
+    return frozenset("|".join(figures[n : n + 3]) for n in range(len(figures) - 2))
 
 
 @lru_cache(_REMEMBERED)
