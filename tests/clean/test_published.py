@@ -102,3 +102,21 @@ def test_figures_open_to_two_readings_are_settled_by_another_day_of_the_text() -
     assert (settled.value, settled.basis) == (date(2016, 8, 7), "text")
     first = publication_line("8/7/16", True, "en", [date(2016, 8, 7)])
     assert first == (True, date(2016, 8, 7))
+
+
+def confidence(head: str, url: str = "") -> float:
+    page = f"<html lang='en'><head>{head}</head><body><article><h1>Bridge Gives Way</h1>{BODY}</article></body></html>"
+    published = clean_text(page, url=url).published
+    assert published is not None
+    return published.confidence
+
+
+def test_a_day_in_the_markup_and_in_the_address_is_surer_than_in_the_markup_alone() -> None:
+    head = '<meta property="article:published_time" content="2016-08-18T09:00:00+02:00">'
+    assert confidence(head, "https://example.org/2016/08/18/bridge") > confidence(head)
+
+
+def test_a_given_day_is_certain() -> None:
+    published = clean_text(BODY, published=date(2020, 5, 4)).published
+    assert published is not None
+    assert published.confidence == 1.0

@@ -15,7 +15,7 @@ from sayso.clean.decode import decode
 from sayso.clean.head import Head, take_head
 from sayso.clean.language import language_of
 from sayso.clean.outlet import outlet_of
-from sayso.clean.page import Page, read_page
+from sayso.clean.page import CONFIDENCE, Page, read_page
 from sayso.clean.paragraphs import Paragraph, paragraphs
 from sayso.clean.published import day_in_url
 from sayso.model import Capture, Document, Dropped, OffsetMap, Published, Segment, Span, Unreadable
@@ -219,8 +219,8 @@ def _published(draft: _Draft, url: str, given: date | None, dateline: Dateline) 
         return Published(given, "given")
     if draft.published:
         return draft.published
-    ranked = ((day_in_url(url or draft.url), "url"), (draft.head.published or dateline.day, "text"))
-    return next((Published(day, basis) for day, basis in ranked if day), None)
+    ranked = ((day_in_url(url or draft.url), "url", "url"), (draft.head.published or dateline.day, "text", "printed"))
+    return next((Published(day, basis, confidence=CONFIDENCE[way]) for day, basis, way in ranked if day), None)
 
 
 def _identity(document: Document) -> str:

@@ -73,23 +73,37 @@ def read_page(source: str, url: str = "") -> Page:
     )
 
 
+CONFIDENCE = {
+    "sure, in url": 0.97, "sure": 0.89, "sure, printed": 0.97, "sure, open": 0.84, "url": 0.95, "printed": 0.91,
+    "weak": 0.5, "marked": 0.72,
+}  # fmt: skip
+"""How a day was found to how often it was the right one, on the 818 dated pages of the two dev sets of pages together."""
+
+
 def _published(source: str, text: str, url: str, title: str, body: tuple[Paragraph, ...]) -> Published | None:
     """Sure statements of the markup, the address, a line beside the headline, weak statements, then htmldate."""
     stated = stated_day(source, url)
     in_url = day_in_url(url)
     if stated and stated.sure and not stated.open:
-        return Published(stated.day, "metadata")
+        return _found(stated.day, "metadata", "sure, in url" if in_url == stated.day else "sure")
     if in_url and not stated:
-        return Published(in_url, "url")
+        return _found(in_url, "url", "url")
     language = language_stated(source) or language_of("\n".join(p.text for p in body[:20])[:2000])
     near = [d for d in (in_url, stated.day if stated else None) if d]
     printed = printed_day(text, title, body[0].text, language, near, anywhere=not stated)
     if stated and stated.sure:
         other_side = printed is not None and abs(printed - stated.day) == timedelta(days=1)
-        return Published(printed if printed and other_side else stated.day, "metadata")
-    if in_url or printed:
-        return Published(in_url, "url") if in_url else Published(printed or date.min, "text")
-    return Published(stated.day, "metadata") if stated else _by_htmldate(source, url)
+        day = printed if printed and other_side else stated.day
+        return _found(day, "metadata", "sure, printed" if printed == day else "sure, open")
+    if in_url:
+        return _found(in_url, "url", "url")
+    if printed:
+        return _found(printed, "text", "printed")
+    return _found(stated.day, "metadata", "weak") if stated else _by_htmldate(source, url)
+
+
+def _found(day: date, basis: str, way: str) -> Published:
+    return Published(day, basis, confidence=CONFIDENCE[way])
 
 
 def _by_htmldate(source: str, url: str) -> Published | None:
@@ -100,7 +114,7 @@ def _by_htmldate(source: str, url: str) -> Published | None:
         day = _day(find_date(source, original_date=True, extensive_search=False, url=url or None))
     except (RecursionError, MemoryError, ValueError, AttributeError, TypeError, KeyError, IndexError):
         return None
-    return Published(day, "text") if day else None
+    return _found(day, "text", "marked") if day else None
 
 
 def is_prose(text: str) -> bool:

@@ -63,6 +63,7 @@ def _document(doc: Document) -> dict[str, Any]:
         "byline": doc.byline,
         "published": doc.published.value.isoformat() if doc.published else None,
         "published_basis": doc.published.basis if doc.published else None,
+        "published_confidence": doc.published.confidence if doc.published else None,
         "language": doc.language,
         "url": doc.url,
         "text": doc.text,

@@ -78,11 +78,13 @@ class Published:
         value: the calendar day.
         basis: ``given`` (by the user), ``metadata``, ``url`` or ``text``.
         time: time of day with zone as ISO 8601 ("14:02+06:00"), "" when unknown.
+        confidence: how often a day found in this way was right, 0 to 1; 1 when given.
     """
 
     value: date
     basis: str
     time: str = ""
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
