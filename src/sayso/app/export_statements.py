@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime, time
 
@@ -79,13 +81,29 @@ def loose_statements(view: View) -> Iterator[CaseStatement]:
     into = view.redirects()
     for documents in _pages(view):
         held = sorted(view.readings_of(documents), key=lambda r: r.capture)
-        readings = view.unpack([r.id for r in held])
         incidents = incidents_of(view, [r.id for r in held], into)
-        for one in held:
+        some = _with_loose([r.id for r in held], incidents)
+        readings = view.unpack(sorted(some))
+        for one in (r for r in held if r.id in some):
             reading = readings[one.id]
             for s in reading.statements:
                 if not about(s, reading, one, incidents):
                     yield statement_of(s, reading, one)
+
+
+def _with_loose(readings: Sequence[str], incidents: Mapping[tuple[str, str], str]) -> set[str]:
+    """Readings that may hold a statement about no incident: unpacking a reading is the work, so the others are left."""
+    linked, found = Counter(reading for reading, _ in incidents), set[str]()
+    for start in range(0, len(readings), _CHUNK):
+        chunk = readings[start : start + _CHUNK]
+        reports = Counter(rows.ReportRow.objects.filter(reading__in=chunk).values_list("reading_id", flat=True))
+        kept = rows.StatementRow.objects.filter(reading__in=chunk)
+        for reading, record in kept.values_list("reading_id", "record"):
+            names = json.loads(record).get("about", ()) if reading not in found else ()
+            told_of = any((reading, name) in incidents for name in names)
+            if not told_of and (names or not linked[reading] or reports[reading] != 1):
+                found.add(reading)
+    return found
 
 
 def _pages(view: View) -> Iterator[list[str]]:
