@@ -16,8 +16,8 @@ from sayso.export.case import Case, CaseAssertion, CaseReport, CaseStatement
 from sayso.export.files import staged
 from sayso.export.options import Options
 from sayso.export.verdicts import verdicts
-from sayso.export.voices import chain_line, role_of, shown
-from sayso.lang.privacy import is_like_a_person, is_public
+from sayso.export.voices import chain_line, class_of, role_of, shown
+from sayso.lang.privacy import is_public
 from sayso.model import Attribution, Judgement, Voice
 
 FILE = "claims.jsonld"
@@ -164,7 +164,7 @@ def _voice(voice: Voice) -> Node | None:
         return None
     if not is_public(voice.kind):
         return {"@type": "Person", "name": role_of(voice.name, voice.kind)}
-    person = voice.kind == "official" and is_like_a_person(voice.name)
+    person = class_of(voice.name, voice.kind) == "individual"
     return {"@type": "Person" if person else "Organization", "name": voice.name}
 
 

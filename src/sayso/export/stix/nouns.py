@@ -7,8 +7,8 @@ from functools import cache
 from importlib.resources import files
 
 from sayso.export.stix.ids import EXTENSION, MAPPED, Object, Producer
-from sayso.export.voices import ROLES, is_named
-from sayso.lang.privacy import is_like_a_person, is_public
+from sayso.export.voices import ROLES, class_of, is_named
+from sayso.lang.privacy import is_public
 from sayso.model import Place, Voice
 from sayso.taxonomy import load_taxonomy
 
@@ -59,13 +59,8 @@ def voice_object(voice: Voice, incident: str, producer: Producer) -> Object:
     key = (voice.name,) if named else (voice.name, incident)
     if named and voice.kind == "group":
         return producer.fixed("threat-actor", key, name=voice.name, threat_actor_types=["unknown"])
-    return producer.fixed("identity", (_class(voice), *key), name=voice.name, identity_class=_class(voice))
-
-
-def _class(voice: Voice) -> str:
-    if voice.kind == "group":
-        return "group"
-    return "individual" if voice.kind == "official" and is_like_a_person(voice.name) else "organization"
+    what = class_of(voice.name, voice.kind)
+    return producer.fixed("identity", (what, *key), name=voice.name, identity_class=what)
 
 
 def location(place: Place, producer: Producer) -> Object | None:
