@@ -39,7 +39,7 @@ def test_every_page_is_sealed(client, address):
     policy = answer.headers["Content-Security-Policy"]
     assert "default-src 'none'" in policy
     assert "unsafe" not in policy
-    assert answer.headers["Referrer-Policy"] == "no-referrer"
+    assert answer.headers["Referrer-Policy"] == "same-origin"
     assert not re.search(r'\sstyle="|\son\w+="|<script(?![^>]*(src=|application/json))', answer.content.decode())
 
 

@@ -184,9 +184,16 @@ def deeds(rows: Sequence[Judgement]) -> tuple[Deed, ...]:
     return tuple(Deed(j, in_words(j), gone.get(j.id), core.is_second(j)) for j in reversed(core.in_order(made)))
 
 
+def deed_of(j: Judgement) -> Deed:
+    """A judgement just made as it is shown."""
+    return Deed(j, in_words(j), second=core.is_second(j))
+
+
 def in_words(j: Judgement) -> str:
     """What was decided, in a few words; names of private persons are roles."""
     told: dict[str, Any] = core.details(j)
+    if j.kind == "withdraw":
+        return f"withdrawn: {j.subject[:12]}"
     one, _, other = j.subject.partition("+")
     number = len(told.get("reports", ()))
     words = {

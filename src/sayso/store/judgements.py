@@ -122,6 +122,12 @@ def last_link() -> datetime | None:
     return found
 
 
+def by_author(author: str, most: int = 50) -> tuple[Judgement, ...]:
+    """The last judgements of an author, oldest first."""
+    found = _known(None).filter(author=author).order_by("-at", "-id")[:most]
+    return tuple(_judgements(found))[::-1]
+
+
 def by_ids(ids: Iterable[str]) -> tuple[Judgement, ...]:
     """The judgements of these ids, oldest first."""
     return tuple(sorted(_judgements(_each(_known(None), "pk__in", ids)), key=lambda j: (j.at, j.id)))

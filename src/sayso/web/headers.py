@@ -28,7 +28,7 @@ POLICY = "; ".join(
 )
 HEADERS = {
     "Content-Security-Policy": POLICY,
-    "Referrer-Policy": "no-referrer",
+    "Referrer-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
     "Cross-Origin-Opener-Policy": "same-origin",
@@ -39,7 +39,9 @@ HEADERS = {
 def sealed(view: View) -> View:
     """The view with the headers above; a ``SaysoError`` in it becomes the 400 page.
 
-    Referrer-Policy matters most: a click on a report's address must not tell the outlet what is being looked at.
+    Referrer-Policy matters most: a click on a report's address must not tell the outlet what is being looked at. Within
+    the desk a form must tell where it comes from ("no-referrer" makes that ``Origin: null``), or a decision could be
+    posted from a foreign page.
     """
 
     @wraps(view)

@@ -4,10 +4,28 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST
 
+from sayso.web import review
+from sayso.web.api import judgements
 from sayso.web.desk import DeskSource
 from sayso.web.headers import sealed
 from sayso.web.views import Desk, failed, not_found
+
+
+def review_urls() -> list[URLPattern]:
+    """URL patterns of the review queue and the judgements, over the ledger of this installation."""
+    return [
+        path("review", sealed(review.queue), name="review"),
+        path("review/name", sealed(require_POST(review.name)), name="review-name"),
+        path("review/decide", sealed(require_POST(review.decide)), name="review-decide"),
+        path("review/undo", sealed(require_POST(review.undo)), name="review-undo"),
+        path("review/agreement", sealed(review.agreed), name="agreement"),
+        path("review/uphold", sealed(require_POST(review.uphold)), name="uphold"),
+        path("judge", sealed(require_POST(review.act)), name="judge"),
+        path("api/judgements", csrf_exempt(sealed(judgements)), name="api-judgements"),
+    ]
 
 
 def desk_urls(source: DeskSource) -> list[URLPattern]:

@@ -13,7 +13,7 @@ from sayso.app.views import ArticlePage, IncidentLine, IncidentPage
 from sayso.model import SaysoError
 from sayso.web.desk import DeskSource
 from sayso.web.question import RULES, Question, question
-from sayso.web.show import evidence, highlights, pins, words
+from sayso.web.show import evidence, highlights, origins, pins, words
 
 SEARCH_LIMIT = 50
 PAGE_OF_LIST = 100
@@ -92,6 +92,7 @@ class Desk:
 
 def _incident_context(record: IncidentPage) -> dict[str, object]:
     pin = pins.pins([record.line], lambda i: "")
+    trees = origins.origin_trees(record)
     return {
         "page": record,
         "line": record.line,
@@ -100,6 +101,8 @@ def _incident_context(record: IncidentPage) -> dict[str, object]:
         "copies": evidence.verbatim_copies(record),
         "timeline": evidence.timeline(evidence.drawn(record)),
         "origins": evidence.origin_views(record),
+        "origin_trees": trees,
+        "origin_drawing": origins.drawing(trees),
         "disagreements": [(d, evidence.sides(record, d)) for d in record.disagreements],
         "pins": pin,
         "pin_data": pins.collection(pin),

@@ -70,6 +70,12 @@ BASES = {
     "text": "from the text",
     "": "basis not recorded",
 }
+GROUPS = {
+    "values": "accepted or rejected values",
+    "links": "reports and merges",
+    "figures": "figures given",
+    "given": "other values given",
+}
 FIELDS = {"happened": "day", "type": "type of incident", "mode": "mode of attack"}
 PINNED = ("site", "settlement", "near")
 _ISO_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")

@@ -8,8 +8,10 @@ from typing import Any
 from django import template
 from django.utils.safestring import SafeString
 
+from sayso.app.given_values import GIVABLE
+from sayso.app.judge import Deed, history, in_words
 from sayso.app.views import AssertionRow, SearchHit
-from sayso.model import Figure, Place, Span, Value, When
+from sayso.model import Figure, Judgement, Place, Span, Value, When
 from sayso.model.assertion import Datum
 from sayso.web.show import evidence, highlights, words
 
@@ -27,6 +29,24 @@ def to_article(context: dict[str, Any], document_id: str, span: Span | None = No
     """Address of a document, or of a span in it, that keeps the time of this page."""
     place = f"#{highlights.anchor(span)}" if span is not None else ""
     return f"/article/{document_id}{context['ask'].carried()}{place}"
+
+
+@register.simple_tag
+def incident_deeds(incident_id: str) -> tuple[Deed, ...]:
+    """What was decided about an incident, the newest first."""
+    return history(incident_id)
+
+
+@register.simple_tag
+def report_deeds(document_id: str, report_id: str) -> tuple[Deed, ...]:
+    """What was decided about a report, the newest first."""
+    return history(f"{document_id}/{report_id}")
+
+
+@register.simple_tag
+def givable_fields() -> tuple[str, ...]:
+    """Fields a person may give another value for."""
+    return GIVABLE
 
 
 @register.filter
@@ -136,6 +156,18 @@ def origins(number: int) -> str:
 def incidents(number: int) -> str:
     """A number of incidents."""
     return words.counted(number, "incident")
+
+
+@register.filter
+def judgement_words(value: Judgement) -> str:
+    """What was decided, in a few words."""
+    return in_words(value)
+
+
+@register.filter
+def group_name(group: str) -> str:
+    """Label of a group of items in the agreement."""
+    return words.GROUPS.get(group, words.plain(group))
 
 
 @register.filter

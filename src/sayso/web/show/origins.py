@@ -1,0 +1,168 @@
+"""The origin graph as a page shows it: origins, the documents that rest on them, copies below what they copy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sayso.app.views import AssertionRow, IncidentPage, ReportLine
+from sayso.model import Origin, OriginEdge, OriginGraph, OriginNode
+
+_MOST_QUOTES = 2
+_ROW, _TOP = 30, 22
+_LETTERS = 27
+"""Letters of a name that fit into a box of the drawing; the whole name is its title."""
+_COLUMNS = (8, 268, 528)
+_BOX = 212
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A document in the graph.
+
+    Attributes:
+        node: the document.
+        report: its line, None when it is not among the reports shown.
+        copy: the step to the document it copies, None for one that copies nobody.
+        steps: steps to voices with a sentence for each, the origin's own first.
+        copies: documents that copy this one.
+    """
+
+    node: OriginNode
+    report: ReportLine | None
+    copy: OriginEdge | None
+    steps: tuple[tuple[OriginEdge, OriginNode | None, AssertionRow | None], ...]
+    copies: tuple[Step, ...]
+
+    @property
+    def share(self) -> int:
+        """How much of it is copied, in per cent."""
+        return round(100 * self.copy.similarity) if self.copy else 0
+
+
+@dataclass(frozen=True, slots=True)
+class OriginTree:
+    """An origin with its documents, the widest first."""
+
+    origin: Origin
+    documents: tuple[Step, ...]
+
+    @property
+    def joined_by(self) -> tuple[str, ...]:
+        """Why reports are one besides copying, which stands beside each copy."""
+        return tuple(why for why in self.origin.joined_by if " copy of " not in why)
+
+
+def origin_trees(page: IncidentPage) -> tuple[OriginTree, ...]:
+    """The graph of the page as trees; () when the page has none."""
+    graph = page.graph
+    if graph is None:
+        return ()
+    lines = {r.document: r for r in page.reports}
+    rows = {row.id: row for field in page.fields for row in field.assertions}
+    trees = []
+    for origin in graph.origins:
+        inside = {n.id: n for n in graph.nodes if n.origin == origin.id}
+        parents = {e.source: e for e in graph.edges if e.kind == "copy_of" and e.target in inside}
+        tops = [n for n in inside.values() if n.id not in parents]
+        grown = tuple(_step(n, graph, inside, parents, lines, rows, frozenset()) for n in tops)
+        trees.append(OriginTree(origin, grown))
+    return tuple(sorted(trees, key=lambda t: -len(t.origin.reports)))
+
+
+def _step(
+    node: OriginNode,
+    graph: OriginGraph,
+    inside: dict[str, OriginNode],
+    parents: dict[str, OriginEdge],
+    lines: dict[str, ReportLine],
+    rows: dict[str, AssertionRow],
+    above: frozenset[str],
+) -> Step:
+    below = [inside[s] for s, e in parents.items() if e.target == node.id and s in inside and s not in above]
+    grown = tuple(_step(n, graph, inside, parents, lines, rows, above | {node.id}) for n in below)
+    edges = [e for e in graph.edges if e.source == node.id and e.kind != "copy_of"]
+    edges.sort(key=lambda e: (e.kind in ("own_word", "hides"), -len(e.assertions)))
+    told = [(e, graph.node(e.target), next((rows[a] for a in e.assertions if a in rows), None)) for e in edges]
+    return Step(node, lines.get(node.id), parents.get(node.id), tuple(told[:_MOST_QUOTES]), grown)
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A box of the drawing: its corner, its width, the words in it, the whole words, where it leads."""
+
+    x: int
+    y: int
+    width: int
+    text: str
+    title: str
+    document: str
+    kind: str
+
+    @property
+    def middle(self) -> int:
+        """Where its words stand."""
+        return self.y + 15
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the drawing as an SVG path, with why."""
+
+    path: str
+    kind: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """Copies on the left, documents in the middle, origins on the right."""
+
+    width: int
+    height: int
+    boxes: tuple[Box, ...]
+    lines: tuple[Line, ...]
+
+
+def drawing(trees: tuple[OriginTree, ...]) -> Drawing:
+    """The trees as boxes and lines: one row for each document, an origin beside its first."""
+    boxes: list[Box] = []
+    lines: list[Line] = []
+    row = 0
+    for tree in trees:
+        origin = _box(2, row, tree.origin.name, "", f"kind-{tree.origin.kind}")
+        boxes.append(origin)
+        for step in tree.documents:
+            top = _box(1, row, _name(step), step.node.id, "is-document")
+            boxes.append(top)
+            lines.append(Line(_path(top, origin), "rests", f"{_name(step)} rests on {tree.origin.name}"))
+            for copy in _below(step):
+                box = _box(0, row, _name(copy), copy.node.id, "is-copy")
+                boxes.append(box)
+                why = copy.copy.evidence if copy.copy else ""
+                lines.append(Line(_path(box, top), "copies", f"{_name(copy)} copies {_name(step)}: {why}"))
+                row += 1
+            row += not step.copies
+    return Drawing(_COLUMNS[2] + _BOX + 8, _TOP + row * _ROW, tuple(boxes), tuple(lines))
+
+
+def _below(step: Step) -> Iterator[Step]:
+    for copy in step.copies:
+        yield copy
+        yield from _below(copy)
+
+
+def _name(step: Step) -> str:
+    return step.node.name or "outlet not known"
+
+
+def _box(column: int, row: int, name: str, document: str, kind: str) -> Box:
+    text = name if len(name) <= _LETTERS else name[: _LETTERS - 1].rstrip() + "…"
+    return Box(_COLUMNS[column], _TOP + row * _ROW, _BOX, text, name, document, kind)
+
+
+def _path(start: Box, end: Box) -> str:
+    """From the right edge of one box to the left edge of another."""
+    x1, y1, x2, y2 = start.x + start.width, start.y + 11, end.x, end.y + 11
+    middle = (x1 + x2) // 2
+    return f"M{x1} {y1}C{middle} {y1} {middle} {y2} {x2} {y2}"
