@@ -28,7 +28,10 @@ class Batch:
     shut: Tensor
     """Windows by name tags, True for tags that the set of the window does not mark."""
     asked: Asked | None
-    words: int
+    sentences: Tensor
+    """Windows by sentences by words, 1 / length on the words of each sentence."""
+    passages: Tensor
+    """Windows by sentences, number of the class."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,7 @@ class Asked:
     mask: Tensor
     places: Tensor
     tags: Tensor
+    told: dict[str, Tensor]
 
 
 def batches(examples: Sequence[Example], most: int, seed: int) -> Iterator[Batch]:
@@ -74,8 +78,18 @@ def collate(group: Sequence[Example]) -> Batch:
     for row, example in enumerate(group):
         _fill(row, example, pieces, mask, cases, firsts)
         _tags(row, example, layers, shut)
-    asked = ask(group)
-    return Batch(pieces, mask, cases, firsts, layers, shut, asked, sum(e.window.last - e.window.own for e in group))
+    return Batch(pieces, mask, cases, firsts, layers, shut, ask(group), *_sentences(group, most_words))
+
+
+def _sentences(group: Sequence[Example], words: int) -> tuple[Tensor, Tensor]:
+    most = max(1, max(len(e.passages) for e in group))
+    weights = torch.zeros(len(group), most, words)
+    classes = torch.full((len(group), most), IGNORED)
+    for row, example in enumerate(group):
+        for number, (first, last, kind) in enumerate(example.passages):
+            weights[row, number, first - example.window.first : last - example.window.first] = 1 / (last - first)
+            classes[row, number] = kind
+    return weights, classes
 
 
 def _fill(row: int, example: Example, pieces: Tensor, mask: Tensor, cases: Tensor, firsts: Tensor) -> None:
@@ -124,4 +138,5 @@ def ask(group: Sequence[Example]) -> Asked | None:
         mask[number, : end - begin] = True
         places[number, : end - begin] = torch.from_numpy(distances(relation.first, relation.last, begin, end))
         tags[number, : end - begin] = torch.tensor([relation.tags.get(word, 0) for word in range(begin, end)])
-    return Asked(window, cue, around, mask, places, tags)
+    told = {n: torch.tensor([r.told.get(n, IGNORED) for _, _, r in found]) for n in labels.TOLD}
+    return Asked(window, cue, around, mask, places, tags, told)

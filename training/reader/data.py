@@ -24,11 +24,12 @@ Fragments = list[list[int]]
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """One attribution: the words of its cue, and a tag of ``PART_TAGS`` per word of the text."""
+    """One attribution: the words of its cue, a tag of ``PART_TAGS`` per word of the text, and what is told of it."""
 
     first: int
     last: int
     tags: dict[int, int]
+    told: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class Labelled:
         name: id of the text, with the name of its set.
         names, cues, roles: one tag per word, or None.
         relations: its attributions, or None.
+        passages: labelled sentences as (first word, last word, number of the class).
         known_names: which kinds of names the set marks; others are not asked for there.
     """
 
@@ -49,16 +51,18 @@ class Labelled:
     cues: list[int] | None = None
     roles: list[int] | None = None
     relations: list[Relation] | None = None
+    passages: list[tuple[int, int, int]] = field(default_factory=list)
     known_names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One window of a labelled text."""
+    """One window of a labelled text, with the attributions and sentences that begin in it."""
 
     labelled: Labelled
     window: Window
     relations: list[Relation] = field(default_factory=list)
+    passages: list[tuple[int, int, int]] = field(default_factory=list)
 
 
 def read_lines(path: Path) -> Iterator[dict[str, Any]]:
@@ -118,6 +122,74 @@ def worldwide(rows: Iterable[dict[str, Any]], tokenizer: Tokenizer) -> Iterator[
         known = tuple(dict.fromkeys(_WORLDWIDE.values()))
         names = [tags.get(n, 0) for n in range(len(words))]
         yield Labelled(f"worldwide/{row['id']}", row["text"], words, names=names, known_names=known)
+
+
+def readings(
+    rows: Iterable[dict[str, Any]], texts: Mapping[str, str], tokenizer: Tokenizer, origin: str
+) -> Iterator[Labelled]:
+    """Full readings (the form of the labelled Wikinews articles): statements with their kinds, and what more is there.
+
+    Args:
+        rows: labelled articles; ``texts`` gives the text of each id.
+        tokenizer: the encoder's.
+        origin: name of the set.
+    """
+    for row in rows:
+        text = texts[row["id"]]
+        words = split_words(text, tokenizer)
+        cues = [0] * len(words)
+        relations = []
+        for said in row["statements"]:
+            if said["cue"] is None or said["content"] is None:
+                continue
+            cue = list(_between(words, *_at(said["cue"])))
+            relations.append(_said(said, cue, words))
+            cues[cue[0]] = 1
+            for number in cue[1:]:
+                cues[number] = 2
+        names = _named(row, words) if "names" in row else None
+        kinds = tuple(k for k in labels.NAMES if k not in ("product", "other")) if names is not None else ()
+        passages = [_sentence(s, words) for s in row.get("sentences", [])]
+        yield Labelled(
+            f"{origin}/{row['id']}", text, words, names=names, cues=cues, relations=relations, passages=passages,
+            known_names=kinds,
+        )  # fmt: skip
+
+
+def _at(marked: dict[str, Any]) -> tuple[int, int]:
+    return marked["at"], marked["at"] + len(marked["text"])
+
+
+def _said(said: dict[str, Any], cue: list[int], words: Words) -> Relation:
+    """The statement as an attribution; of a chain, the voice that stands nearest to the cue is its source."""
+    tags: dict[int, int] = {}
+    told = {"kind": labels.KINDS.index(said["kind"]), "polarity": int(said["negated"])}
+    start = words.starts[cue[0]]
+    heard = [v for v in said["voices"] if v.get("at") is not None and v["text"] != said["cue"]["text"]]
+    if heard:
+        voice = min(heard, key=lambda v: min(abs(v["at"] - start), abs(_at(v)[1] - start)))
+        _put(tags, words, [list(_at(voice))], labels.PART_TAGS.index("B-source"))
+        told["voice"] = labels.VOICES.index(voice["kind"])
+    content: dict[int, int] = {}
+    _put(content, words, [list(_at(said["content"]))], labels.PART_TAGS.index("B-content"))
+    return Relation(cue[0], cue[-1] + 1, {**content, **tags, **dict.fromkeys(cue, 0)}, told)
+
+
+_CLASSES = {"this": "this_incident", "earlier": "earlier_incident"}
+
+
+def _sentence(marked: dict[str, Any], words: Words) -> tuple[int, int, int]:
+    covered = list(_between(words, marked["at"], marked["end"]))
+    kind = _CLASSES.get(marked["class"], marked["class"])
+    return covered[0], covered[-1] + 1, labels.PASSAGES.index(kind)
+
+
+def _named(row: dict[str, Any], words: Words) -> list[int]:
+    tags: dict[int, int] = {}
+    for name in row["names"]:
+        kind = "armed_group" if name["class"] == "group" else name["class"]
+        _put(tags, words, [[name["at"], name["end"]]], labels.NAME_TAGS.index(f"B-{kind}"))
+    return [tags.get(n, 0) for n in range(len(words))]
 
 
 _MUC: Mapping[str, str] = dict(
@@ -196,7 +268,8 @@ def examples(texts: Iterable[Labelled]) -> Iterator[Example]:
     for labelled in texts:
         for window in windows(labelled.text, labelled.words):
             own = [r for r in labelled.relations or [] if window.own <= r.first < window.last]
-            yield Example(labelled, window, own)
+            sentences = [p for p in labelled.passages if window.own <= p[0] and p[1] <= window.last]
+            yield Example(labelled, window, own, sentences)
 
 
 Loader = Callable[[Path, str, Tokenizer], Iterator[Labelled]]
@@ -222,8 +295,22 @@ def _load_gum(folder: Path, part: str, tokenizer: Tokenizer) -> Iterator[Labelle
     return gum([r for n, r in enumerate(rows) if (n % 4 == 3) == (part == "dev")], tokenizer)
 
 
+def _load_own(folder: Path, part: str, tokenizer: Tokenizer) -> Iterator[Labelled]:
+    rows = list(read_lines(Path(__file__).parent.parent / f"data/reports/{part}.jsonl"))
+    return readings(rows, {row["id"]: row["text"] for row in rows}, tokenizer, "own")
+
+
+def _load_muc4_readings(folder: Path, part: str, tokenizer: Tokenizer) -> Iterator[Labelled]:
+    """All 36 are trained on; their header services are no part of the text."""
+    if part != "train":
+        return iter(())
+    texts = {row["id"]: row["text"] for row in read_lines(folder / "muc4-readings/articles.jsonl.gz")}
+    return readings(read_lines(folder / "muc4-readings/gold.jsonl"), texts, tokenizer, "muc4-readings")
+
+
 SETS: Mapping[str, Loader] = {
-    "polnear": _load_polnear, "gum": _load_gum, "worldwide": _load_worldwide, "muc4": _load_muc4,
+    "polnear": _load_polnear, "gum": _load_gum, "worldwide": _load_worldwide, "muc4": _load_muc4, "own": _load_own,
+    "muc4-readings": _load_muc4_readings,
 }  # fmt: skip
 UNLICENSED = ("polnear", "worldwide")
 """Sets that state no licence; ``--licensed-only`` leaves them out."""

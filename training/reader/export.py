@@ -20,6 +20,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from model import Reader, encoder_folder
+from sayso.read.encoder import labels
 
 
 class Encode(nn.Module):
@@ -42,8 +43,9 @@ class Ask(nn.Module):
         super().__init__()
         self.reader = reader
 
-    def forward(self, around: Tensor, mask: Tensor, places: Tensor, cue: Tensor) -> Tensor:
-        return self.reader.ask(around, mask, places, cue)
+    def forward(self, around: Tensor, mask: Tensor, places: Tensor, cue: Tensor) -> tuple[Tensor, ...]:
+        parts, told = self.reader.ask(around, mask, places, cue)
+        return parts, *(told[name] for name in labels.TOLD)
 
 
 def main() -> None:
@@ -83,8 +85,15 @@ def _ask(reader: Reader, out: Path) -> None:
     around, cue = torch.randn(2, 30, wide), torch.randn(2, wide)
     mask, places = torch.ones(2, 30, dtype=torch.bool), torch.arange(-10, 20).repeat(2, 1)
     cues, word = {0: "cues"}, {0: "cues", 1: "words"}
-    axes = {"around": word, "mask": word, "places": word, "cue": cues, "parts": word}
-    _write(Ask(reader), (around, mask, places, cue), out / "ask.onnx", ["parts"], axes)
+    axes = {
+        "around": word,
+        "mask": word,
+        "places": word,
+        "cue": cues,
+        "parts": word,
+        **dict.fromkeys(labels.TOLD, cues),
+    }
+    _write(Ask(reader), (around, mask, places, cue), out / "ask.onnx", ["parts", *labels.TOLD], axes)
 
 
 def _write(

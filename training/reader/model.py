@@ -58,6 +58,7 @@ class Reader(nn.Module):
         layer = nn.TransformerEncoderLayer(_NARROW, 4, 2 * _NARROW, dropout, "gelu", batch_first=True, norm_first=True)
         self.asked = nn.TransformerEncoder(layer, 2, enable_nested_tensor=False)
         self.parts = nn.Linear(_NARROW, len(labels.PART_TAGS))
+        self.told = nn.ModuleDict({name: nn.Linear(_NARROW, len(of)) for name, of in labels.TOLD.items()})
 
     def states(self, pieces: Tensor, mask: Tensor, cases: Tensor, firsts: Tensor) -> Tensor:
         """One state per word: that of its first piece.
@@ -76,18 +77,29 @@ class Reader(nn.Module):
         """Scores of the tags of every word, by layer."""
         return {"names": self.names(states), "cues": self.cues(states), "roles": self.roles(states)}
 
-    def ask(self, around: Tensor, mask: Tensor, places: Tensor, cue: Tensor) -> Tensor:
-        """Scores of ``PART_TAGS`` of the words around one cue.
+    def passage(self, states: Tensor, weights: Tensor) -> Tensor:
+        """Scores of ``PASSAGES`` of sentences.
+
+        Args:
+            states: windows by words.
+            weights: windows by sentences by words, 1 / length on the words of each sentence, else 0.
+        """
+        told: Tensor = self.passages(weights @ states)
+        return told
+
+    def ask(self, around: Tensor, mask: Tensor, places: Tensor, cue: Tensor) -> tuple[Tensor, dict[str, Tensor]]:
+        """Scores of ``PART_TAGS`` of the words around one cue, and of what is told of the attribution as a whole.
 
         Args:
             around: cues by words, states of the words around each cue; ``mask`` is True where there is one.
             places: cues by words, distance from the cue in words: 0 on it, below zero before it.
             cue: cues by states, mean state of the cue's words.
         """
-        steps = bucket(places)
-        asked = self.narrow(around) + self.distance(steps) + self.cue_of(cue).unsqueeze(1)
-        told: Tensor = self.parts(self.asked(asked, src_key_padding_mask=~mask))
-        return told
+        asked = self.narrow(around) + self.distance(bucket(places)) + self.cue_of(cue).unsqueeze(1)
+        read = self.asked(asked, src_key_padding_mask=~mask)
+        on_cue = ((places == 0) & mask).float()
+        whole = torch.einsum("cw,cwh->ch", on_cue / on_cue.sum(1, keepdim=True).clamp(min=1), read)
+        return self.parts(read), {name: head(whole) for name, head in self.told.items()}
 
 
 def bucket(places: Tensor) -> Tensor:

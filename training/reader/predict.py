@@ -59,8 +59,8 @@ class Reading:
             around = states[begin - window.first : end - window.first].unsqueeze(0)
             places = torch.from_numpy(distances(first, last, begin, end)).unsqueeze(0)
             with torch.inference_mode():
-                told = self.reader.ask(around, torch.ones(1, end - begin, dtype=torch.bool), places, cue)
-            yield begin, told[0].numpy()
+                parts, _ = self.reader.ask(around, torch.ones(1, end - begin, dtype=torch.bool), places, cue)
+            yield begin, parts[0].numpy()
 
     def attributions(self, bias: float) -> tuple[Attributed, ...]:
         """Who says what."""

@@ -24,7 +24,7 @@ from torch import Tensor, nn
 from data import IGNORED, SETS, UNLICENSED, Example, examples
 from model import Reader, tokens
 
-WEIGHTS = {"polnear": 5.0, "gum": 1.0, "worldwide": 2.0, "muc4": 3.0}
+WEIGHTS = {"polnear": 5.0, "gum": 1.0, "worldwide": 2.0, "muc4": 3.0, "own": 1.5, "muc4-readings": 0.5}
 PIECES = 3200
 """Pieces per batch."""
 
@@ -126,7 +126,9 @@ def losses(reader: Reader, batch: Batch) -> Tensor:
             continue
         if name == "names":
             logits = logits.masked_fill(batch.shut.unsqueeze(1), -1e4)
-        total = total + nn.functional.cross_entropy(logits.flatten(0, 1), gold.flatten(), ignore_index=IGNORED)
+        total = total + _loss(logits, gold)
+    if (batch.passages != IGNORED).any():
+        total = total + 0.5 * _loss(reader.passage(states, batch.sentences), batch.passages)
     if batch.asked is not None:
         total = total + _asked_loss(reader, states, batch)
     return total
@@ -140,8 +142,16 @@ def _asked_loss(reader: Reader, states: Tensor, batch: Batch) -> Tensor:
     on_cue = (within >= asked.cue[:, :1]) & (within < asked.cue[:, 1:])
     weights = on_cue.float() / on_cue.sum(1, keepdim=True).clamp(min=1)
     cue = torch.einsum("cw,cwh->ch", weights, states[asked.window])
-    logits = reader.ask(around, asked.mask, asked.places, cue)
-    return nn.functional.cross_entropy(logits.flatten(0, 1), asked.tags.flatten(), ignore_index=IGNORED)
+    parts, told = reader.ask(around, asked.mask, asked.places, cue)
+    total = _loss(parts, asked.tags)
+    for name, logits in told.items():
+        if (asked.told[name] != IGNORED).any():
+            total = total + 0.2 * _loss(logits, asked.told[name])
+    return total
+
+
+def _loss(logits: Tensor, gold: Tensor) -> Tensor:
+    return nn.functional.cross_entropy(logits.flatten(0, -2), gold.flatten(), ignore_index=IGNORED)
 
 
 def _endless(found: Sequence[Example], pieces: int, seed: int) -> Iterator[Batch]:

@@ -12,6 +12,18 @@ ROLES = ("perpetrator_person", "perpetrator_organisation", "target", "victim", "
 """Roles in an incident, as in MUC-4 (1992)."""
 PASSAGES = ("other", "this_incident", "earlier_incident", "hypothetical")
 """What a sentence is about."""
+KINDS = (
+    "report", "claim_of_responsibility", "denial", "threat", "accusation", "confirmation", "contradiction", "demand",
+    "condemnation",
+)  # fmt: skip
+"""Kinds of statements, told of an attribution as a whole, as are the two below."""
+VOICES = (
+    "person", "official", "organisation", "group", "outlet", "agency", "monitor", "witness", "document", "unknown",
+)  # fmt: skip
+"""Kinds of voices."""
+POLARITY = ("said", "negated")
+TOLD = {"kind": KINDS, "voice": VOICES, "polarity": POLARITY}
+"""What is told of an attribution as a whole."""
 
 
 def bio(kinds: tuple[str, ...]) -> tuple[str, ...]:
