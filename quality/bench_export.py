@@ -1,7 +1,8 @@
 """How fast and in how much memory a ledger is exported: ``python -m quality.bench_export --assertions 100000``.
 
-Fills a throwaway house with a made-up stream (``quality.stream``; no language is read, links are the stream's truth),
-then exports it in each form in a process of its own and prints rows a second and the largest resident memory.
+Fills a throwaway house with a made-up stream (``quality.stream``; no language is read, links are the stream's truth) of
+some 20,000 assertions, multiplies it in the database under other ids until there are enough, then exports it in each
+form in a process of its own and prints rows a second and the largest resident memory.
 
     python -m quality.bench_export --assertions 1000000 --forms csv acled
     python -m quality.bench_export --assertions 1000000 --house /big/disk/house      keeps the house and fills it once
@@ -25,13 +26,20 @@ from sayso.store.entry import Entry, Given, Link, ReportPlace
 FORMS = ("csv", "jsonl", "parquet", "acled", "ucdp", "gtd", "plover", "hxl")
 _PER_DOCUMENT = 5.0  # assertions of a document of the stream, about
 _AT_ONCE = 500  # documents in one transaction
+_BASE = 20_000  # assertions that are written one by one; the others are copies of them under other ids
+_IDS = {
+    "capturerow": ("id", "address"), "documentrow": ("id", "capture_id"), "readingrow": ("id", "document_id"),
+    "statementrow": ("id", "reading_id", "key"), "reportrow": ("id", "reading_id", "key"),
+    "assertionrow": ("id", "ledger_id", "report_id"), "incidentrow": ("id", "opened_by_id"),
+    "linkrow": ("id", "report_id", "incident_id"), "findingrow": ("id", "reading_id"),
+}  # fmt: skip
+"""Table to the columns that hold an id of the ledger."""
 
 
 def fill(assertions: int, seed: int = 1) -> None:
     """Fill the open house until it holds so many assertions."""
     from django.db import transaction
 
-    from sayso.app.projection import refresh
     from sayso.store import models as rows
     from sayso.store.writer import Writer
 
@@ -44,7 +52,33 @@ def fill(assertions: int, seed: int = 1) -> None:
                 held += sum(len(r.assertions) for r in one.reading.reports)
         print(f"\rfilling: {held} assertions", end="", file=sys.stderr, flush=True)
     print(file=sys.stderr)
-    refresh()
+
+
+def multiply(times: int) -> None:
+    """Copy everything in the open SQLite house ``times`` times under other ids, told apart by a number at their end."""
+    from django.db import connection, transaction
+
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("PRAGMA defer_foreign_keys=ON")
+        for table, ids in _IDS.items():
+            cursor.execute(f"SELECT name FROM pragma_table_info('store_{table}')")
+            columns = [name for (name,) in cursor.fetchall()]
+            cells = ", ".join(_renamed(c) if c in ids else f'"{c}"' for c in columns)
+            names = ", ".join(f'"{c}"' for c in columns)
+            cursor.execute(f"CREATE TEMP TABLE once AS SELECT * FROM store_{table}")
+            for n in range(1, times + 1):
+                made = cells.replace("?", f"'z{n:03x}'").replace("#", f"'{n:04X}'")  # z is no digit of a hash
+                cursor.execute(f"INSERT INTO store_{table} ({names}) SELECT {made} FROM once")
+            cursor.execute("DROP TABLE once")
+
+
+def _renamed(column: str) -> str:
+    """SQL for the id in a column with the number "?" put in place of its last four characters, or behind it."""
+    if column in ("address", "incident_id"):
+        return f'"{column}" || #'
+    if column == "key":
+        return "substr(key, 1, 60) || ? || substr(key, 65)"
+    return f'CASE length("{column}") WHEN 64 THEN substr("{column}", 1, 60) || ? ELSE "{column}" || # END'
 
 
 def _entry(told: Told, opened: set[int]) -> Entry:
@@ -103,8 +137,11 @@ def _prepare(house: Path, assertions: int) -> None:
     open_house(house, "")
     from sayso.store import models as rows
 
-    if rows.AssertionRow.objects.count() < assertions:
-        fill(assertions)
+    if rows.AssertionRow.objects.count() < min(assertions, _BASE):
+        fill(min(assertions, _BASE))
+    held = rows.AssertionRow.objects.count()
+    if held < assertions:
+        multiply(round(assertions / held) - 1)
     print(f"{rows.AssertionRow.objects.count()} assertions, {rows.IncidentRow.objects.count()} incidents, "
           f"{rows.DocumentRow.objects.count()} documents", flush=True)  # fmt: skip
 
