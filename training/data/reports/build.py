@@ -183,6 +183,17 @@ def lint(row: Json) -> Iterable[str]:
             yield f"{s['id']}: full stop in {s['mode']} content"
         if s["mode"] == "direct" and text[s["content"]["at"] - 1] not in '"“‘':
             yield f"{s['id']}: direct content starts inside a quotation"
+        if s["content"]["text"].count('"') % 2:
+            yield f"{s['id']}: half a quotation in its content"
+        for v in s["voices"]:
+            if v["cue"] and v["key"] and v["cue"]["at"] < s["content"]["end"] and s["content"]["at"] < v["cue"]["end"]:
+                yield f"{s['id']}: cue {v['cue']['text']!r} inside its content"
+        if s["voices"][-1]["key"] is None and s["cue"] and _holds_cue(s):
+            yield f"{s['id']}: passive cue {s['cue']['text']!r} inside its content"
+    for v in row["voices"]:
+        for m in v["mentions"]:
+            if m["text"] != m["text"].strip(" ,.;:"):
+                yield f"@{v['key']}: loose edge of {m['text']!r}"
     for i in row["incidents"]:
         for a in i["assertions"]:
             kind = next(x["class"] for x in row["sentences"] if x["at"] <= a["at"] < x["end"])
@@ -217,6 +228,10 @@ def _days(row: Json) -> Iterable[str]:
             for word, back in (("yesterday", 1), ("Yesterday", 1), ("today", 0), ("Today", 0), ("this morning", 0)):
                 if word in a["text"] and (today - day).days != back:
                     yield f"{i['id']}: {a['text']!r} given as {a['value']}, published {row['published']}"
+
+
+def _holds_cue(s: Json) -> bool:
+    return bool(s["content"]["at"] <= s["cue"]["at"] and s["cue"]["end"] <= s["content"]["end"])
 
 
 def _by(row: Json, s: Json, status: str) -> bool:

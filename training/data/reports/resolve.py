@@ -35,6 +35,10 @@ PRONOUNS = frozenset(
     "this that these those".split()
 )
 
+ABOUT_THE_DEED = ("claim_of_responsibility", "denial", "accusation", "confirmation", "condemnation")
+RETELLING = ("quiet court", "quiet anniversary")
+"""Reports with these tags and one incident, a retold one: these kinds are taken to be about it wherever they stand."""
+
 _MENTION = re.compile(r"@([a-z][a-z0-9]*)(?::([a-z]+))?(?:/([poglfnwx]))?$")
 _NAME = re.compile(r"([poglfnwx-])(!?)$")
 _CONTENT = re.compile(r"s(\d+(?:,\d+)*)$")
@@ -486,7 +490,10 @@ class Resolver:
                 if any(_holds(s["content"], a) or a["statement"] == s["id"] for a in (*i["assertions"], *i["unclear"]))
             ]  # fmt: skip
             kind = next((x["class"] for x in self._sentences() if x["at"] <= s["content"]["at"] < x["end"]), "other")
-            s["about"] = inside or ([main] if main and kind == "this" else [])
+            retold = len(self.incidents) == 1 and any(t in RETELLING for t in self.source.tags)
+            alone = [i["id"] for i in self.incidents.values()] if retold else []
+            told = [main] if main and kind == "this" else alone if s["kind"] in ABOUT_THE_DEED else []
+            s["about"] = inside or told
 
     def _sentences(self) -> list[Json]:
         default = "this" if any(i["main"] for i in self.incidents.values()) else "other"
