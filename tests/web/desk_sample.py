@@ -30,6 +30,9 @@ from sayso.model import (
     Finding,
     Mention,
     Origin,
+    OriginEdge,
+    OriginGraph,
+    OriginNode,
     Passage,
     Perpetrator,
     Place,
@@ -293,7 +296,29 @@ def incident_page(as_of: datetime | None = None, rule: str | None = None) -> Inc
             Origin("o3", "County referral hospital", "organisation", ("doc-toll/i1",)),
         ),
         killed.disagreements,
+        graph=graph(),
     )  # fmt: skip
+
+
+def graph() -> OriginGraph:
+    """The first report with its copy, the claim, the hospital's toll."""
+    origins = (
+        Origin("o1", "Kisumu police", "official", ("doc-first/i1", "doc-copy/i1"), ("same voice: police",)),
+        Origin("o2", "Red Delta Front", "group", ("doc-claim/i1",)),
+    )
+    nodes = (
+        OriginNode("doc-first", "document", "Lakeside Wire", "outlet", "o1"),
+        OriginNode("doc-copy", "document", "Rift Daily", "outlet", "o1"),
+        OriginNode("doc-claim", "document", "Harbour Post", "outlet", "o2"),
+        OriginNode("v1", "voice", "Kisumu police", "official"),
+        OriginNode("v2", "voice", "Red Delta Front", "group"),
+    )
+    edges = (
+        OriginEdge("doc-first", "v1", "cites", "cites Kisumu police"),
+        OriginEdge("doc-copy", "doc-first", "copy_of", "edited copy: 5 of 6 sentences word for word", 0.97, "doc-copy"),
+        OriginEdge("doc-claim", "v2", "cites", "cites Red Delta Front"),
+    )
+    return OriginGraph(origins, nodes, edges)
 
 
 def _mention(kind: str, text: str, words: str, datum: object) -> Mention:

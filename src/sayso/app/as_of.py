@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime
 from sayso.app.gather import gather
 from sayso.app.life import life_of
 from sayso.app.lines import incident_line
+from sayso.app.origins import graph_of
 from sayso.app.pages import field_rows, finding_rows, report_lines, statement_trees
 from sayso.app.private import shown_reading
 from sayso.app.projection import find_lines, line_question
@@ -96,6 +97,7 @@ def incident_page(incident_id: str, as_of: datetime | None = None, *, rule: Aske
         origins=gathered.origins,
         disagreements=tuple(d for row in fields for d in row.disagreements),
         voices=gathered.voices,
+        graph=graph_of(gathered, readings),
         revisions=revisions_in(view, gathered),
         life=life_of(gathered, readings),
     )

@@ -14,6 +14,7 @@ from sayso.model import (
     Document,
     Finding,
     Origin,
+    OriginGraph,
     Place,
     Reading,
     Span,
@@ -169,6 +170,7 @@ class IncidentPage:
     Attributes:
         origins: independent groups of reports; ``line.n_origins`` of them.
         voices: far ends of attributions, to which ``AssertionRow.origin`` leads.
+        graph: who copies whom and who cites whom, with the evidence of each step.
         revisions: new captures of its articles, with the facts they tell otherwise.
         life: standings of perpetrators with their days.
     """
@@ -183,6 +185,7 @@ class IncidentPage:
     origins: tuple[Origin, ...]
     disagreements: tuple[Disagreement, ...]
     voices: tuple[Origin, ...] = ()
+    graph: OriginGraph | None = None
     revisions: tuple[Revision, ...] = ()
     life: tuple[LifeStep, ...] = ()
 

@@ -31,7 +31,7 @@ class Step:
     node: OriginNode
     report: ReportLine | None
     copy: OriginEdge | None
-    steps: tuple[tuple[OriginEdge, OriginNode | None, AssertionRow | None], ...]
+    steps: tuple[tuple[OriginEdge, AssertionRow | None], ...]
     copies: tuple[Step, ...]
 
     @property
@@ -65,26 +65,42 @@ def origin_trees(page: IncidentPage) -> tuple[OriginTree, ...]:
         inside = {n.id: n for n in graph.nodes if n.origin == origin.id}
         parents = {e.source: e for e in graph.edges if e.kind == "copy_of" and e.target in inside}
         tops = [n for n in inside.values() if n.id not in parents]
-        grown = tuple(_step(n, graph, inside, parents, lines, rows, frozenset()) for n in tops)
-        trees.append(OriginTree(origin, grown))
+        known = _Known(graph, origin, inside, parents, lines, rows)
+        trees.append(OriginTree(origin, tuple(_step(n, known, frozenset()) for n in tops)))
     return tuple(sorted(trees, key=lambda t: -len(t.origin.reports)))
 
 
-def _step(
-    node: OriginNode,
-    graph: OriginGraph,
-    inside: dict[str, OriginNode],
-    parents: dict[str, OriginEdge],
-    lines: dict[str, ReportLine],
-    rows: dict[str, AssertionRow],
-    above: frozenset[str],
-) -> Step:
-    below = [inside[s] for s, e in parents.items() if e.target == node.id and s in inside and s not in above]
-    grown = tuple(_step(n, graph, inside, parents, lines, rows, above | {node.id}) for n in below)
-    edges = [e for e in graph.edges if e.source == node.id and e.kind != "copy_of"]
-    edges.sort(key=lambda e: (e.kind in ("own_word", "hides"), -len(e.assertions)))
-    told = [(e, graph.node(e.target), next((rows[a] for a in e.assertions if a in rows), None)) for e in edges]
-    return Step(node, lines.get(node.id), parents.get(node.id), tuple(told[:_MOST_QUOTES]), grown)
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """One origin: its documents, who copies whom among them, and the lines and assertions of the page."""
+
+    graph: OriginGraph
+    origin: Origin
+    inside: dict[str, OriginNode]
+    parents: dict[str, OriginEdge]
+    lines: dict[str, ReportLine]
+    rows: dict[str, AssertionRow]
+
+
+def _step(node: OriginNode, known: _Known, above: frozenset[str]) -> Step:
+    below = [s for s, e in known.parents.items() if e.target == node.id and s in known.inside and s not in above]
+    grown = tuple(_step(known.inside[s], known, above | {node.id}) for s in below)
+    return Step(node, known.lines.get(node.id), known.parents.get(node.id), _voices(node, known), grown)
+
+
+def _voices(node: OriginNode, known: _Known) -> tuple[tuple[OriginEdge, AssertionRow | None], ...]:
+    """Steps to voices, the one that the origin is first; what is the outlet's own only when it rests on it."""
+    names = {n.id: n.name for n in known.graph.nodes}
+    edges = [e for e in known.graph.edges if e.source == node.id and e.kind != "copy_of"]
+    edges.sort(key=lambda e: (names.get(e.target) != known.origin.name, e.kind != "cites", -len(e.assertions)))
+    told = [e for e in edges if e.kind == "cites" or e is edges[0]]
+    return tuple((e, _sentence(e, known.rows)) for e in told[:_MOST_QUOTES])
+
+
+def _sentence(edge: OriginEdge, rows: dict[str, AssertionRow]) -> AssertionRow | None:
+    """The assertion whose sentence names the voice; None when only the headline or the narrator repeats it."""
+    some = [rows[a] for a in edge.assertions if a in rows and len(rows[a].chain) > 1]
+    return max(some, key=lambda r: (r.score, -r.span.start), default=None) if edge.kind == "cites" else None
 
 
 @dataclass(frozen=True, slots=True)
