@@ -6,6 +6,8 @@ import json
 from dataclasses import replace
 from datetime import date, datetime
 
+from django.db import connection
+
 import sayso.app.prepare  # noqa: F401
 from sayso.app.inputs import Item
 from sayso.app.judged import Tie, ties_of
@@ -24,11 +26,15 @@ from sayso.link import (
 )  # fmt: skip
 from sayso.model import Document, Reading
 from sayso.model.codec import canonical, from_plain, to_plain
-from sayso.store.candidates import incident_exists, known_documents, reports_near, texts_in, texts_sharing
+from sayso.store.candidates import facts_in, incident_exists, known_documents, linked_near, texts_in, texts_sharing
 from sayso.store.entry import CopyLink, Entry, Link, ReportPlace
 from sayso.store.judgements import BY
 from sayso.store.pack import capture_id
 from sayso.store.subjects import documents_of
+
+_MOST_REMEMBERED = 6_000  # reports, about 10 KB each
+_remembered: dict[tuple[str, str], Facts] = {}
+"""House and report row id to Facts, the ones read first first; rows never change, so what is remembered stays true."""
 
 
 def link_reading(item: Item, reading: Reading, since: datetime | None = None) -> Entry:
@@ -94,14 +100,26 @@ def _link(
     if tie.home or tie.nowhere:
         decision = "same" if tie.home else "not_same"
         return Link(report, tie.home or tie.nowhere, False, decision, 1.0, "a person decided it", BY + tie.judgement)
-    near = reports_near(place, copies)
+    near = linked_near(place, copies)
     # two reports of one reading are two happenings: what the reader told apart is not joined here
-    known = [(incident, from_plain(Facts, json.loads(plain))) for incident, plain in near if incident not in taken]
+    known = _facts_of([(report, incident) for report, incident in near if incident not in taken])
     found = decide(facts, known, copies, again=again, apart=tie.apart)
     if found.incident:
         return Link(report, found.incident, False, "same", found.score, found.why, LINKER)
     name = incident_id(facts, lambda name: name in taken or incident_exists(name))
     return Link(report, name, True, "same", 1.0, found.why, LINKER)
+
+
+def _facts_of(near: list[tuple[str, str]]) -> list[tuple[str, Facts]]:
+    """(incident, Facts) of (report row id, incident); what was told lately is asked for again and again."""
+    house = f"{connection.settings_dict['HOST']} {connection.settings_dict['NAME']}"
+    missing = [report for report, _ in near if (house, report) not in _remembered]
+    for report, plain in facts_in(missing).items():
+        _remembered[house, report] = from_plain(Facts, json.loads(plain))
+    found = [(incident, _remembered[house, report]) for report, incident in near]
+    for key in list(_remembered)[: max(0, len(_remembered) - _MOST_REMEMBERED)]:
+        del _remembered[key]
+    return found
 
 
 def _texts_of(links: tuple[Link, ...], known: set[str]) -> dict[str, str]:

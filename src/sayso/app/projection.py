@@ -24,6 +24,7 @@ from sayso.link.facts import day_range
 from sayso.model import Place, RuleChoice, SaysoError, Value
 from sayso.model.codec import canonical, from_plain, to_plain
 from sayso.store import lines
+from sayso.store.history import History
 from sayso.store.lines import FoundLine, LineQuestion, LineVersion
 from sayso.store.moments import connected, moments
 from sayso.store.view import View
@@ -154,13 +155,10 @@ def _made(since: Mapping[str, datetime]) -> dict[str, tuple[datetime, Versions]]
     times = moments(begin)
     of_group = {group: sorted({at for pk in group for at in times[pk]}) for group in groups}
     made: dict[str, Versions] = {pk: [] for pk in begin}
+    history = History(begin.keys())
     for group, moments_of in of_group.items():
-        for at in moments_of[:-1]:
-            _note(made, group, at, gather(View(at), group))
-    now = gather(View(), begin.keys())  # after its last moment nothing of a group changes
-    for group, moments_of in of_group.items():
-        if moments_of:
-            _note(made, group, moments_of[-1], now)
+        for at in moments_of:
+            _note(made, group, at, gather(history.view(at), group))
     return {pk: (at, made[pk]) for pk, at in begin.items()}
 
 

@@ -9,7 +9,7 @@ from sayso.app.inputs import Item
 from sayso.app.linking import link_reading
 from sayso.app.projection import refresh_in_turn
 from sayso.model import Reading
-from sayso.store.closed import since_of
+from sayso.store.closed import closed, time_of_act
 from sayso.store.entry import Entry
 from sayso.store.pack import capture_id
 from sayso.store.writer import Writer
@@ -30,9 +30,12 @@ def store_readings(read: Iterable[tuple[Item, Reading]], writer: Writer | None =
     writer = writer or Writer()
     made: list[Entry | None] = []
     with writer.turn():
+        until = closed()
         for item, reading in read:
             known = writer.knows(capture_id(item.capture, item.given)) or writer.has_document(reading.document.id)
-            made.append(None if known else link_reading(item, reading, since_of(item.capture.known_from)))
+            at = item.capture.known_from
+            since = at if until is None or at > until else time_of_act()
+            made.append(None if known else link_reading(item, reading, since))
             if (entry := made[-1]) is not None:
                 writer.add(entry)
         while refresh_in_turn():

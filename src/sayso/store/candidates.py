@@ -14,7 +14,9 @@ from sayso.store.pack import unpack_document
 from sayso.store.redirects import members, survivors
 
 _DAY = timedelta(days=1)
-_MOST = 2000  # candidates for one report, newest first; more only come with "some time in 2011"
+_LONGEST = timedelta(days=366)  # "some time in 2011"; bounds how far an index of last days is walked
+_CHUNK = 500  # parameters per query, below every engine's limit
+_MOST = 400  # candidates for one report, newest first; only what has no day has more (see docs/scale.md)
 
 _COMMON = 500  # documents of one key; the same agency text in more outlets is found in its incident
 _MOST_COPIES = 60  # documents to compare with; who copies one of sixty copies shares more keys with some of them
@@ -22,24 +24,48 @@ _MOST_TEXTS = 100  # of one incident; copies follow their original closely
 
 
 def reports_near(place: ReportPlace, documents: Collection[str] = ()) -> list[tuple[str, str]]:
-    """(incident id, facts) of every linked report that may tell of the same happening; ids are those of survivors.
+    """(incident id, facts) of every linked report that may tell of the same happening; see :func:`linked_near`."""
+    near = linked_near(place, documents)
+    facts = facts_in([report for report, _ in near])
+    return [(incident, facts[report]) for report, incident in near]
+
+
+def linked_near(place: ReportPlace, documents: Collection[str] = ()) -> list[tuple[str, str]]:
+    """(report row id, incident id) of every linked report that may tell of the same happening.
+
+    Incident ids are those of survivors.
 
     Args:
         place: days and country of the new report; a day more on both sides is taken, and reports without a country.
         documents: reports of these documents come in any case (near copies).
     """
-    near = Q(day_from__lte=place.day_to + _DAY, day_to__gte=place.day_from - _DAY)
+    near = Q(
+        report__day_to__range=(place.day_from - _DAY, place.day_to + _DAY + _LONGEST),
+        report__day_from__lte=place.day_to + _DAY,
+    )
     if place.country_code:
-        near &= Q(country_code__in=(place.country_code, ""))
+        near &= Q(report__country_code__in=(place.country_code, ""))
+    newest = ("-report__since", "report", "-since", "-id")
+    columns = ("report", "incident", "decision")
+    found = list(rows.LinkRow.objects.filter(near).order_by(*newest).values_list(*columns)[:_MOST])
     if documents:
-        near |= Q(reading__document__in=list(documents))
-    query = rows.ReportRow.objects.filter(near).order_by("-since", "id")[:_MOST]
-    facts = dict(query.values_list("id", "facts"))
-    links = rows.LinkRow.objects.filter(report__in=list(facts)).order_by("since", "id")
-    latest = {link.report_id: link for link in links}
-    same = {r: latest[r].incident_id for r in facts if r in latest and latest[r].decision == "same"}
-    into = survivors(set(same.values()), None)
-    return [(into[incident], facts[r]) for r, incident in same.items()]
+        copies = rows.LinkRow.objects.filter(report__reading__document__in=list(documents))
+        found = [*copies.order_by(*newest).values_list(*columns), *found]
+    latest: dict[str, str] = {}
+    for report, incident, decision in found:
+        latest.setdefault(report, incident if decision == "same" else "")
+    into = survivors({incident for incident in latest.values() if incident}, None)
+    return [(report, into[incident]) for report, incident in latest.items() if incident]
+
+
+def facts_in(reports: Collection[str]) -> dict[str, str]:
+    """Report row id to what the linker compares (opaque JSON)."""
+    found: dict[str, str] = {}
+    ordered = list(reports)
+    for start in range(0, len(ordered), _CHUNK):
+        some = rows.ReportRow.objects.filter(pk__in=ordered[start : start + _CHUNK])
+        found.update(some.values_list("pk", "facts"))
+    return found
 
 
 def texts_sharing(bands: Collection[int]) -> dict[str, str]:

@@ -13,6 +13,7 @@ from django.db.models import F, Q, QuerySet, Value
 from django.db.models.functions import StrIndex
 
 from sayso.store import models as rows
+from sayso.store.adding import add_rows
 from sayso.store.grid import cell_of, distance_m, ranges
 
 FOR_EVER = datetime(9999, 12, 31, tzinfo=UTC)
@@ -177,7 +178,7 @@ def replace_all(made: dict[str, tuple[datetime, list[LineVersion | tuple[datetim
                 fresh.append(last)
     ends = [(row.valid_until, row.pk) for row in before.values() if row.valid_until != FOR_EVER]
     _end(ends)
-    rows.LineRow.objects.bulk_create(fresh, batch_size=200)
+    add_rows(fresh)
 
 
 def _before(since: dict[str, datetime]) -> dict[str, rows.LineRow]:

@@ -137,7 +137,10 @@ class ReportRow(LedgerRow):
     facts = models.TextField()
 
     class Meta:  # noqa: D106
-        indexes = (models.Index(fields=("day_from", "country_code")), models.Index(fields=("since",)))
+        indexes = (
+            models.Index(fields=("country_code", "day_to", "day_from"), name="store_report_days"),
+            models.Index(fields=("since",)),
+        )
 
 
 class AssertionRow(LedgerRow):

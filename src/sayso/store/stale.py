@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from sayso.store import models as rows
+from sayso.store.adding import add_rows
 
 _CHUNK = 500  # parameters per query, below every engine's limit
 _DIGEST = 64  # length of a content hash in hex
@@ -13,9 +14,7 @@ _DIGEST = 64  # length of a content hash in hex
 
 def mark(incidents: Iterable[str], since: datetime) -> None:
     """The lines of these incidents must be made again from ``since`` (UTC) on."""
-    made = [rows.StaleRow(incident=pk, since=since) for pk in sorted(set(incidents))]
-    if made:
-        rows.StaleRow.objects.bulk_create(made)
+    add_rows([rows.StaleRow(incident=pk, since=since) for pk in sorted(set(incidents))])
 
 
 def holding(documents: Collection[str]) -> set[str]:

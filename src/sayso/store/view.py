@@ -6,9 +6,10 @@ import json
 from collections import defaultdict
 from collections.abc import Collection, Hashable, Iterable, Iterator
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.db.models.functions import Length, Substr
 
 from sayso.model import Assertion, Reading
@@ -19,6 +20,7 @@ from sayso.store.entry import CopyLink, HeldAssertion, HeldReading, HeldReport
 from sayso.store.pack import unpack_document, unpack_reading
 
 _CHUNK = 500  # parameters per query, below every engine's limit
+_REMEMBERED = 20_000  # decoded assertions, about 1.5 KB each: a growing incident is gathered with every report
 
 
 class View:
@@ -48,9 +50,9 @@ class View:
         for row in report_rows:
             if row.reading_id in readings:
                 link = links[row.pk]
-                link["incident_id"] = into.get(link["incident_id"], link["incident_id"])
-                found[link["incident_id"]].append(_held(row, readings[row.reading_id], link))
-        return {key: tuple(sorted(reports, key=_age)) for key, reports in found.items()}
+                incident = into.get(link["incident_id"], link["incident_id"])
+                found[incident].append(held_report(row, readings[row.reading_id], incident, link["why"]))
+        return {key: tuple(sorted(reports, key=age)) for key, reports in found.items()}
 
     def redirects(self) -> dict[str, str]:
         """Every incident that is part of another one at the time, with the id of the survivor."""
@@ -175,13 +177,11 @@ class View:
     def _readings(self, captures: list[str] | None) -> list[HeldReading]:
         known = rows.ReadingRow.objects.filter(self._by("since") & self._by("document__capture__known_from"))
         parts = [known] if captures is None else [known.filter(document__capture__in=c) for c in _chunks(captures)]
-        found = (
-            row for part in parts for row in part.order_by("since", "id").values(*_READING_COLUMNS, head=_HEADLINE)
-        )
+        found = (row for part in parts for row in reading_rows(part))
         latest = {row["document__capture_id"]: row for row in found}
         addresses = None if captures is None else {row["document__capture__address"] for row in latest.values()}
         later = self._next_captures(addresses)
-        return [_held_reading(row, later.get(row["document__capture_id"])) for row in latest.values()]
+        return [held_reading(row, later.get(row["document__capture_id"])) for row in latest.values()]
 
     def _next_captures(self, addresses: Collection[str] | None) -> dict[str, datetime]:
         """Capture id to ``known_from`` of the next capture of the same address, for those that have one."""
@@ -211,8 +211,7 @@ class View:
             if fields:
                 query = query.filter(field__in=fields)
             for row in query:
-                assertion = from_plain(Assertion, json.loads(row.record))
-                found[row.report_id].append(HeldAssertion(row.ledger_id, row.report_id, assertion))
+                found[row.report_id].append(HeldAssertion(row.ledger_id, row.report_id, _assertion(row.record)))
         return {key: tuple(value) for key, value in found.items()}
 
     def statement_ends(self, readings: Iterable[str]) -> dict[tuple[str, str], tuple[str, str]]:
@@ -269,20 +268,33 @@ _HEADLINE = Substr("document__text", 1, Length("document__title"))
 """The beginning of the text, as long as the title: the headline when it is equal to it."""
 
 
-def _held_reading(row: dict[str, Any], superseded_at: datetime | None) -> HeldReading:
+@lru_cache(_REMEMBERED)
+def _assertion(record: str) -> Assertion:
+    return from_plain(Assertion, json.loads(record))
+
+
+def reading_rows(query: QuerySet[rows.ReadingRow]) -> Iterator[dict[str, Any]]:
+    """The columns of readings that :func:`held_reading` takes, oldest ``since`` first."""
+    yield from query.order_by("since", "id").values(*_READING_COLUMNS, head=_HEADLINE)
+
+
+def held_reading(row: dict[str, Any], superseded_at: datetime | None) -> HeldReading:
+    """A reading from its columns, and ``known_from`` of the capture that supersedes it."""
     named = {_NAMES.get(c, c): row[c] for c in _READING_COLUMNS}
     headline_end = len(row["document__title"]) if row["head"] == row["document__title"] else 0
     return HeldReading(**named, headline_end=headline_end, superseded_at=superseded_at)
 
 
-def _held(row: rows.ReportRow, reading: HeldReading, link: dict[str, Any]) -> HeldReport:
+def held_report(row: rows.ReportRow, reading: HeldReading, incident: str, why: str) -> HeldReport:
+    """A report from its row, its reading and the decision that counts."""
     return HeldReport(
         id=row.pk, key=row.key, number=row.number, type=row.type, family=row.family, status=row.status,
-        facts=row.facts, reading=reading, incident=link["incident_id"], why=link["why"],
+        facts=row.facts, reading=reading, incident=incident, why=why,
     )  # fmt: skip
 
 
-def _age(report: HeldReport) -> tuple[datetime, str, int]:
+def age(report: HeldReport) -> tuple[datetime, str, int]:
+    """What reports of an incident are sorted by: oldest ``known_from`` first."""
     return report.reading.known_from, report.reading.document, report.number
 
 

@@ -14,6 +14,7 @@ from django.db import connection, transaction
 from sayso.model import Document, Reading, Report, Statement
 from sayso.model.codec import canonical, content_hash, to_plain
 from sayso.store import models as rows
+from sayso.store.adding import add_rows
 from sayso.store.entry import CopyLink, Entry, Given, Link, Quarantined
 from sayso.store.pack import assertion_id, capture_id, pack_document, pack_reading, reading_id
 from sayso.store.redirects import opened_first
@@ -99,20 +100,22 @@ class Writer:
         capture = entry.capture
         if not rows.BodyRow.objects.filter(pk=capture.digest).exists():
             body = zlib.compress(capture.body, 6)
-            rows.BodyRow(digest=capture.digest, size=len(capture.body), data=body).save()
-        rows.CaptureRow(
+            add_rows([rows.BodyRow(digest=capture.digest, size=len(capture.body), data=body)])
+        made = rows.CaptureRow(
             id=capture_id(capture, entry.given), body_id=capture.digest, address=capture.address,
             known_from=capture.known_from, media_type=capture.media_type[:100], charset=capture.charset[:40],
             given=canonical(to_plain(entry.given)), constructed=entry.constructed,
-        ).save()  # fmt: skip
+        )  # fmt: skip
+        add_rows([made])
 
     def _document(self, document: Document, capture: str) -> None:
-        rows.DocumentRow(
+        made = rows.DocumentRow(
             id=document.id, capture_id=capture, title=document.title, outlet=document.outlet, url=document.url,
             language=document.language[:16], published=document.published.value if document.published else None,
             text=document.text, cleaner=document.cleaner,
             record=pack_document(document),
-        ).save()  # fmt: skip
+        )  # fmt: skip
+        add_rows([made])
         if connection.vendor == "sqlite":
             with connection.cursor() as cursor:
                 words = f"{document.title} {document.text}"
@@ -121,15 +124,16 @@ class Writer:
     def _reading(self, entry: Entry) -> str:
         reading = entry.reading
         name = reading_id(reading)
-        rows.ReadingRow(
+        made = rows.ReadingRow(
             id=name, document_id=reading.document.id, reader=reading.reader, since=entry.since,
             record=pack_reading(reading),
-        ).save()  # fmt: skip
+        )  # fmt: skip
+        add_rows([made])
         return name
 
     def _statements(self, reading: Reading, name: str) -> None:
         made = [_statement_row(reading.document.id, name, n, s) for n, s in enumerate(reading.statements)]
-        _add(rows.StatementRow, made)
+        add_rows(made)
 
     def _findings(self, reading: Reading, name: str) -> None:
         made = [
@@ -139,13 +143,13 @@ class Writer:
             )
             for n, f in enumerate(reading.findings)
         ]  # fmt: skip
-        _add(rows.FindingRow, made)
+        add_rows(made)
 
     def _reports(self, entry: Entry, name: str) -> None:
         document = entry.reading.document.id
         reports = list(enumerate(entry.reading.reports))
-        _add(rows.ReportRow, [_report_row(entry, name, n, r) for n, r in reports])
-        _add(rows.AssertionRow, [row for _, r in reports for row in _assertion_rows(document, name, r)])
+        add_rows([_report_row(entry, name, n, r) for n, r in reports])
+        add_rows([row for _, r in reports for row in _assertion_rows(document, name, r)])
 
     def _links(self, entry: Entry, name: str) -> None:
         for link in entry.links:
@@ -160,12 +164,13 @@ class Writer:
 
     def _link(self, link: Link, report: str, since: datetime) -> None:
         if link.opens:
-            rows.IncidentRow(id=link.incident, opened_by_id=report, since=since).save()
-        rows.LinkRow(
+            add_rows([rows.IncidentRow(id=link.incident, opened_by_id=report, since=since)])
+        made = rows.LinkRow(
             id=content_hash(report, link.incident, link.decision, since.isoformat(), link.made_by), report_id=report,
             incident_id=link.incident, decision=link.decision, score=link.score, why=link.why,
             made_by=link.made_by, since=since,
-        ).save()  # fmt: skip
+        )  # fmt: skip
+        add_rows([made])
 
     def redirect(
         self,
@@ -200,9 +205,9 @@ class Writer:
             mark((incident, into), since)
 
     def _copies(self, entry: Entry) -> None:
-        _add(rows.CopyRow, [_copy_row(c) for c in entry.copies])
+        add_rows([_copy_row(c) for c in entry.copies])
         document = entry.reading.document.id
-        _add(rows.CopyBandRow, [rows.CopyBandRow(document_id=document, band=band) for band in entry.bands])
+        add_rows([rows.CopyBandRow(document_id=document, band=band) for band in entry.bands])
 
 
 def report_row_id(reading: str, report: str) -> str:
@@ -213,10 +218,6 @@ def report_row_id(reading: str, report: str) -> str:
 def given_of(capture_row: rows.CaptureRow) -> Given:
     """What was given along with a stored capture."""
     return Given(**json.loads(capture_row.given))
-
-
-def _add(table: Any, made: list[Any]) -> None:
-    table.objects.bulk_create(made, batch_size=200)
 
 
 def _quarantine_id(item: Quarantined) -> str:
