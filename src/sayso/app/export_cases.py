@@ -14,7 +14,7 @@ from django.db.models import QuerySet
 
 from sayso.app.as_of import utc
 from sayso.app.export_moments import Moments, latest, moments_of
-from sayso.app.export_statements import about, chain_of, incidents_of, sentence_no, statement_of
+from sayso.app.export_statements import about, chain_of, incidents_of, sentence_no, spoken, statement_of
 from sayso.app.gather import Gathered, gather, said_at
 from sayso.app.lines import incident_line
 from sayso.app.pages import FIELD_ORDER, sentence_around
@@ -106,7 +106,7 @@ class _Context:
 
 def _context(view: View, gathered: Mapping[str, Gathered], into: dict[str, str]) -> _Context:
     reports = [r for g in gathered.values() for r in g.reports]
-    readings = view.unpack(sorted({r.reading.id for r in reports}))
+    readings = spoken(sorted({r.reading.id for r in reports}))
     incidents = {(r.reading.id, r.name): r.incident for r in reports}
     incidents |= incidents_of(view, [name for name, reading in readings.items() if len(reading.reports) > 1], into)
     merged: dict[str, tuple[str, ...]] = {}

@@ -11,12 +11,32 @@ from sayso.app.pages import sentence_around
 from sayso.app.private import shown_chain
 from sayso.export.case import CaseStatement
 from sayso.model import Attribution, Reading, Span, Statement, Voice
+from sayso.model.codec import from_plain
 from sayso.store import models as rows
 from sayso.store.entry import HeldReading
+from sayso.store.pack import grow
 from sayso.store.view import View
 
 _CHUNK = 500  # parameters per query, below every engine's limit
 _BATCH = 100  # captures whose readings are unpacked at once
+
+
+def spoken(readings: Sequence[str]) -> dict[str, Reading]:
+    """Reading id to what an export needs of it: text, sentences, statements, findings and the names of its reports.
+
+    Mentions, assertions (they have rows of their own) and the way back to the captured bytes are left out: they are
+    most of the work of unpacking.
+    """
+    made: dict[str, Reading] = {}
+    for start in range(0, len(readings), _CHUNK):
+        kept = rows.ReadingRow.objects.filter(pk__in=readings[start : start + _CHUNK])
+        for pk, record, text in kept.values_list("pk", "record", "document__text"):
+            plain = grow(record)
+            plain.pop("mentions", None)
+            plain["reports"] = [{**report, "assertions": []} for report in plain.get("reports", ())]
+            plain["document"] = {"id": "", "capture": "", "text": text}
+            made[pk] = from_plain(Reading, plain)
+    return made
 
 
 def statement_of(
@@ -83,7 +103,7 @@ def loose_statements(view: View) -> Iterator[CaseStatement]:
         held = sorted(view.readings_of(documents), key=lambda r: r.capture)
         incidents = incidents_of(view, [r.id for r in held], into)
         some = _with_loose([r.id for r in held], incidents)
-        readings = view.unpack(sorted(some))
+        readings = spoken(sorted(some))
         for one in (r for r in held if r.id in some):
             reading = readings[one.id]
             for s in reading.statements:
