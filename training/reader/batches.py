@@ -28,10 +28,21 @@ class Batch:
     shut: Tensor
     """Windows by name tags, True for tags that the set of the window does not mark."""
     asked: Asked | None
-    sentences: Tensor
-    """Windows by sentences by words, 1 / length on the words of each sentence."""
-    passages: Tensor
-    """Windows by sentences, number of the class."""
+    passages: Sentences
+    happenings: Sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Sentences:
+    """Labelled sentences of a batch.
+
+    Attributes:
+        weights: windows by sentences by words, 1 / length on the words of each sentence.
+        gold: windows by sentences (number of the class), or windows by sentences by kinds (1 or 0); ``IGNORED`` pads.
+    """
+
+    weights: Tensor
+    gold: Tensor
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,18 +89,24 @@ def collate(group: Sequence[Example]) -> Batch:
     for row, example in enumerate(group):
         _fill(row, example, pieces, mask, cases, firsts)
         _tags(row, example, layers, shut)
-    return Batch(pieces, mask, cases, firsts, layers, shut, ask(group), *_sentences(group, most_words))
+    passages = _sentences([(e, [(a, b, [k]) for a, b, k in e.passages]) for e in group], most_words, 1)
+    passages = Sentences(passages.weights, passages.gold.squeeze(-1).long())
+    kinds = len(labels.HAPPENINGS)
+    happenings = _sentences([(e, [(a, b, list(k)) for a, b, k in e.happenings]) for e in group], most_words, kinds)
+    return Batch(pieces, mask, cases, firsts, layers, shut, ask(group), passages, happenings)
 
 
-def _sentences(group: Sequence[Example], words: int) -> tuple[Tensor, Tensor]:
-    most = max(1, max(len(e.passages) for e in group))
+def _sentences(
+    group: Sequence[tuple[Example, Sequence[tuple[int, int, Sequence[float]]]]], words: int, kinds: int
+) -> Sentences:
+    most = max(1, max(len(found) for _, found in group))
     weights = torch.zeros(len(group), most, words)
-    classes = torch.full((len(group), most), IGNORED)
-    for row, example in enumerate(group):
-        for number, (first, last, kind) in enumerate(example.passages):
+    gold = torch.full((len(group), most, kinds), float(IGNORED))
+    for row, (example, found) in enumerate(group):
+        for number, (first, last, told) in enumerate(found):
             weights[row, number, first - example.window.first : last - example.window.first] = 1 / (last - first)
-            classes[row, number] = kind
-    return weights, classes
+            gold[row, number] = torch.tensor(told)
+    return Sentences(weights, gold)
 
 
 def _fill(row: int, example: Example, pieces: Tensor, mask: Tensor, cases: Tensor, firsts: Tensor) -> None:

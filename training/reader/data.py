@@ -14,9 +14,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from sayso.model import Document
 from sayso.read.encoder import labels
 from sayso.read.encoder.windows import Window, windows
 from sayso.read.encoder.words import WORD, Tokenizer, Words, split_words
+from sayso.read.passages import split_passages
 
 IGNORED = -100
 Fragments = list[list[int]]
@@ -41,6 +43,7 @@ class Labelled:
         names, cues, roles: one tag per word, or None.
         relations: its attributions, or None.
         passages: labelled sentences as (first word, last word, number of the class).
+        happenings: sentences as (first word, last word, 1 or 0 for each of ``HAPPENINGS``).
         known_names: which kinds of names the set marks; others are not asked for there.
     """
 
@@ -52,6 +55,7 @@ class Labelled:
     roles: list[int] | None = None
     relations: list[Relation] | None = None
     passages: list[tuple[int, int, int]] = field(default_factory=list)
+    happenings: list[tuple[int, int, tuple[float, ...]]] = field(default_factory=list)
     known_names: tuple[str, ...] = ()
 
 
@@ -63,6 +67,7 @@ class Example:
     window: Window
     relations: list[Relation] = field(default_factory=list)
     passages: list[tuple[int, int, int]] = field(default_factory=list)
+    happenings: list[tuple[int, int, tuple[float, ...]]] = field(default_factory=list)
 
 
 def read_lines(path: Path) -> Iterator[dict[str, Any]]:
@@ -198,22 +203,49 @@ _MUC: Mapping[str, str] = dict(
 
 
 def muc4(
-    rows: Iterable[dict[str, Any]], fillers: Mapping[str, dict[str, Any]], tokenizer: Tokenizer
+    rows: Iterable[dict[str, Any]],
+    fillers: Mapping[str, dict[str, Any]],
+    keys: Mapping[str, dict[str, Any]],
+    tokenizer: Tokenizer,
 ) -> Iterator[Labelled]:
-    """MUC-4: role fillers, every mention of the same words as well as the marked ones; the header is left out."""
+    """MUC-4: role fillers, every mention of the same words as well as the marked ones, and sentences that hold them.
+
+    The header is left out. A sentence tells of the types of the templates with a filler in it; of an article with a
+    template, the sentences without any are left out, since what leads on to an incident is not marked.
+    """
     for row in rows:
         text = row["text"][row["body_start"] :]
         words = split_words(text, tokenizer)
         tags: dict[int, int] = {}
         for role, entities in fillers[row["docid"]]["extracts"].items():
             begin = labels.ROLE_TAGS.index(f"B-{_MUC[role]}")
-            forms = {_form(m["text"]) for entity in entities for m in entity}
-            for first, last in _occurrences(words, text, forms):
+            for first, last in _occurrences(words, text, {_form(m["text"]) for entity in entities for m in entity}):
                 if first not in tags:
                     tags[first] = begin
                     tags.update(dict.fromkeys(range(first + 1, last), begin + 1))
         roles = [tags.get(n, 0) for n in range(len(words))]
-        yield Labelled(f"muc4/{row['docid']}", text, words, roles=roles)
+        told = _happenings(words, text, keys[row["docid"]]["templates"], row["body_start"])
+        yield Labelled(f"muc4/{row['docid']}", text, words, roles=roles, happenings=told)
+
+
+def _happenings(
+    words: Words, text: str, templates: list[dict[str, Any]], shift: int
+) -> list[tuple[int, int, tuple[float, ...]]]:
+    found = []
+    for passage in split_passages(Document("", "", text)):
+        covered = list(_between(words, passage.span.start, passage.span.end))
+        types = {
+            kind
+            for template in templates
+            for role in _MUC
+            for entity in template[role]
+            for mention in entity
+            for kind in template["incident_type"].split(" / ")
+            if passage.span.start <= mention["span"][0] - shift < passage.span.end
+        }
+        if covered and (types or not templates):
+            found.append((covered[0], covered[-1] + 1, tuple(float(k in types) for k in labels.HAPPENINGS)))
+    return found
 
 
 def _form(text: str) -> tuple[str, ...]:
@@ -269,7 +301,8 @@ def examples(texts: Iterable[Labelled]) -> Iterator[Example]:
         for window in windows(labelled.text, labelled.words):
             own = [r for r in labelled.relations or [] if window.own <= r.first < window.last]
             sentences = [p for p in labelled.passages if window.own <= p[0] and p[1] <= window.last]
-            yield Example(labelled, window, own, sentences)
+            told = [h for h in labelled.happenings if window.own <= h[0] and h[1] <= window.last]
+            yield Example(labelled, window, own, sentences, told)
 
 
 Loader = Callable[[Path, str, Tokenizer], Iterator[Labelled]]
@@ -277,7 +310,8 @@ Loader = Callable[[Path, str, Tokenizer], Iterator[Labelled]]
 
 def _load_muc4(folder: Path, part: str, tokenizer: Tokenizer) -> Iterator[Labelled]:
     fillers = {row["docid"]: row for row in read_lines(folder / f"muc4/grit.{part}.jsonl.gz")}
-    return muc4(read_lines(folder / f"muc4/docs.{part}.jsonl.gz"), fillers, tokenizer)
+    keys = {row["docid"]: row for row in read_lines(folder / f"muc4/gtt.{part}.jsonl.gz")}
+    return muc4(read_lines(folder / f"muc4/docs.{part}.jsonl.gz"), fillers, keys, tokenizer)
 
 
 def _load_polnear(folder: Path, part: str, tokenizer: Tokenizer) -> Iterator[Labelled]:

@@ -22,6 +22,9 @@ from torch import Tensor, nn
 from model import Reader, encoder_folder
 from sayso.read.encoder import labels
 
+_TAGS = ("names", "cues", "roles")
+_PER_WORD = ("states", *_TAGS, "passages", "happenings")
+
 
 class Encode(nn.Module):
     """What ``encode.onnx`` computes."""
@@ -33,7 +36,8 @@ class Encode(nn.Module):
     def forward(self, pieces: Tensor, mask: Tensor, cases: Tensor, firsts: Tensor) -> tuple[Tensor, ...]:
         states = self.reader.states(pieces, mask, cases, firsts)
         tags = self.reader.tags(states)
-        return states, *(tags[name] for name in ("names", "cues", "roles"))
+        # the mean of a sentence's scores is the score of its mean, so these too are given per word
+        return states, *(tags[name] for name in _TAGS), self.reader.passages(states), self.reader.happenings(states)
 
 
 class Ask(nn.Module):
@@ -75,9 +79,8 @@ def _encode(reader: Reader, out: Path) -> None:
     firsts = torch.arange(1, 9).repeat(2, 1)
     window, word = {0: "windows", 1: "pieces"}, {0: "windows", 1: "words"}
     axes = {"pieces": window, "mask": window, "cases": window, "firsts": word}
-    axes |= dict.fromkeys(("states", "names", "cues", "roles"), word)
-    names = ["states", "names", "cues", "roles"]
-    _write(Encode(reader), (pieces, mask, cases, firsts), out / "encode.onnx", names, axes)
+    axes |= dict.fromkeys(_PER_WORD, word)
+    _write(Encode(reader), (pieces, mask, cases, firsts), out / "encode.onnx", list(_PER_WORD), axes)
 
 
 def _ask(reader: Reader, out: Path) -> None:

@@ -52,6 +52,7 @@ class Reader(nn.Module):
         self.cues = nn.Linear(wide, len(labels.CUE_TAGS))
         self.roles = nn.Linear(wide, len(labels.ROLE_TAGS))
         self.passages = nn.Linear(wide, len(labels.PASSAGES))
+        self.happenings = nn.Linear(wide, len(labels.HAPPENINGS))
         self.narrow = nn.Linear(wide, _NARROW)
         self.cue_of = nn.Linear(wide, _NARROW)
         self.distance = nn.Embedding(2 * _DISTANCES + 1, _NARROW)
@@ -77,15 +78,15 @@ class Reader(nn.Module):
         """Scores of the tags of every word, by layer."""
         return {"names": self.names(states), "cues": self.cues(states), "roles": self.roles(states)}
 
-    def passage(self, states: Tensor, weights: Tensor) -> Tensor:
-        """Scores of ``PASSAGES`` of sentences.
+    def sentences(self, states: Tensor, weights: Tensor) -> tuple[Tensor, Tensor]:
+        """Scores of ``PASSAGES`` and, each by itself, of ``HAPPENINGS`` of sentences.
 
         Args:
             states: windows by words.
             weights: windows by sentences by words, 1 / length on the words of each sentence, else 0.
         """
-        told: Tensor = self.passages(weights @ states)
-        return told
+        mean = weights @ states
+        return self.passages(mean), self.happenings(mean)
 
     def ask(self, around: Tensor, mask: Tensor, places: Tensor, cue: Tensor) -> tuple[Tensor, dict[str, Tensor]]:
         """Scores of ``PART_TAGS`` of the words around one cue, and of what is told of the attribution as a whole.

@@ -127,8 +127,13 @@ def losses(reader: Reader, batch: Batch) -> Tensor:
         if name == "names":
             logits = logits.masked_fill(batch.shut.unsqueeze(1), -1e4)
         total = total + _loss(logits, gold)
-    if (batch.passages != IGNORED).any():
-        total = total + 0.5 * _loss(reader.passage(states, batch.sentences), batch.passages)
+    if (batch.passages.gold != IGNORED).any():
+        told, _ = reader.sentences(states, batch.passages.weights)
+        total = total + 0.5 * _loss(told, batch.passages.gold)
+    known = batch.happenings.gold != IGNORED
+    if known.any():
+        _, told = reader.sentences(states, batch.happenings.weights)
+        total = total + nn.functional.binary_cross_entropy_with_logits(told[known], batch.happenings.gold[known])
     if batch.asked is not None:
         total = total + _asked_loss(reader, states, batch)
     return total

@@ -12,6 +12,8 @@ ROLES = ("perpetrator_person", "perpetrator_organisation", "target", "victim", "
 """Roles in an incident, as in MUC-4 (1992)."""
 PASSAGES = ("other", "this_incident", "earlier_incident", "hypothetical")
 """What a sentence is about."""
+HAPPENINGS = ("attack", "bombing", "kidnapping", "arson", "robbery", "forced work stoppage")
+"""Types of incidents as MUC-4 has them; a sentence may tell of several or of none."""
 KINDS = (
     "report", "claim_of_responsibility", "denial", "threat", "accusation", "confirmation", "contradiction", "demand",
     "condemnation",
