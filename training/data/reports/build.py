@@ -144,6 +144,34 @@ def _totals(r: Json) -> Iterable[str]:
     yield from ["reports without a day of publication"] * (r["published"] is None)
 
 
+def _traits(r: Json) -> Iterable[str]:
+    kinds = {s["kind"] for s in r["statements"]}
+    chains = [s["voices"] for s in r["statements"]]
+    main = [a for i in r["incidents"] if i["main"] for a in i["assertions"]]
+    claimed = {a["value"]["name"] for a in main if a["field"] == "perpetrator" and a["value"]["status"] == "claimed"}
+    tolls = {a["value"]["low"] for a in main if a["field"] == "killed" and a["value"]["scope"] == "victims"}
+    threats = [s["content"]["text"] for s in r["statements"] if s["kind"] == "threat"]
+    named = {a["value"]["status"] for i in r["incidents"] for a in i["assertions"] if a["field"] == "perpetrator"}
+    told = {
+        "a claim of responsibility": "claim_of_responsibility" in kinds,
+        "a claim and its denial or contradiction": "claim_of_responsibility" in kinds and bool(kinds & {"denial", "contradiction"}),
+        "competing claims": len(claimed) > 1,
+        "a conditional threat": any(re.search(r"\b(?:if|unless|until|does not|do not)\b", t, re.I) for t in threats),
+        "several tolls": len(tolls) > 1,
+        "parts of a toll": any(a["field"] == "killed" and a["value"]["scope"] != "victims" for a in main),
+        "somebody charged or convicted": bool(named & {"charged", "convicted"}),
+        "a figure said to be unclear": any(i["unclear"] for i in r["incidents"]),
+        "a hedged statement": any(s["certainty"] in ("suspected", "speculated") for s in r["statements"]),
+        "a passive or unnamed origin": any(c[-1]["key"] is None for c in chains),
+        "a partly quoted statement": any(s["mode"] == "mixed" for s in r["statements"]),
+        "a voice of eight words or more": any(len(v["text"].split()) > 7 for c in chains for v in c),
+        "a named medium": any(s["medium"] for s in r["statements"]),
+        "a chain of two voices or more": any(len(c) > 1 for c in chains),
+        "an earlier incident retold": any(i["status"] == "background" for i in r["incidents"]),
+    }
+    return [name for name, holds in told.items() if holds]
+
+
 _COUNTS: tuple[tuple[str, Callable[[Json], Iterable[str]]], ...] = (
     ("totals", _totals),
     ("kind of statement", lambda r: [s["kind"] for s in r["statements"]]),
@@ -160,7 +188,8 @@ _COUNTS: tuple[tuple[str, Callable[[Json], Iterable[str]]], ...] = (
     ("form of mention", lambda r: [m["form"] for v in r["voices"] for m in v["mentions"]]),
     ("style", lambda r: [r["style"]]),
     ("region", lambda r: [r["region"]]),
-    ("what it is rich in", lambda r: r["tags"]),
+    ("kind of quiet or corrected report", lambda r: r["tags"]),
+    ("reports with", lambda r: _traits(r)),
 )  # fmt: skip
 
 
@@ -183,6 +212,8 @@ def lint(row: Json) -> Iterable[str]:
             yield f"{s['id']}: full stop in {s['mode']} content"
         if s["mode"] == "direct" and text[s["content"]["at"] - 1] not in '"“‘':
             yield f"{s['id']}: direct content starts inside a quotation"
+        if any(v["kind"] == "outlet" and v["name"].lower() in row["outlet"].lower() for v in s["voices"]):
+            yield f"{s['id']}: the report's own outlet in its chain"
         if s["content"]["text"].count('"') % 2:
             yield f"{s['id']}: half a quotation in its content"
         for v in s["voices"]:
