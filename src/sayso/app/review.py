@@ -50,7 +50,7 @@ class Shown:
         sides: the incident; two of them for a pair.
         history: what was decided about it, the newest first; empty in blind review.
         candidates: other incidents it may be merged with, nearest first.
-        mine: the reviewer's standing decision about it, None without one.
+        mine: the reviewer's standing decision about it, None without one; of a lost decision that decision itself.
     """
 
     item: Item
@@ -91,6 +91,11 @@ def decided_by(reviewer: str, some: Sequence[Item]) -> frozenset[str]:
     return frozenset(j.subject for j in standing(ledger.about({i.subject for i in some})) if j.author == reviewer)
 
 
+def decided_by_others(subject: str, reviewer: str) -> bool:
+    """True when somebody else has decided about a subject."""
+    return any(j.author != reviewer for j in standing(ledger.about((subject,))))
+
+
 def recent_reasons(reviewer: str) -> tuple[str, ...]:
     """The last reasons of a reviewer, the newest first, each once."""
     found = [j.reason for j in reversed(ledger.by_author(reviewer))]
@@ -117,7 +122,7 @@ def shown(item: Item, reviewer: str, *, blind: bool = False) -> Shown:
         return Shown(item, None, (), "", _apart(sides), _history(item, blind), (), mine)
     page = incident_page(item.incident, item.as_of)
     row = next((a for f in page.fields for a in f.assertions if a.id == item.subject), None)
-    report = item.subject if "/" in item.subject else _report(page, row)
+    report = item.subject if "/" in item.subject else _report(page, row) if row else ""
     telling = row is None
     candidates = () if item.as_of else _near(page.line)
     others = _others(page, row) if row else ()
@@ -148,8 +153,8 @@ def _history(item: Item, blind: bool) -> tuple[Deed, ...]:
         return ()
 
 
-def _report(page: IncidentPage, row: AssertionRow | None) -> str:
-    found = [r.key for r in page.reports if row is not None and r.document == row.document]
+def _report(page: IncidentPage, row: AssertionRow) -> str:
+    found = [r.key for r in page.reports if r.document == row.document]
     return found[0] if found else ""
 
 

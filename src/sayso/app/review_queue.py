@@ -11,7 +11,7 @@ import json
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 import sayso.app.prepare  # noqa: F401
@@ -73,10 +73,12 @@ def queue(reviewer: str = "", *, blind: bool = False, kind: str = "", incident: 
     """
     rows = ledger.everything()
     decided = _decided(rows, reviewer if blind else "")
-    found = list(_lost())
-    found += _items(incident)
+    found = [*_lost(), *_items(incident)]
     if blind:
-        found += _decided_by_others(rows, reviewer)
+        others = {i.subject: i for i in _decided_by_others(rows, reviewer)}
+        asked = {i.subject for i in found}
+        found = [replace(i, as_of=others[i.subject].as_of) if i.subject in others else i for i in found]
+        found += [i for i in others.values() if i.subject not in asked]
     best: dict[str, Item] = {}
     for item in found:
         fits = kind in ("", item.kind) and incident in ("", item.incident, *item.subject.split("+"))
@@ -98,8 +100,15 @@ def _decided(rows: tuple[Judgement, ...], author: str) -> set[str]:
 def _lost() -> Iterator[Item]:
     for fate in moved():
         if fate.open:
-            about = details(fate.of)
-            yield Item(fate.of.subject, "lost", str(about.get("incident", "")), _LOST, f"{fate.said}; decide again")
+            where = _where_now(fate.of.subject, str(details(fate.of).get("report", "")))
+            yield Item(fate.of.subject, "lost", where, _LOST, f"{fate.said}; decide again")
+
+
+def _where_now(subject: str, report: str) -> str:
+    """The incident that the document of a lost decision tells of now, "" when it tells of none."""
+    held = View().reading_of((subject if "/" in subject else report).rpartition("/")[0])
+    found = View().incidents_in(held.id) if held else ()
+    return found[0][1] if found else ""
 
 
 def _items(incident: str) -> list[Item]:

@@ -151,7 +151,7 @@ def _note(alpha: float | None, some: list[Unit]) -> str:
     if alpha is None:
         return "everybody always decided the same: there is nothing to measure agreement against"
     if len(some) < FEW:
-        return f"only {len(some)} items: the number says little below {FEW}"
+        return f"only {len(some)} {'item' if len(some) == 1 else 'items'}: the number says little below {FEW}"
     if alpha >= _RELIABLE:
         return "reliable (0.800 or more)"
     return "good for tentative conclusions (0.667 to 0.800)" if alpha >= _TENTATIVE else "not reliable (below 0.667)"

@@ -5,7 +5,7 @@ Every state is in the address (which items, blind or not, which one); the review
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from urllib.parse import quote, unquote, urlencode
@@ -123,7 +123,8 @@ def decide(request: HttpRequest) -> HttpResponse:
     if item is None:
         return HttpResponseRedirect(ask.address(), status=303)
     try:
-        made = _judge(item, form.get("act", ""), filled, reviewer, form)
+        second = ask.blind and review.decided_by_others(item.subject, reviewer)
+        made = _judge(item, filled, partial(judge, author=reviewer, reason=filled.reason, second=second), form)
     except SaysoError as error:
         again = replace(filled, problem=error.message, hint=error.hint)
         return _item_page(request, ask, reviewer, again, status=400)
@@ -212,23 +213,21 @@ def _last(ask: Ask, reviewer: str) -> Judgement | None:
     return next((j for j in review.own_standing(reviewer) if j.id == ask.last), None)
 
 
-def _judge(item: Item, what: str, filled: Filled, reviewer: str, form: QueryDict) -> Judgement:
-    """The decision that a button means for this item."""
-    second = item.as_of is not None  # others decided it before, and this reviewer has not seen how
-    said = partial(judge, author=reviewer, reason=filled.reason, second=second)
-    pair, report = "+" in item.subject, form.get("report", "") or item.subject
-    if what == "merge" and not pair:
+def _judge(item: Item, filled: Filled, said: Callable[..., Judgement], form: QueryDict) -> Judgement:
+    """The decision that a button means for this item; ``said`` is ``judge`` with author and reason."""
+    what, is_pair = filled.act, "+" in item.subject
+    if is_pair and what in ("split", "not_this_incident", "other_value"):
+        raise SaysoError("that is no decision about two incidents", "merge them (a or m), or keep them apart (r)")
+    if what == "merge" and not is_pair:
         return said("merge", item.incident, other=filled.other)
-    if what == "split" and not pair:
+    if what == "split":
         return said("split", item.incident, reports=filled.reports)
-    if what == "not_this_incident" and not pair:
-        return said("not_this_incident", report, other=filled.to)
-    if what == "other_value" and not pair:
+    if what == "not_this_incident":
+        return said("not_this_incident", form.get("report", "") or item.subject, other=filled.to)
+    if what == "other_value":
         return said("other_value", item.incident, field=filled.field, value=filled.value, evidence=_words(form))
     if what in ("accept", "reject", "merge"):
         return said("reject" if what == "reject" else "accept", item.subject)
-    if what in ("split", "not_this_incident", "other_value"):
-        raise SaysoError("that is no decision about two incidents", "merge them (a or m), or keep them apart (r)")
     raise SaysoError("no decision was chosen", "press a key or one of the buttons")
 
 

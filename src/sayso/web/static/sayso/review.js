@@ -37,7 +37,8 @@ function open(details) {
   const words = details.querySelector("summary").firstChild.textContent.trim();
   const box = details.dataset.act === "other_value" ? details.querySelector("[name=value]") : details.querySelector("input, select");
   pending.textContent = `${words}: fill in, then press Enter.`;
-  box.focus();
+  box.focus({ preventScroll: true });
+  details.scrollIntoView({ block: "nearest", behavior: "instant" });
 }
 
 document.addEventListener("keydown", (event) => {
