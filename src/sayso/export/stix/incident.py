@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from sayso.export import phrases
-from sayso.export.case import Case, CaseAssertion
+from sayso.export.case import Case, CaseAssertion, CaseReport
 from sayso.export.moments import changed_at, opened_at
 from sayso.export.stix.ids import EXTENSION, Object, Producer, stamp
 from sayso.export.stix.nouns import location, target, voice_object
@@ -186,10 +186,16 @@ def _articles(telling: Telling) -> Iterator[Object]:
         labels = ["superseded"] * (r.superseded_at is not None)
         yield telling.producer.made(
             "report", telling.report_id(r.key), stamp(r.known_from), stamp(telling.touched(r.key)),
-            labels=labels, lang=r.language, external_references=article(r), name=r.title or r.outlet or r.key,
+            labels=labels, lang=r.language, external_references=article(r), name=_article_name(r),
             report_types=["threat-report"], published=published,
             object_refs=[telling.id, *dict.fromkeys(notes.get(r.key, ()))],
         )  # fmt: skip
+
+
+def _article_name(report: CaseReport) -> str:
+    """Outlet and day: names are what programs search by, and a headline may name a victim."""
+    day = report.published or report.known_from.date()
+    return f"{report.outlet or 'unnamed outlet'}, {day.isoformat()}"
 
 
 def _relationships(telling: Telling) -> Iterator[Object]:
