@@ -25,6 +25,8 @@ Examples:
   sayso export out/ --form parquet --as-of 2011-11-01
 
   sayso export out/ --form ucdp --rule killed=median_of_origins --since 2011-11-02
+
+  sayso export out/ --form stix --marking green --publisher "Our desk" --links https://desk.example
 """
 
 
