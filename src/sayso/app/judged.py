@@ -24,6 +24,8 @@ def judged(
         linked: incident id to its reports.
         assertions: row id of a report to its assertions.
     """
+    if not ledger.anything():
+        return {}
     said = {key: {a.ledger_id for r in reports for a in assertions.get(r.id, ())} for key, reports in linked.items()}
     keys = {r.key for reports in linked.values() for r in reports}
     names = redirects.members(linked, view.as_of)

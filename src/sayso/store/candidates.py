@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import datetime, timedelta
 
-from django.db.models import Count, Q
+from django.db import connection
 
 from sayso.model import Document
 from sayso.store import models as rows
+from sayso.store.ask import exists, marks, rows_among, rows_of
 from sayso.store.entry import ReportPlace
 from sayso.store.pack import unpack_document
 from sayso.store.redirects import members, survivors
 
 _DAY = timedelta(days=1)
 _LONGEST = timedelta(days=366)  # "some time in 2011"; bounds how far an index of last days is walked
-_CHUNK = 500  # parameters per query, below every engine's limit
+_LINKED = (
+    "SELECT l.report_id, l.incident_id, l.decision FROM store_reportrow r JOIN store_linkrow l ON l.report_id = r.id"
+)
+_NEWEST = "ORDER BY r.since DESC, l.report_id, l.since DESC, l.id DESC"
 _MOST = 400  # candidates for one report, newest first; only what has no day has more (see docs/scale.md)
 
 _COMMON = 500  # documents of one key; the same agency text in more outlets is found in its incident
@@ -39,18 +43,18 @@ def linked_near(place: ReportPlace, documents: Collection[str] = ()) -> list[tup
         place: days and country of the new report; a day more on both sides is taken, and reports without a country.
         documents: reports of these documents come in any case (near copies).
     """
-    near = Q(
-        report__day_to__range=(place.day_from - _DAY, place.day_to + _DAY + _LONGEST),
-        report__day_from__lte=place.day_to + _DAY,
-    )
+    day = connection.ops.adapt_datefield_value
+    values: list[object] = [
+        day(place.day_from - _DAY), day(place.day_to + _DAY + _LONGEST), day(place.day_to + _DAY),
+    ]  # fmt: skip
+    where = "r.day_to BETWEEN %s AND %s AND r.day_from <= %s"
     if place.country_code:
-        near &= Q(report__country_code__in=(place.country_code, ""))
-    newest = ("-report__since", "report", "-since", "-id")
-    columns = ("report", "incident", "decision")
-    found = list(rows.LinkRow.objects.filter(near).order_by(*newest).values_list(*columns)[:_MOST])
+        where += " AND r.country_code IN (%s, '')"
+        values.append(place.country_code)
+    found = rows_of(f"{_LINKED} WHERE {where} {_NEWEST} LIMIT {_MOST}", values)
     if documents:
-        copies = rows.LinkRow.objects.filter(report__reading__document__in=list(documents))
-        found = [*copies.order_by(*newest).values_list(*columns), *found]
+        among = f"JOIN store_readingrow d ON d.id = r.reading_id WHERE d.document_id IN ({marks(documents)})"
+        found = [*rows_of(f"{_LINKED} {among} {_NEWEST}", sorted(documents)), *found]
     latest: dict[str, str] = {}
     for report, incident, decision in found:
         latest.setdefault(report, incident if decision == "same" else "")
@@ -60,12 +64,7 @@ def linked_near(place: ReportPlace, documents: Collection[str] = ()) -> list[tup
 
 def facts_in(reports: Collection[str]) -> dict[str, str]:
     """Report row id to what the linker compares (opaque JSON)."""
-    found: dict[str, str] = {}
-    ordered = list(reports)
-    for start in range(0, len(ordered), _CHUNK):
-        some = rows.ReportRow.objects.filter(pk__in=ordered[start : start + _CHUNK])
-        found.update(some.values_list("pk", "facts"))
-    return found
+    return dict(rows_among("SELECT id, facts FROM store_reportrow WHERE id IN", reports))
 
 
 def texts_sharing(bands: Collection[int]) -> dict[str, str]:
@@ -75,30 +74,41 @@ def texts_sharing(bands: Collection[int]) -> dict[str, str]:
     """
     if not bands:
         return {}
-    held = rows.CopyBandRow.objects.filter(band__in=list(bands)).order_by()
-    counts = dict(held.values_list("band").annotate(n=Count("id")))
-    telling = held.filter(band__in=[band for band, n in counts.items() if n <= _COMMON])
-    some = telling.values_list("document").annotate(n=Count("id")).order_by("-n", "document")[:_MOST_COPIES]
-    shared = [document for document, _ in some]
-    return dict(rows.DocumentRow.objects.filter(pk__in=shared).order_by("id").values_list("id", "text"))
+    held = f"FROM store_copybandrow WHERE band IN ({marks(bands)})"
+    counts = rows_of(f"SELECT band, COUNT(*) {held} GROUP BY band", bands)
+    telling = sorted(band for band, n in counts if n <= _COMMON)
+    if not telling:
+        return {}
+    held = f"FROM store_copybandrow WHERE band IN ({marks(telling)})"
+    most = f"GROUP BY document_id ORDER BY COUNT(*) DESC, document_id LIMIT {_MOST_COPIES}"
+    return _texts([pk for (pk,) in rows_of(f"SELECT document_id {held} {most}", telling)])
 
 
 def texts_in(incidents: Collection[str]) -> dict[str, str]:
     """Document id to text of the newest documents with a report in these incidents or what became part of them."""
     if not incidents:
         return {}
-    linked = rows.LinkRow.objects.filter(incident__in=list(members(incidents, None)), decision="same")
-    documents = linked.order_by("-since", "id").values_list("report__reading__document", flat=True)
-    wanted = list(dict.fromkeys(documents))[:_MOST_TEXTS]
-    return dict(rows.DocumentRow.objects.filter(pk__in=wanted).order_by("id").values_list("id", "text"))
+    some = sorted(members(incidents, None))
+    told = (
+        "SELECT d.document_id FROM store_linkrow l JOIN store_reportrow r ON r.id = l.report_id"
+        " JOIN store_readingrow d ON d.id = r.reading_id"
+        f" WHERE l.incident_id IN ({marks(some)}) AND l.decision = 'same' ORDER BY l.since DESC, l.id"
+    )
+    return _texts(list(dict.fromkeys(pk for (pk,) in rows_of(told, some)))[:_MOST_TEXTS])
+
+
+def _texts(documents: Collection[str]) -> dict[str, str]:
+    return dict(sorted(rows_among("SELECT id, text FROM store_documentrow WHERE id IN", documents)))
 
 
 def known_documents(documents: Collection[str]) -> dict[str, tuple[Document, datetime]]:
     """Document id to the Document and ``known_from`` of its capture, for deciding which of two copies came first."""
+    if not documents:
+        return {}
     found = rows.DocumentRow.objects.filter(pk__in=list(documents)).select_related("capture")
     return {row.pk: (unpack_document(row.text, row.record), row.capture.known_from) for row in found}
 
 
 def incident_exists(incident: str) -> bool:
     """True when an incident of this id was opened."""
-    return rows.IncidentRow.objects.filter(pk=incident).exists()
+    return exists("store_incidentrow", "id", incident)

@@ -11,6 +11,7 @@ from datetime import datetime
 from django.db.models import Q
 
 from sayso.store import models as rows
+from sayso.store.ask import rows_among
 
 _CHUNK = 500  # parameters per query, below every engine's limit
 
@@ -47,7 +48,8 @@ def survivors(incidents: Collection[str], as_of: datetime | None) -> dict[str, s
     steps: dict[str, str] = {}
     asked: set[str] = set(incidents)
     while asked:
-        found = standing(as_of, asked)
+        ever = rows_among("SELECT DISTINCT incident_id FROM store_redirectrow WHERE incident_id IN", asked)
+        found = standing(as_of, [pk for (pk,) in ever]) if ever else {}
         steps.update(found)
         asked = set(found.values()) - steps.keys()
     return {pk: _end(pk, steps) for pk in incidents}
@@ -59,9 +61,7 @@ def members(incidents: Collection[str], as_of: datetime | None) -> dict[str, str
     asked: set[str] = set(incidents)
     while asked:
         ever = {
-            pk
-            for chunk in _chunks(asked)
-            for pk in rows.RedirectRow.objects.filter(into__in=chunk).values_list("incident_id", flat=True)
+            pk for (pk,) in rows_among("SELECT DISTINCT incident_id FROM store_redirectrow WHERE into_id IN", asked)
         }
         led = standing(as_of, ever - found.keys()) if ever else {}
         asked = {pk for pk, into in led.items() if into in found}

@@ -7,8 +7,8 @@ from datetime import datetime
 
 from sayso.store import models as rows
 from sayso.store.adding import add_rows
+from sayso.store.ask import rows_among, rows_of
 
-_CHUNK = 500  # parameters per query, below every engine's limit
 _DIGEST = 64  # length of a content hash in hex
 
 
@@ -19,19 +19,20 @@ def mark(incidents: Iterable[str], since: datetime) -> None:
 
 def holding(documents: Collection[str]) -> set[str]:
     """Every incident that a report of these documents was ever linked to."""
-    found: set[str] = set()
-    ordered = sorted(documents)
-    for start in range(0, len(ordered), _CHUNK):
-        links = rows.LinkRow.objects.filter(report__reading__document__in=ordered[start : start + _CHUNK])
-        found.update(links.values_list("incident_id", flat=True).distinct())
-    return found
+    sql = (
+        "SELECT DISTINCT l.incident_id FROM store_readingrow d JOIN store_reportrow r ON r.reading_id = d.id"
+        " JOIN store_linkrow l ON l.report_id = r.id WHERE d.document_id IN"
+    )
+    return {pk for (pk,) in rows_among(sql, documents)}
 
 
 def at_address(address: str, capture: str) -> set[str]:
     """Every incident told in another capture of this address: a new one supersedes them, or is superseded."""
-    others = rows.DocumentRow.objects.filter(capture__address=address).exclude(capture=capture)
-    documents = set(others.values_list("pk", flat=True))
-    return holding(documents) if documents else set()
+    sql = (
+        "SELECT d.id FROM store_capturerow c JOIN store_documentrow d ON d.capture_id = c.id"
+        " WHERE c.address = %s AND c.id <> %s"
+    )
+    return holding([pk for (pk,) in rows_of(sql, (address, capture))])
 
 
 def judged(subject: str) -> set[str]:

@@ -15,6 +15,7 @@ from sayso.model import Document, Reading, Report, Statement
 from sayso.model.codec import canonical, content_hash, to_plain
 from sayso.store import models as rows
 from sayso.store.adding import add_rows
+from sayso.store.ask import exists
 from sayso.store.entry import CopyLink, Entry, Given, Link, Quarantined
 from sayso.store.pack import assertion_id, capture_id, pack_document, pack_reading, reading_id
 from sayso.store.redirects import opened_first
@@ -37,11 +38,11 @@ class Writer:
 
     def knows(self, capture: str) -> bool:
         """True when a capture of this id (``pack.capture_id``) was stored."""
-        return rows.CaptureRow.objects.filter(pk=capture).exists()
+        return exists("store_capturerow", "id", capture)
 
     def has_document(self, document: str) -> bool:
         """True when a document of this id was stored."""
-        return rows.DocumentRow.objects.filter(pk=document).exists()
+        return exists("store_documentrow", "id", document)
 
     def quarantined(self, item: Quarantined) -> bool:
         """True when the same bytes of the same address were put aside for the same reason before."""
@@ -98,7 +99,7 @@ class Writer:
 
     def _capture(self, entry: Entry) -> None:
         capture = entry.capture
-        if not rows.BodyRow.objects.filter(pk=capture.digest).exists():
+        if not exists("store_bodyrow", "digest", capture.digest):
             body = zlib.compress(capture.body, 6)
             add_rows([rows.BodyRow(digest=capture.digest, size=len(capture.body), data=body)])
         made = rows.CaptureRow(
