@@ -8,6 +8,7 @@ from datetime import UTC, datetime, time
 from typing import get_args
 from urllib.parse import urlencode
 
+from sayso.app.rules import as_rules
 from sayso.model import Rule, SaysoError
 
 RULES: tuple[str, ...] = get_args(Rule)
@@ -113,9 +114,25 @@ def read_time(text: str) -> datetime | None:
         raise SaysoError(f"“{text[:40]}” is not a time", "write it as 2011-11-01 or 2011-11-01T14:00, in UTC") from None
 
 
+def beginning(text: str) -> datetime:
+    """The beginning of a stretch of time as typed by a person; a day means its first moment.
+
+    Raises:
+        SaysoError: nothing is given, or it is no time.
+    """
+    at = read_time(text)
+    if at is None:
+        raise SaysoError("no time is given", "write since=2011-11-01 or since=2011-11-01T14:00, in UTC")
+    return datetime.combine(at.date(), time.min, UTC) if len(text.strip()) <= len("2011-11-01") else at
+
+
 def _read_rule(text: str) -> str:
+    """One rule, or "killed=highest,injured=lowest"."""
     if text and text not in RULES:
-        raise SaysoError(f"“{text[:40]}” is not a rule", "choose one of: " + ", ".join(RULES))
+        try:
+            as_rules(text)
+        except SaysoError as error:
+            raise SaysoError(f"“{text[:40]}” is not a rule", f"{error.hint}; or one field: killed=highest") from None
     return text
 
 

@@ -7,7 +7,7 @@ from django.urls import URLPattern, path
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
-from sayso.web import review
+from sayso.web import ledger_api, review, why
 from sayso.web.api import judgements
 from sayso.web.desk import DeskSource
 from sayso.web.headers import sealed
@@ -25,6 +25,16 @@ def review_urls() -> list[URLPattern]:
         path("review/uphold", sealed(require_POST(review.uphold)), name="uphold"),
         path("judge", sealed(require_POST(review.act)), name="judge"),
         path("api/judgements", csrf_exempt(sealed(judgements)), name="api-judgements"),
+    ]
+
+
+def why_urls() -> list[URLPattern]:
+    """URL patterns of explanations and changes, over the ledger of this installation."""
+    return [
+        path("incident/<str:incident_id>/explain/<str:field>", sealed(why.explain), name="explain"),
+        path("changes", sealed(why.changes), name="changes"),
+        path("api/incidents/<str:incident_id>/explain/<str:field>", sealed(ledger_api.explain), name="api-explain"),
+        path("api/changes", sealed(ledger_api.changes), name="api-changes"),
     ]
 
 
