@@ -98,7 +98,7 @@ def _score_all(sets: list[LabelledSet], shared: Path, args: argparse.Namespace) 
         for (labelled, _), results in zip(groups, _run(groups, shared, work, args.jobs), strict=True):
             for scores, seconds in results:
                 found += scores
-                _rows(table, scores, floors, seconds, digest(labelled, shared))
+                _rows(table, scores, floors, seconds, digest(labelled, shared), labelled.trained_on)
     console.print(table)
     return _verdict(found, floors, args)
 
@@ -116,10 +116,13 @@ def _run(groups: list[Group], shared: Path, work: Path, jobs: int) -> list[list[
     return [done[n] for n in range(len(groups))]
 
 
-def _rows(table: Table, scores: list[Score], floors: dict[str, float], seconds: float, stamp: str) -> None:
+def _rows(
+    table: Table, scores: list[Score], floors: dict[str, float], seconds: float, stamp: str, trained_on: bool
+) -> None:
     for n, s in enumerate(scores):
         floor = floors.get(_key(s))
-        mark = "" if floor is None else "below" if _below(s, floor) else "ok"
+        unpinned = "training data" if trained_on and n == 0 else ""
+        mark = unpinned if floor is None else "below" if _below(s, floor) else "ok"
         first = (f"{seconds:.1f}" if seconds else "", stamp) if n == 0 else ("", "")
         shown = "" if floor is None else f"{floor:.2f}"
         table.add_row(
@@ -144,7 +147,8 @@ def _below(s: Score, floor: float) -> bool:
 def _verdict(found: list[Score], floors: dict[str, float], args: argparse.Namespace) -> int:
     below = [s for s in found if _key(s) in floors and _below(s, floors[_key(s)])]
     if args.pin:
-        for s in found:
+        free = {x.name for x in SETS if x.trained_on}
+        for s in (x for x in found if x.set_name not in free):
             slack = SLACK if s.value > 1 else SLACK / 100
             pinned = s.value + slack if s.lower_is_better else s.value - slack
             better = min if s.lower_is_better else max

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from pathlib import Path
+
 from quality.registry import LabelledSet, Task
+
+OWN_REPORTS = Path(__file__).resolve().parents[1] / "training" / "data" / "reports"
 
 READING = {
     "origin": "scores > origin",
@@ -70,6 +74,14 @@ SETS: tuple[LabelledSet, ...] = (
         "readings:predict",
         (Task("", "muc4-readings/gold.jsonl", "reading.py", READING, docs="muc4-readings/articles.jsonl.gz"),),
         lower_is_better=("false alarm",),
+    ),
+    LabelledSet(
+        "own-reports",
+        "readings:predict",
+        tuple(Task(part, str(OWN_REPORTS / f"{part}.jsonl"), "reading.py", READING) for part in ("train", "dev")),
+        answers=("statements", "incidents", "sentences", "names", "voices", "incident_article", "tags"),
+        lower_is_better=("false alarm",),
+        trained_on=True,
     ),
     LabelledSet(
         "polnear",

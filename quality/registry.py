@@ -38,6 +38,7 @@ class LabelledSet:
         predictor: "module:function" below ``quality.sets``; takes an iterable of documents, yields predictions.
         answers: fields taken out of each line before prediction, so that no predictor can peek.
         lower_is_better: metric names where less is better.
+        trained_on: a reader may be trained on it: scored and marked in the table, never pinned.
     """
 
     name: str
@@ -45,3 +46,4 @@ class LabelledSet:
     tasks: tuple[Task, ...]
     answers: tuple[str, ...] = ()
     lower_is_better: tuple[str, ...] = field(default=())
+    trained_on: bool = False
