@@ -23,7 +23,21 @@ from pathlib import Path
 from quality.stream import Told, stream
 from sayso.store.entry import Entry, Given, Link, ReportPlace
 
-FORMS = ("csv", "jsonl", "parquet", "acled", "ucdp", "gtd", "plover", "hxl")
+FORMS = (
+    "csv",
+    "jsonl",
+    "parquet",
+    "acled",
+    "ucdp",
+    "gtd",
+    "plover",
+    "hxl",
+    "geojson",
+    "stix",
+    "cap",
+    "claims",
+    "annotations",
+)
 _PER_DOCUMENT = 5.0  # assertions of a document of the stream, about
 _AT_ONCE = 500  # documents in one transaction
 _BASE = 20_000  # assertions that are written one by one; the others are copies of them under other ids
