@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sayso.link.judgements import deciding, judged, pair, standing, ties
-from sayso.model import Figure, Judgement
+from sayso.model import Figure, Judged, Judgement
 
+NOBODY = Judged()
 START = datetime(2026, 3, 1, tzinfo=UTC)
 DAY = timedelta(days=1)
 
@@ -18,6 +19,11 @@ DAY = timedelta(days=1)
 def made(number: int, kind: str, subject: str, author: str = "Ann", **payload: object) -> Judgement:
     told = json.dumps(payload) if payload else ""
     return Judgement(f"j{number}", kind, subject, author, START + number * DAY, "why", told)  # type: ignore[arg-type]
+
+
+def about(rows: list[Judgement], said: set[str], names: set[str]) -> Judged:
+    """What was decided about one incident that the ids in ``names`` are part of."""
+    return judged(rows, {"it": said}, dict.fromkeys(names, "it")).get("it", NOBODY)
 
 
 def moved(number: int, kind: str, subject: str, reports: list[str], out_of: str, to: str, **more: object) -> Judgement:
@@ -32,29 +38,29 @@ def test_what_is_withdrawn_does_not_stand() -> None:
 
 def test_the_last_decision_about_a_subject_counts_whoever_made_it() -> None:
     rows = [made(2, "reject", "a", "Bo"), made(1, "accept", "a")]
-    assert judged(rows, {"a"}, {"I"}).rejected == {"a"}
-    assert judged([*rows, made(3, "withdraw", "j2")], {"a"}, {"I"}).accepted == {"a"}
+    assert about(rows, {"a"}, {"I"}).rejected == {"a"}
+    assert about([*rows, made(3, "withdraw", "j2")], {"a"}, {"I"}).accepted == {"a"}
 
 
 def test_a_second_opinion_decides_nothing() -> None:
     rows = [made(1, "accept", "a"), made(2, "reject", "a", "Bo", second=True)]
-    assert judged(rows, {"a"}, {"I"}).accepted == {"a"}
+    assert about(rows, {"a"}, {"I"}).accepted == {"a"}
     assert ties([made(1, "reject", "A+B", second=True)], {}).pairs == frozenset()
 
 
 def test_a_carried_judgement_counts_where_it_was_carried_to() -> None:
     rows = [made(1, "reject", "old"), made(2, "carried", "new", of="j1")]
-    assert judged(rows, {"new"}, {"I"}).rejected == {"new"}
-    assert judged([*rows, made(3, "withdraw", "j1")], {"new"}, {"I"}).rejected == frozenset()
+    assert about(rows, {"new"}, {"I"}).rejected == {"new"}
+    assert about([*rows, made(3, "withdraw", "j1")], {"new"}, {"I"}).rejected == frozenset()
 
 
 def test_another_value_is_the_last_given_and_follows_a_merge() -> None:
     def value(number: int, incident: str, low: int) -> Judgement:
         return made(number, "other_value", incident, field="killed", value={"is": "Figure", "low": low, "high": low})
 
-    found = judged([value(1, "A", 3), value(2, "B", 5)], set(), {"A", "B"})
+    found = about([value(1, "A", 3), value(2, "B", 5)], set(), {"A", "B"})
     assert [(o.field, o.datum, o.judgement.id) for o in found.other] == [("killed", Figure(5, 5), "j2")]
-    assert judged([value(1, "A", 3)], set(), {"B"}).other == ()
+    assert about([value(1, "A", 3)], set(), {"B"}).other == ()
 
 
 def test_a_report_taken_out_is_at_home_elsewhere_and_kept_out() -> None:

@@ -32,13 +32,7 @@ def judged(
     asked = set().union(*said.values(), keys, names)
     rows = ledger.about(asked, view.as_of)
     rows += tuple(j for j in ledger.about_pairs(view.as_of) if j.id not in {r.id for r in rows})
-    if not rows:
-        return {}
-    merged: dict[str, set[str]] = {}
-    for name, survivor in names.items():
-        merged.setdefault(survivor, set()).add(name)
-    made = {key: core.judged(rows, said[key], merged.get(key, {key})) for key in linked}
-    return {key: found for key, found in made.items() if found.standing}
+    return core.judged(rows, said, names) if rows else {}
 
 
 @dataclass(frozen=True, slots=True)

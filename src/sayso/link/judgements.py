@@ -10,6 +10,7 @@ import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from sayso.model import Datum, Judged, Judgement, OtherValue, Span
@@ -20,8 +21,13 @@ ACTS = frozenset({"merge", "split", "not_this_incident", "other_value", "accept"
 
 
 def details(judgement: Judgement) -> dict[str, Any]:
-    """The payload of a judgement as a mapping, empty without one."""
-    made = json.loads(judgement.payload) if judgement.payload else {}
+    """The payload of a judgement as a mapping that nobody changes, empty without one."""
+    return _parsed(judgement.payload) if judgement.payload else {}
+
+
+@lru_cache(maxsize=20_000)
+def _parsed(payload: str) -> dict[str, Any]:
+    made = json.loads(payload)
     return made if isinstance(made, dict) else {}
 
 
@@ -96,31 +102,44 @@ def verdict(judgement: Judgement) -> str:
     return {"not_this_incident": "elsewhere", "split": "elsewhere"}.get(judgement.kind, judgement.kind)
 
 
-def judged(judgements: Iterable[Judgement], assertions: Collection[str], incidents: Collection[str]) -> Judged:
-    """What persons decided about one incident.
+def judged(
+    judgements: Iterable[Judgement], said: Mapping[str, Collection[str]], names: Mapping[str, str]
+) -> dict[str, Judged]:
+    """What persons decided about each of some incidents; those nobody judged are missing.
 
     Args:
-        judgements: every row about it known at the time, withdrawals and carried ones included.
-        assertions: ledger ids of its assertions.
-        incidents: its id and the ids that were merged into it.
+        judgements: every row about them known at the time, withdrawals and carried ones included.
+        said: incident to the ledger ids of its assertions.
+        names: every id that is part of one of these incidents (its own too) to the incident.
     """
-    here, some = frozenset(incidents), list(judgements)
-    accepted: set[str] = set()
-    rejected: set[str] = set()
-    other: dict[str, Judgement] = {}
-    behind: dict[str, Judgement] = {}
-    for subject, j in deciding(some).items():
-        if subject in assertions and j.kind in ("accept", "reject"):
-            (accepted if j.kind == "accept" else rejected).add(subject)
-            behind[j.id] = j
-        elif j.kind == "other_value" and j.subject in here:
-            name = details(j)["field"]
-            if name not in other or (other[name].at, other[name].id) < (j.at, j.id):
-                other[name] = j
-    behind.update({j.id: j for j in other.values()})
-    behind.update({j.id: j for j in standing(some) if not is_second(j) and here & incidents_named(j)})
-    values = tuple(other_value(other[name]) for name in sorted(other))
-    return Judged(frozenset(accepted), frozenset(rejected), values, tuple(in_order(behind.values())))
+    some = list(judgements)
+    decided = deciding(some)
+    other: dict[str, dict[str, Judgement]] = defaultdict(dict)
+    behind: dict[str, dict[str, Judgement]] = defaultdict(dict)
+    for j in decided.values():
+        if j.kind == "other_value" and j.subject in names:
+            known, name = other[names[j.subject]], details(j)["field"]
+            if name not in known or (known[name].at, known[name].id) < (j.at, j.id):
+                known[name] = j
+    for j in standing(some):
+        if not is_second(j) and j.kind != "other_value":
+            for name in incidents_named(j) & names.keys():
+                behind[names[name]][j.id] = j
+    made = {key: _judged(decided, ids, other[key], behind[key]) for key, ids in said.items()}
+    return {key: found for key, found in made.items() if found.standing}
+
+
+def _judged(
+    decided: Mapping[str, Judgement], said: Collection[str], other: dict[str, Judgement], behind: dict[str, Judgement]
+) -> Judged:
+    about = {i: decided[i] for i in said if i in decided and decided[i].kind in ("accept", "reject")}
+    all_ = {**behind, **{j.id: j for j in (*about.values(), *other.values())}}
+    return Judged(
+        frozenset(i for i, j in about.items() if j.kind == "accept"),
+        frozenset(i for i, j in about.items() if j.kind == "reject"),
+        tuple(other_value(other[name]) for name in sorted(other)),
+        tuple(in_order(all_.values())),
+    )
 
 
 def incidents_named(judgement: Judgement) -> set[str]:
