@@ -16,7 +16,8 @@ _BRACKETS = re.compile(r"\(([^()]{2,70})\)\s*$|/([^/]{2,30})/\s*$")
 _LINE = re.compile(CREDIT_LINE, re.IGNORECASE)
 _LINE_LENGTH = 80
 _LONGEST = 8  # words of a credit; more is a sentence
-_LIKE = 0.05  # of similarity within which the one that copies nobody is taken for the original
+# of similarity; a longer copy is wholly like a shortened one and not quite like the original
+_LIKE = 0.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ def _named(outlet: str, credits: tuple[str, ...]) -> bool:
 def choose_originals(found: Mapping[str, Sequence[CopyOf]]) -> dict[str, CopyOf]:
     """Each copy with the one document it is taken to copy.
 
-    That is the most similar one; of those much as similar (within 5 %) one that copies nobody.
+    That is the most similar one; of those much as similar (within 15 %) one that copies nobody.
 
     Args:
         found: document id to everything it copies.

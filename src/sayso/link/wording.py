@@ -9,7 +9,7 @@ from functools import lru_cache
 _SHINGLE = 4
 _WORD = re.compile(r"\w+")
 _REMEMBERED = 600  # texts; one new document is compared with the hundred newest of each of its incidents
-_QUOTES = re.compile(r"“[^”\n]{3,900}”|\"[^\"\n]{3,900}\"|«[^»\n]{3,900}»|„[^“”\n]{3,900}[“”]")
+_QUOTES = re.compile(r"“[^”\n]{3,900}”|\"[^\"\n]{3,900}\"|``[^\n]{3,900}?''|«[^»\n]{3,900}»|„[^“”\n]{3,900}[“”]")
 _END = re.compile(r"(?<=[.!?])[”\"»“]?\s+(?=[“\"«„]?[^\W\d_a-zа-яё])|\n\s*\n")
 
 

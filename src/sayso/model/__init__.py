@@ -10,10 +10,10 @@ from sayso.model.document import Document, Dropped, OffsetMap, Published, Segmen
 from sayso.model.errors import SaysoError, Unreadable
 from sayso.model.figure import Figure
 from sayso.model.finding import Finding, Severity
+from sayso.model.graph import Behind, EdgeKind, NodeKind, OriginEdge, OriginGraph, OriginNode
 from sayso.model.incident import Incident, Origin
 from sayso.model.judgement import Judged, Judgement, JudgementKind, OtherValue
 from sayso.model.mention import Mention, MentionKind
-from sayso.model.origin_graph import Behind, EdgeKind, NodeKind, OriginEdge, OriginGraph, OriginNode
 from sayso.model.passage import Passage
 from sayso.model.place import Place, PlacePrecision
 from sayso.model.reading import Reading
