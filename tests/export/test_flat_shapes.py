@@ -18,7 +18,7 @@ from sayso.export.flat import Shape, write_flat
 from sayso.export.gtd import gtd_shape
 from sayso.export.hxl import HXL
 from sayso.export.ids import number, world_number
-from sayso.export.options import Options
+from sayso.export.options import Options, Redirect
 from sayso.export.plover import PLOVER
 from sayso.export.ucdp import UCDP, grid_cell
 from sayso.model import Figure, Place, When
@@ -325,6 +325,25 @@ def test_ids_of_different_incidents_differ() -> None:
     ids = ["KAZ-0000AB", "KAZ-00000AB", "RUS-0000AB", "XXX-0000AB", "KAZ-0000AC"]
     assert len({world_number(i) for i in ids}) == len(ids)
     assert number("KAZ-0000AB") != number("KAZ-00000AB")
+
+
+def test_redirects_are_told_in_the_ids_of_the_table(fixed_cases: tuple[Case, ...], tmp_path: Path) -> None:
+    moved = (Redirect("KAZ-00000A", BLAST, NOW),)
+    for name, key in (("acled", "event_id_cnty"), ("ucdp", "id"), ("plover", "Event ID"), ("hxl", "Event id")):
+        rows = written(fixed_cases, SHAPES[name](), tmp_path, redirects=moved)
+        (told,) = read(tmp_path / f"{name}.redirects.csv")
+        assert told["new_id"] in {r[key] for r in rows}
+        assert told["old_id"] != told["new_id"]
+
+
+def test_a_private_persons_home_is_no_entry(blast: Case, tmp_path: Path) -> None:
+    held = tuple(
+        replace(a, assertion=replace(a.assertion, value="the house of Anna Bekova")) if a.field == "target" else a
+        for a in blast.assertions
+    )
+    for name in SHAPES:
+        written((replace(blast, assertions=held),), SHAPES[name](), tmp_path)
+        assert "Bekova" not in (tmp_path / SHAPES[name]().file).read_text(encoding="utf-8")
 
 
 def test_coarse_places_are_left_out_when_asked_for(fixed_cases: tuple[Case, ...], tmp_path: Path) -> None:

@@ -43,7 +43,7 @@ def rows(case: Case, options: Options) -> list[FlatRow] | Skipped:
     shared = {**_kind_cells(case, kinds, options), **_actor_cells(case, kinds, land, options)}
     shared |= {**_place_cells(case, land), **_source_cells(case)}
     told, loss = _deaths(case, options)
-    name = f"S-{case.country_iso3}{number(case.id)}"
+    name = row_id(case.id)
     found = []
     for n, day in enumerate(days):
         row = name if n == 0 else f"{name}-{n + 1}"
@@ -53,6 +53,11 @@ def rows(case: Case, options: Options) -> list[FlatRow] | Skipped:
         cells["notes"] = Cell(_notes(case, day), "derived", case.value("killed", _rule(options)).chosen)
         found.append(FlatRow(row, cells))
     return found
+
+
+def row_id(incident: str) -> str:
+    """Id of the first row of an incident ("S-KAZ28419440"): of its id only, so that it stays when the place changes."""
+    return f"S-{incident.partition('-')[0]}{number(incident)}"
 
 
 def _rule(options: Options) -> Rule:
@@ -287,7 +292,7 @@ def losses(case: Case) -> Iterable[str]:
 
 
 ACLED = Shape(
-    "acled", COLUMNS, rows, losses=losses,
+    "acled", COLUMNS, rows, losses=losses, row_id=row_id,
     cannot=(
         "who said a value, through whom and in which sentence: see the trace",
         "that two sources differ: one value is shown, the others stand in the trace",

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from sayso.export.case import Case
 from sayso.export.codebooks import class_of
 from sayso.export.options import Options
+from sayso.lang.privacy import names_somebody
 from sayso.model import Perpetrator, Rule
 
 _HELD = frozenset({"stated", "accused", "charged", "convicted", "suspected"})
@@ -78,6 +79,8 @@ def struck(case: Case) -> tuple[Struck, ...]:
         if a.assertion.polarity == "asserted" and isinstance(a.assertion.value, str):
             words = a.assertion.value.replace("_", " ")
             kind = class_of(words, "targets") or (words if words in _STATE_TARGETS else "")
+            if kind in ("", "civilians") and names_somebody(words):
+                words = kind or "a person or a place"  # a private person's home is no entry of a table
             known = found.get(kind or words)
             found[kind or words] = Struck(known.name if known else words, kind, (*(known.ids if known else ()), a.id))
     return tuple(sorted(found.values(), key=lambda s: not s.kind))

@@ -68,6 +68,7 @@ class Shape:
         name: of the files ("acled").
         columns: in their order.
         rows: the rows of one incident, or why there is none.
+        row_id: id of an incident to the id of its first row, for redirects; its own id when that follows from more.
         delimiter: between cells; ``tags``: a second row below the names of the columns, () for none.
         licence, citation: what to say when the table is passed on.
         cannot: what the shape never holds, one sentence each.
@@ -79,6 +80,7 @@ class Shape:
     rows: Callable[[Case, Options], list[FlatRow] | Skipped]
     cannot: tuple[str, ...]
     losses: Callable[[Case], Iterable[str]]
+    row_id: Callable[[str], str] = str
     delimiter: str = ","
     tags: tuple[str, ...] = ()
     licence: str = "the sentences quoted belong to their publishers; the table itself may be used freely"
@@ -239,9 +241,9 @@ def _ids(stage: Stage, options: Options, shape: Shape, counts: dict[str, int]) -
     moved(("old_id", "new_id", "since"))
     gone(("id", "deleted_at", "reason"))
     for r in options.redirects:
-        moved((r.old, r.new, plain(r.since)))
+        moved((shape.row_id(r.old), shape.row_id(r.new), plain(r.since)))
     for d in options.deleted:
-        gone((d.id, plain(d.at), d.reason))
+        gone((shape.row_id(d.id), plain(d.at), d.reason))
     counts[f"{shape.name}.redirects.csv"] = len(options.redirects)
     counts[f"{shape.name}.deleted.csv"] = len(options.deleted)
 

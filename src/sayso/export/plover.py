@@ -207,7 +207,7 @@ def losses(case: Case) -> Iterable[str]:
 
 
 PLOVER = Shape(
-    "plover", COLUMNS, rows, losses=losses, delimiter="\t",
+    "plover", COLUMNS, rows, losses=losses, row_id="S-{}".format, delimiter="\t",
     cannot=(
         "claims and denials of responsibility: PLOVER has no event type for them",
         "deaths, injuries and any other figure: POLECAT has no column",

@@ -244,7 +244,7 @@ def losses(case: Case) -> Iterable[str]:
 
 
 UCDP = Shape(
-    "ucdp", COLUMNS, rows, losses=losses,
+    "ucdp", COLUMNS, rows, losses=losses, row_id=lambda incident: str(world_number(incident)),
     cannot=(
         "an incident without a death: skipped",
         "injured, missing, detained: no column",
