@@ -14,7 +14,8 @@ from ledger_sample import at, blast, store
 from sayso.model import Figure, Place
 
 pytestmark = pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
-AKTOBE = Place("Aktobe", "Kazakhstan", "KZ", "Aqtöbe", 610611, 50.28, 57.2, "admin1", 90_000.0)
+SOMEWHERE = Place("Kazakhstan", "Kazakhstan", "KZ", geonames_id=1522867, precision="country")
+OTHER_WORDS = "The harbour office counted crates of oranges while rain fell on quiet roofs and gulls. " * 3
 
 
 @pytest.fixture
@@ -22,7 +23,7 @@ def desk(ledger: Path) -> Iterator[Client]:
     """A client of a desk over three reports of one bombing that do not agree, and a fourth of another."""
     store(
         blast("Daily Steppe", 2, known=at(1)), blast("Gulf Herald", 3, known=at(2), speaker="Aru Bekova"),
-        blast("North Star", 5, known=at(3)), blast("West Wind", 4, known=at(4), place=AKTOBE),
+        blast("North Star", 5, known=at(3)), blast("West Wind", 4, known=at(4), place=SOMEWHERE, more=OTHER_WORDS),
     )  # fmt: skip
     with override_settings(ROOT_URLCONF="sayso.web.urls", DEBUG=False):
         yield Client()
