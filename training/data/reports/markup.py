@@ -1,7 +1,7 @@
-"""The mark-up of the labelled reports: text with nested bracketed spans, one sentence a line, then lines of relations.
+"""The mark-up of the labelled reports: text with nested bracketed spans, one sentence a line, then relations.
 
-The whole form is told in ``guide.md``. This module only takes the brackets out and keeps where they stood; what the tags
-mean together is ``resolve.py``'s job. No span is ever a counted number in a source file.
+The whole form is told in ``guide.md``. This module only takes the brackets out and keeps where they stood; what
+the tags mean together is ``resolve.py``'s job. No span is ever a counted number in a source file.
 """
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ def parse(source: str) -> list[Source]:
     """All reports of one source file.
 
     Args:
-        source: the file's text; every report starts with a line ``=== id outlet | style | published | country | region | tags``.
+        source: the file's text; a report starts with ``=== id outlet | style | published | country | region | tags``.
 
     Returns:
         the reports in order.
