@@ -11,11 +11,11 @@ from sayso.app.as_of import NotFound, until_words, utc
 from sayso.app.gather import Gathered, gather, said_at
 from sayso.app.life import life_of
 from sayso.app.lines import incident_line
+from sayso.app.origins import graph_of
 from sayso.app.pages import assertion_rows, first_said, value_words
 from sayso.app.rules import FIELDS, Asked, as_rules
 from sayso.app.said_views import LifeStep
 from sayso.app.views import AssertionRow
-from sayso.link import origin_graph
 from sayso.model import Behind, Disagreement, Judgement, OtherValue, Reading, SaysoError, Value
 from sayso.store.entry import HeldReport
 from sayso.store.view import View
@@ -121,7 +121,6 @@ def explain(incident_id: str, field: str, as_of: datetime | None = None, *, rule
     readings = view.unpack(sorted(needed))
     said = gathered.said.get(name, ())
     choice = choose(name, said, chosen)
-    graph = origin_graph(gathered.found, gathered.copies) if gathered.found else None
     return Explanation(
         incident=gathered.id,
         title=incident_line(gathered, chosen).title,
@@ -133,7 +132,7 @@ def explain(incident_id: str, field: str, as_of: datetime | None = None, *, rule
         why=choice.why,
         values=_values(gathered, name, choice, readings),
         given=gathered.judgements.value(name),
-        behind=graph.behind(choice.value.chosen) if graph else Behind((), (), ()),
+        behind=graph_of(gathered, readings).behind(choice.value.chosen),
         disagreements=disagreements(name, [s for s in said if not s.judgement]),
         sums=sums(name, said),
         judgements=_decided(gathered, name),

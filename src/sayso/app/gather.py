@@ -148,17 +148,25 @@ def _gathered(
 def _copies_within(held_in: dict[str, HeldReading], copies: dict[str, list[CopyLink]]) -> dict[str, CopyOf]:
     """Document to its original among the documents of the incident.
 
-    An original outside the incident cannot stand behind it, and an edited article is no copy of its older capture.
+    An original outside the incident cannot stand behind it.
     """
     found = {
         d: [
             CopyOf(c.original, c.kind, c.similarity)
             for c in copies.get(d, ())
-            if c.original in held_in and held_in[c.original].address != held_in[d].address
+            if c.original in held_in and not _own_update(c, held_in[d], held_in[c.original])
         ]
         for d in sorted(held_in)
     }
     return choose_originals(found)
+
+
+def _own_update(copy: CopyLink, one: HeldReading, other: HeldReading) -> bool:
+    """True for a newer capture of the same article, and for an outlet that goes on with its own text.
+
+    It may have heard somebody else since: whom it rests on is then told by whom it cites.
+    """
+    return one.address == other.address or (copy.kind == "edited" and bool(one.outlet) and one.outlet == other.outlet)
 
 
 def _signatures(reports: tuple[HeldReport, ...]) -> tuple[dict[str, str], list[tuple[str, str, str]]]:
