@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pathlib import Path
-
 from quality.registry import LabelledSet, Task
 
 OWN_REPORTS = Path(__file__).resolve().parents[1] / "training" / "data" / "reports"
