@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from sayso.model import Document
+from sayso.model import Document, Span
 from sayso.read.encoder import labels
 from sayso.read.encoder.windows import Window, windows
 from sayso.read.encoder.words import WORD, Tokenizer, Words, split_words
@@ -232,8 +232,7 @@ def _happenings(
     words: Words, text: str, templates: list[dict[str, Any]], shift: int
 ) -> list[tuple[int, int, tuple[float, ...]]]:
     found = []
-    for passage in split_passages(Document("", "", text)):
-        covered = list(_between(words, passage.span.start, passage.span.end))
+    for first, last, span in all_sentences(words, text):
         types = {
             kind
             for template in templates
@@ -241,11 +240,18 @@ def _happenings(
             for entity in template[role]
             for mention in entity
             for kind in template["incident_type"].split(" / ")
-            if passage.span.start <= mention["span"][0] - shift < passage.span.end
+            if span.start <= mention["span"][0] - shift < span.end
         }
-        if covered and (types or not templates):
-            found.append((covered[0], covered[-1] + 1, tuple(float(k in types) for k in labels.HAPPENINGS)))
+        if types or not templates:
+            found.append((first, last, tuple(float(k in types) for k in labels.HAPPENINGS)))
     return found
+
+
+def all_sentences(words: Words, text: str) -> list[tuple[int, int, Span]]:
+    """The sentences that the reader's own splitter makes, as word spans with their spans of characters."""
+    spans = (p.span for p in split_passages(Document("", "", text)))
+    covered = ((list(_between(words, span.start, span.end)), span) for span in spans)
+    return [(numbers[0], numbers[-1] + 1, span) for numbers, span in covered if numbers]
 
 
 def _form(text: str) -> tuple[str, ...]:
