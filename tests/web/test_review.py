@@ -155,6 +155,32 @@ def test_an_adjudicator_upholds_one_of_two(desk: Client) -> None:
     assert "settled" in page(desk, "/review/agreement")
 
 
+def test_a_decision_that_a_re_reading_lost_comes_first(desk: Client) -> None:
+    from dataclasses import replace
+
+    from sayso.app.judge import judge
+    from sayso.app.reread import reread
+    from sayso.store.view import View
+
+    name(desk)
+    first = subject(page(desk))
+    judge("accept", first, author="Ann Reviewer", reason="checked")
+    known = {r.document.capture: r for r in View().unpack([r.id for r in View().readings()]).values()}
+
+    def worse(item):
+        old = known[item.capture.digest]
+        kept = [replace(r, assertions=tuple(a for a in r.assertions if a.field != "killed")) for r in old.reports]
+        return replace(old, reports=tuple(kept), reader="hand/2")
+
+    assert [m.lost for m in reread(again=True, read=worse).moved if m.what == "judgement"] == [True]
+    html = page(desk, "/review?fresh=1")
+    assert "decide again" in html
+    assert "to decide again" in html
+    undo = re.search(r'name="judgement" value="([^"]+)"', html)
+    desk.post("/review/undo", {"judgement": undo[1]})  # type: ignore[index]
+    assert "; decide again" not in page(desk, "/review?fresh=1")
+
+
 def test_incident_and_article_offer_decisions_with_their_history(desk: Client) -> None:
     name(desk)
     from sayso.app.as_of import list_incidents

@@ -142,8 +142,12 @@ def _place(words: str) -> Place:
     name, _, country = (part.strip() for part in words.partition(","))
     found = [e for e in _places().lookup(name) if not e.demonym and _in(e, country)]
     exact = [e for e in found if e.main] or found
-    # a town and the province around it share a name: whoever means the province gives its id
-    exact = [e for e in exact if _PRECISION.get(e.kind) in ("settlement", "site")] or exact
+    # a country is meant by its name; a town and the province around it share one: who means the province gives its id
+    exact = (
+        [e for e in exact if e.kind == "country"]
+        or [e for e in exact if _PRECISION.get(e.kind) in ("settlement", "site")]
+        or exact
+    )
     if not exact:
         raise SaysoError(f"the gazetteer holds no place {words!r}", f"try: sayso gazetteer find --close {name!r}")
     clear = len(exact) == 1 or (exact[0].population > 20 * max(e.population for e in exact[1:]) and not country)

@@ -87,8 +87,9 @@ def items(
 
 
 def decided_by(reviewer: str, some: Sequence[Item]) -> frozenset[str]:
-    """Subjects among the items that this reviewer has decided."""
-    return frozenset(j.subject for j in standing(ledger.about({i.subject for i in some})) if j.author == reviewer)
+    """Subjects among the items that this reviewer has decided; a lost decision is none until it is withdrawn."""
+    asked = {i.subject for i in some if i.kind != "lost"}
+    return frozenset(j.subject for j in standing(ledger.about(asked)) if j.author == reviewer and j.subject in asked)
 
 
 def decided_by_others(subject: str, reviewer: str) -> bool:
