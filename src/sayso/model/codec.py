@@ -86,22 +86,44 @@ def _same(value: Any) -> Any:
 
 def _record(kind: Any) -> tuple[Coder, Coder]:
     hints = get_type_hints(kind)
-    parts = [(f.name, _default(f), *_lazy(hints[f.name])) for f in dataclasses.fields(kind)]
-    decoders = {name: decode for name, _, _, decode in parts}
+    fields = [(f.name, _default(f), hints[f.name]) for f in dataclasses.fields(kind)]
+
+    # the coders of the parts are made at the first use: a record may hold records of its own kind
+    @cache
+    def encoders() -> tuple[tuple[str, Any, Coder | None], ...]:
+        return tuple((name, default, _telling(_pair(hint)[0])) for name, default, hint in fields)
+
+    @cache
+    def decoders() -> dict[str, Coder | None]:
+        return {name: _telling(_pair(hint)[1]) for name, _, hint in fields}
 
     def encode(record: Any) -> dict[str, Any]:
-        values = ((name, getattr(record, name), default, enc) for name, default, enc, _ in parts)
-        return {name: enc(value) for name, value, default, enc in values if not _is(value, default)}
+        made = {}
+        for name, default, coder in encoders():
+            value = getattr(record, name)
+            if not _is(value, default):
+                made[name] = value if coder is None else coder(value)
+        return made
 
     def decode(plain: Any) -> Any:
-        return kind(**{name: decoders[name](value) for name, value in plain.items() if name in decoders})
+        coders, known = decoders(), {}
+        for name, value in plain.items():
+            if name in coders:
+                coder = coders[name]
+                known[name] = value if coder is None else coder(value)
+        return kind(**known)
 
     return encode, decode
 
 
+def _telling(coder: Coder) -> Coder | None:
+    """None for a coder that changes nothing, which need not be called."""
+    return None if coder is _same else coder
+
+
 def _is(value: Any, default: Any) -> bool:
     # 1 == 1.0 == True, so the type counts too: what comes back must be of the same type
-    return type(value) is type(default) and bool(value == default)
+    return value is default or (type(value) is type(default) and bool(value == default))
 
 
 def _default(f: dataclasses.Field[Any]) -> Any:
@@ -110,29 +132,49 @@ def _default(f: dataclasses.Field[Any]) -> Any:
     return f.default_factory() if f.default_factory is not dataclasses.MISSING else dataclasses.MISSING
 
 
-def _lazy(kind: Any) -> tuple[Coder, Coder]:
-    return (lambda value: _pair(kind)[0](value)), (lambda plain: _pair(kind)[1](plain))
-
-
 def _tuple(args: tuple[Any, ...]) -> tuple[Coder, Coder]:
     if len(args) == 2 and args[1] is Ellipsis:
-        enc, dec = _lazy(args[0])
-        return (lambda value: [enc(v) for v in value]), (lambda plain: tuple(dec(p) for p in plain))
-    pairs = [_lazy(a) for a in args]
+        return _many(args[0])
+    pairs = [_pair(a) for a in args]
     return (
         lambda value: [p[0](v) for p, v in zip(pairs, value, strict=True)],
         lambda plain: tuple(p[1](v) for p, v in zip(pairs, plain, strict=True)),
     )
 
 
+def _many(kind: Any) -> tuple[Coder, Coder]:
+    @cache
+    def pair() -> tuple[Coder, Coder]:
+        return _pair(kind)
+
+    def encode(value: Any) -> Any:
+        coder = pair()[0]
+        return list(value) if coder is _same else [coder(v) for v in value]
+
+    def decode(plain: Any) -> Any:
+        coder = pair()[1]
+        return tuple(plain) if coder is _same else tuple([coder(p) for p in plain])
+
+    return encode, decode
+
+
+def _optional(kind: Any) -> tuple[Coder, Coder]:
+    @cache
+    def pair() -> tuple[Coder, Coder]:
+        return _pair(kind)
+
+    if kind in _PLAIN:
+        return _same, _same
+    return (
+        lambda value: None if value is None else pair()[0](value),
+        lambda plain: None if plain is None else pair()[1](plain),
+    )
+
+
 def _union(args: tuple[Any, ...]) -> tuple[Coder, Coder]:
     kinds = [a for a in args if a is not type(None)]
     if len(kinds) == 1:
-        enc, dec = _lazy(kinds[0])
-        return (
-            lambda value: None if value is None else enc(value),
-            lambda plain: None if plain is None else dec(plain),
-        )
+        return _optional(kinds[0])
     records: dict[str, Any] = {k.__name__: k for k in kinds if isinstance(k, type) and dataclasses.is_dataclass(k)}
 
     def encode(value: Any) -> Any:

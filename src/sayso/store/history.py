@@ -26,10 +26,15 @@ class History:
 
     def __init__(self, incidents: Collection[str]) -> None:
         self.links = _links(incidents)
+        self.told_in: dict[str, set[str]] = defaultdict(set)
+        for report, links in self.links.items():
+            for link in links:
+                self.told_in[link["incident_id"]].add(report)
         self.reports = {row.pk: row for c in _chunks(self.links) for row in rows.ReportRow.objects.filter(pk__in=c)}
         self.redirects = _redirects(incidents)
         self.readings: dict[str, list[dict[str, Any]]] = defaultdict(list)
         self._load_readings()
+        self.capture_of = {row["id"]: capture for capture, some in self.readings.items() for row in some}
         self.captures = self._captures()
         everything = View()
         self.assertions = everything.assertions(self.reports)
@@ -80,16 +85,22 @@ class _Remembering(View):
         """See ``View.linked_reports``; None is all that was loaded."""
         into = self._survivors()
         asked = None if incidents is None else {into.get(pk, pk) for pk in incidents}
-        readings = self._current()
+        ever = self.history.links if asked is None else self._ever({*asked, *(i for i in into if into[i] in asked)})
+        rows_of = {pk: self.history.reports[pk] for pk in ever}
+        readings = self._current({self.history.capture_of[row.reading_id] for row in rows_of.values()})
         found: dict[str, list[HeldReport]] = defaultdict(list)
-        for report, links in self.history.links.items():
-            link = next((lk for lk in reversed(links) if self._counts(lk["since"])), None)
+        for report, row in rows_of.items():
+            link = next((lk for lk in reversed(self.history.links[report]) if self._counts(lk["since"])), None)
             if link is None or link["decision"] != "same":
                 continue
-            incident, row = into.get(link["incident_id"], link["incident_id"]), self.history.reports[report]
+            incident = into.get(link["incident_id"], link["incident_id"])
             if row.reading_id in readings and (asked is None or incident in asked):
                 found[incident].append(held_report(row, readings[row.reading_id], incident, link["why"]))
         return {key: tuple(sorted(reports, key=age)) for key, reports in found.items()}
+
+    def _ever(self, incidents: Collection[str]) -> set[str]:
+        """Reports that were ever linked to one of these."""
+        return set().union(*(self.history.told_in.get(pk, ()) for pk in incidents))
 
     def _survivors(self) -> dict[str, str]:
         steps: dict[str, str] = {}
@@ -106,10 +117,11 @@ class _Remembering(View):
             found[pk] = end
         return found
 
-    def _current(self) -> dict[str, HeldReading]:
-        """Reading id to the reading, for the latest one of each capture at the time."""
+    def _current(self, captures: Collection[str]) -> dict[str, HeldReading]:
+        """Reading id to the reading, for the latest one of each of these captures at the time."""
         found = {}
-        for capture, some in self.history.readings.items():
+        for capture in captures:
+            some = self.history.readings[capture]
             known = [r for r in some if self._counts(r["since"]) and self._counts(r["document__capture__known_from"])]
             if known:
                 row = known[-1]

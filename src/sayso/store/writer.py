@@ -30,6 +30,7 @@ class Writer:
 
     def __init__(self) -> None:
         self._waiting: dict[type, list[Any]] | None = None
+        self._bodies: set[str] = set()  # digests of the bodies among those that wait
 
     @contextmanager
     def turn(self) -> Iterator[None]:
@@ -83,7 +84,7 @@ class Writer:
                     self._what_was_read(entry)
                 waiting = self._waiting
             finally:
-                self._waiting = None
+                self._waiting, self._bodies = None, set()
             for made in waiting.values():
                 add_rows(made)
             self._search(waiting[rows.DocumentRow])
@@ -136,8 +137,9 @@ class Writer:
 
     def _capture(self, entry: Entry) -> None:
         capture = entry.capture
-        here = self._waiting[rows.BodyRow] if self._waiting is not None else []
-        if not exists("store_bodyrow", "digest", capture.digest) and all(b.pk != capture.digest for b in here):
+        if capture.digest not in self._bodies and not exists("store_bodyrow", "digest", capture.digest):
+            if self._waiting is not None:
+                self._bodies.add(capture.digest)
             body = zlib.compress(capture.body, 6)
             self._put([rows.BodyRow(digest=capture.digest, size=len(capture.body), data=body)])
         made = rows.CaptureRow(
