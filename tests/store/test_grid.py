@@ -2,7 +2,7 @@
 
 import math
 
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from sayso.store.grid import cell_of, distance_m, ranges
@@ -10,6 +10,7 @@ from sayso.store.grid import cell_of, distance_m, ranges
 LAT, LON = st.floats(-90, 90), st.floats(-180, 180)
 
 
+@settings(max_examples=400, deadline=None)
 @given(LAT, LON, st.floats(0, 5_000_000), st.floats(0, 1_000_000), st.floats(0, 2 * math.pi), st.floats(0, 1))
 @example(10.0, 179.9, 50_000.0, 1_000.0, math.pi / 2, 1.0)  # across the antimeridian
 @example(89.9, 0.0, 50_000.0, 1_000.0, 0.0, 1.0)  # across the pole

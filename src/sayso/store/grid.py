@@ -11,9 +11,9 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-METRES_PER_DEGREE = 111_195.0
-"""Length of a degree of latitude on the sphere of mean earth radius (6,371,008.8 m)."""
-_EARTH_M = 6_371_008.8
+_EARTH_M = 6_371_008.8  # mean earth radius
+_METRES_PER_DEGREE = math.pi * _EARTH_M / 180
+_ROUNDING_M = 10.0  # what rounding can move a place on the far side of the globe
 _LEVEL = 1_000_000  # more than the 720 * 360 cells of the finest level
 
 
@@ -52,7 +52,7 @@ def ranges(lat: float, lon: float, radius_m: float) -> list[tuple[int, int]]:
 
 
 def _of_level(level: _Level, lat: float, lon: float, reach_m: float) -> Iterator[tuple[int, int]]:
-    tall = reach_m / METRES_PER_DEGREE
+    tall = (reach_m + _ROUNDING_M) / _METRES_PER_DEGREE
     if tall >= 180:
         yield level.number * _LEVEL, (level.number + 1) * _LEVEL - 1
         return
