@@ -19,7 +19,12 @@ def element(name: str) -> etree._Element:
 def add(parent: etree._Element, name: str, text: str) -> None:
     """A child with text; none when the text is empty. Characters that XML cannot hold become a blank."""
     if text:
-        etree.SubElement(parent, f"{{{NAMESPACE}}}{name}").text = _NOT_XML.sub(" ", text)
+        etree.SubElement(parent, f"{{{NAMESPACE}}}{name}").text = xml_text(text)
+
+
+def xml_text(words: str) -> str:
+    """The words with a blank for each character that XML 1.0 cannot hold."""
+    return _NOT_XML.sub(" ", words)
 
 
 def add_pair(parent: etree._Element, name: str, key: str, value: str) -> None:

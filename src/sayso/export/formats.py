@@ -21,6 +21,7 @@ from sayso.export.flat import write_flat
 from sayso.export.geojson import write_geojson, write_geojson_seq
 from sayso.export.gtd import write_gtd
 from sayso.export.hxl import HXL
+from sayso.export.kml import write_kml
 from sayso.export.native import write_native
 from sayso.export.options import Options
 from sayso.export.plover import PLOVER
@@ -47,6 +48,12 @@ class Format:
     write: Write
 
 
+def _geoparquet(cases: Iterable[Case], folder: Path, options: Options) -> Written:
+    from sayso.export.geoparquet import write_geoparquet  # a second to import, which no other form has to wait for
+
+    return write_geoparquet(cases, folder, options)
+
+
 _ALL = (
     Format("csv", "the native long tables as CSV: everything, nothing lost", partial(write_native, form="csv")),
     Format("jsonl", "the native long tables as JSON lines", partial(write_native, form="jsonl")),
@@ -62,6 +69,8 @@ _ALL = (
     Format("geojson-circles", "the same with the circle of uncertainty", partial(write_geojson, circles=True)),
     Format("geojson-gis", "the same with plain values only, for GIS tools", partial(write_geojson, flat=True)),
     Format("geojson-seq", "the same as a stream, one incident a line (RFC 8142)", write_geojson_seq),
+    Format("geoparquet", "incidents with points as GeoParquet", _geoparquet),
+    Format("kml", "incidents for globes: placemarks with days and evidence", write_kml),
     Format("stix", "STIX 2.1 bundle: incidents, who says what, where", write_stix),
     Format("stix-report", "STIX 2.1, a report for each incident (OpenCTI)", partial(write_stix, container="report")),
     Format("cap", "CAP 1.2 draft messages; updates and cancels those of the folder", write_cap),

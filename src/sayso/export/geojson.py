@@ -82,24 +82,25 @@ def _json(made: Feature) -> str:
     return json.dumps(made, ensure_ascii=False, separators=(",", ":"))
 
 
+def feature_values(case: Case, options: Options) -> Feature:
+    """The properties of an incident before they become JSON, with ``evidence`` and ``geometry`` (a point or None)."""
+    reports = {r.key: r for r in case.reports}
+    evidence = [_said(a, reports.get(a.report)) for a in _evidence(case)]
+    return {**_properties(case, options), "evidence": evidence, "geometry": _point(case)}
+
+
 def feature(case: Case, options: Options, circles: bool = False, flat: bool = False) -> Feature:
     """One incident as a feature."""
-    properties = _properties(case, options)
-    geometry = _circle(case) if circles else _point(case)
-    if circles and geometry:
-        properties["geometry_role"] = "uncertainty"
+    values = feature_values(case, options)
+    evidence, geometry = values.pop("evidence"), values.pop("geometry")
+    if circles:
+        geometry = _circle(case)
+        values |= {"geometry_role": "uncertainty"} if geometry else {}
     if flat:
-        properties = {k: "; ".join(v) if isinstance(v, tuple) else v for k, v in properties.items()}
-        properties["evidence"] = "; ".join(_evidence_words(a) for a in _evidence(case))
-    else:
-        reports = {r.key: r for r in case.reports}
-        properties["evidence"] = [_said(a, reports.get(a.report)) for a in _evidence(case)]
-    return {
-        "type": "Feature",
-        "id": case.id,
-        "geometry": geometry,
-        "properties": {name: plain(value) for name, value in properties.items()},
-    }
+        values = {k: "; ".join(v) if isinstance(v, tuple) else v for k, v in values.items()}
+        evidence = "; ".join(_evidence_words(a) for a in _evidence(case))
+    properties = {name: plain(value) for name, value in {**values, "evidence": evidence}.items()}
+    return {"type": "Feature", "id": case.id, "geometry": geometry, "properties": properties}
 
 
 def _point(case: Case) -> dict[str, Any] | None:
