@@ -71,6 +71,13 @@ def test_two_reporters_on_one_fire_are_no_copies() -> None:
     assert compare(other, ORIGINAL) is None
 
 
+def test_one_sentence_in_common_makes_no_copy_of_a_bulletin() -> None:
+    first = "A landmine killed an officer and two children on a path to a school near Kayes on Friday."
+    one = text(first, *PLAIN[1:])
+    other = text(first, "The mayor wants every path in the district searched before classes begin again.")
+    assert compare(one, other) is None
+
+
 def test_standing_phrases_are_no_copy() -> None:
     phrase = "No group has claimed responsibility for the attack so far."
     one = text("A bridge near Gao was blown up on Friday by men in a lorry.", phrase, "The army closed the road.")

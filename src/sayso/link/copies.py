@@ -28,8 +28,10 @@ _KEY_WORDS = 9  # outside quotation marks; shorter sentences are standing phrase
 _LEAST = 12  # shingles; below that a bulletin line is too short to tell a copy from a coincidence
 _VERBATIM = 0.85  # what is left is a dateline, an agency mark, a corrected comma
 _KEPT = 0.6  # of a sentence's runs of four words: one word of ten changed leaves so many
+_TELLING_WORDS = 6  # outside quotation marks; fewer are "Governor X said" beside a quotation, whoever wrote it
 _REWORDED = 0.34  # longer words and figures in common; two sentences on one fact by two reporters share fewer
 _KEPT_WORDS, _KEPT_SHARE = 18, 0.2  # two sentences and a fifth of the text; standing phrases are shorter
+_WHOLE = 0.8  # of a bulletin of which only one sentence is kept
 _HEAVY = 0.5  # mean likeness of all sentences of a text that was reworded throughout; independent reports reach 0.2
 _HEAVY_SENTENCES = 4
 _TRACES = 6  # runs of four words that even a thorough rewriter leaves
@@ -146,8 +148,8 @@ class _Aligned:
     """The sentences of the shorter text against those of the longer.
 
     Attributes:
-        kept, reworded, of: sentences with words outside quotation marks.
-        kept_words, all_words: words outside quotation marks.
+        kept, reworded, of: sentences with enough words outside quotation marks.
+        kept_words, all_words: words of those sentences outside quotation marks.
         likeness: sum over sentences of likeness times words.
         order: number in the longer text of every sentence kept.
     """
@@ -167,7 +169,7 @@ class _Aligned:
     @property
     def copied(self) -> bool:
         part = self.kept_words / max(1, self.all_words)
-        if self.kept_words >= _KEPT_WORDS and part >= _KEPT_SHARE and (self.kept > 1 or part >= _HEAVY):
+        if self.kept_words >= _KEPT_WORDS and part >= _KEPT_SHARE and (self.kept > 1 or part >= _WHOLE):
             return True
         return self.of >= _HEAVY_SENTENCES and self.share >= _HEAVY and self.kept + self.reworded >= 0.6 * self.of
 
@@ -177,12 +179,12 @@ class _Aligned:
 
 
 def _aligned(short: Wording, long: Wording) -> _Aligned:
-    kept = reworded = kept_words = of = 0
+    kept = reworded = kept_words = of = words = 0
     likeness, order = 0.0, []
     for sentence in short.sentences:
-        if not sentence.words:
+        if sentence.words < _TELLING_WORDS:
             continue
-        of += 1
+        of, words = of + 1, words + sentence.words
         there = [long.at[run] for run in sentence.runs if run in long.at]
         if len(there) >= _KEPT * len(sentence.runs):
             kept, kept_words, likeness = kept + 1, kept_words + sentence.words, likeness + sentence.words
@@ -191,7 +193,7 @@ def _aligned(short: Wording, long: Wording) -> _Aligned:
         alike = _most_alike(sentence, long)
         likeness += alike * sentence.words
         reworded += alike >= _REWORDED
-    return _Aligned(kept, reworded, of, kept_words, short.words, likeness, tuple(order))
+    return _Aligned(kept, reworded, of, kept_words, words, likeness, tuple(order))
 
 
 def _most_alike(sentence: Sentence, long: Wording) -> float:
