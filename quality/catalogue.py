@@ -346,5 +346,5 @@ SETS: tuple[LabelledSet, ...] = (
         (Task("dev", "langid/dev.jsonl.gz", "labels.py", {"accuracy": "accuracy"}, args=("--field", "lang")),),
         answers=("lang", "licence"),
     ),
-    LabelledSet("copies", "copies:predict", (_copies("tuning"), _copies("held"))),
+    LabelledSet("copies", "copies:predict", (_copies("tuning"), _copies("held"), _copies("last"))),
 )

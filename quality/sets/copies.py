@@ -86,16 +86,12 @@ def _originals(links: Iterable[Any], ids: dict[str, str]) -> dict[str, Any]:
 
 
 def _main_reports(linked: dict[str, Any], ids: dict[str, str]) -> dict[str, Any]:
-    """Document to the report that tells the incident most of the group is linked to; else its first that is news."""
-    sizes = {key: len({r.reading.document for r in held} & set(ids)) for key, held in linked.items()}
+    """Document to the first report in it that is news: what the article leads with."""
     some: dict[str, list[Any]] = defaultdict(list)
-    for key, held in linked.items():
+    for held in linked.values():
         for report in held:
-            if report.reading.document in ids:
-                some[report.reading.document].append(
-                    (report.status == "background", -sizes[key], report.number, report)
-                )
-    return {d: min(found, key=lambda f: f[:3])[3] for d, found in some.items()}
+            some[report.reading.document].append(report)
+    return {d: min(found, key=lambda r: (r.status == "background", r.number)) for d, found in some.items() if d in ids}
 
 
 def _age(report: Any) -> tuple[Any, ...]:
