@@ -113,7 +113,7 @@ def test_another_account_in_another_language_is_none() -> None:
 
 def test_a_pair_of_three_hundred_words_takes_less_than_a_millisecond() -> None:
     pairs = [(f"{ORIGINAL}\n\n{n} {ORIGINAL}", f"{n} {ORIGINAL}\n\n{text(*PLAIN[::-1])}") for n in range(60)]
-    start = time.perf_counter()
+    start = time.process_time()
     for one, other in pairs:
         compare(one, other)
-    assert (time.perf_counter() - start) / len(pairs) < 0.005  # five times what it takes on a quiet machine
+    assert (time.process_time() - start) / len(pairs) < 0.005  # five times what it takes on a quiet machine
