@@ -137,12 +137,12 @@ def test_a_merged_incident_is_redirected(two_tolls: Path) -> None:
     first, second = opened_first(line.id for line in list_incidents())
     with Writer().turn():
         Writer().redirect(second, first, holds=True, why="the same blast", made_by="test", judgement="", since=at(5))
-    before, after = export(two_tolls, as_of=at(4)), None
-    assert rows(before / "acled.redirects.csv") == []
-    assert len(rows(before / "acled.csv")) == 2
-    after = export(two_tolls, as_of=at(6))
-    assert rows(after / "acled.redirects.csv") == [{"old_id": second, "new_id": first, "since": "2011-11-05T12:00:00Z"}]
-    assert len(rows(after / "acled.csv")) == 1
+    before, after = export(two_tolls, "hxl", as_of=at(4)), None
+    assert rows(before / "hxl.redirects.csv") == []
+    assert len(rows(before / "hxl.csv")) == 3
+    after = export(two_tolls, "hxl", as_of=at(6))
+    assert rows(after / "hxl.redirects.csv") == [{"old_id": second, "new_id": first, "since": "2011-11-05T12:00:00Z"}]
+    assert len(rows(after / "hxl.csv")) == 2
 
 
 def test_an_incident_that_lost_its_reports_is_deleted(two_tolls: Path) -> None:
@@ -158,8 +158,8 @@ def test_an_incident_that_lost_its_reports_is_deleted(two_tolls: Path) -> None:
     link = Link("i1", home.pk, False, "same", 1.0, "not this incident", "judgement:test")
     with Writer().turn():
         Writer().link(link, row.pk, at(6))
-    assert rows(export(two_tolls, as_of=at(5)) / "acled.deleted.csv") == []
-    assert rows(export(two_tolls, as_of=at(7)) / "acled.deleted.csv") == [
+    assert rows(export(two_tolls, "hxl", as_of=at(5)) / "hxl.deleted.csv") == []
+    assert rows(export(two_tolls, "hxl", as_of=at(7)) / "hxl.deleted.csv") == [
         {"id": lost, "deleted_at": "2011-11-06T12:00:00Z", "reason": "not this incident"}
     ]
 
