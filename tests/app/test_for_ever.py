@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 
 from ledger_sample import ATYRAU, at, blast, claim
@@ -34,7 +34,27 @@ _JUDGE = st.tuples(
     st.integers(0, 99), st.integers(0, 9),
 )  # fmt: skip
 _MERGE = st.tuples(st.just("machine merge"), st.integers(0, 9), st.booleans())
-_HISTORY = st.lists(st.one_of(_RUN, _RUN, _REREAD, _JUDGE, _JUDGE, _MERGE), min_size=2, max_size=6)
+_CLOSING = st.tuples(st.just("run"), st.lists(_REPORT, min_size=1, max_size=3), st.just(False))
+_STEPS = st.lists(st.one_of(_RUN, _REREAD, _JUDGE, _JUDGE, _MERGE), min_size=0, max_size=4)
+_HISTORY = st.builds(lambda first, steps, last: [first, *steps, last], _CLOSING, _STEPS, _CLOSING)
+"""Begins with something to ask about and ends with more reports, some of them late."""
+
+
+def report(outlet: str, killed: int, known: tuple[int, int] | None, place: Place = ATYRAU) -> tuple[Any, ...]:
+    return ("report", outlet, killed, "", place, True, known)
+
+
+def run(*reports: tuple[Any, ...]) -> tuple[Any, ...]:
+    return ("run", list(reports), False)
+
+
+_LATE = [run(report("North Star", 2, (2, 0)), report("West Wind", 3, (6, 0))), run(report("Gulf Herald", 9, (4, 0)))]
+_EDITED = [run(report("North Star", 2, (2, 0)), report("West Wind", 3, (6, 0))), run(report("North Star", 9, (4, 0)))]
+_DECIDED = [
+    run(report("North Star", 2, (2, 0)), report("West Wind", 3, (3, 0), _AKTAU)), ("judge", "merge", 0, 1),
+    ("judge", "reject", 0, 3), ("reread", True), ("judge", "withdraw", 0, 0), ("machine merge", 0, True),
+    ("judge", "split", 0, 1), run(report("West Wind", 4, (5, 0), _AKTAU)),
+]  # fmt: skip
 
 
 @dataclass
@@ -217,7 +237,10 @@ def kept(examples: int) -> Any:
 
 
 @pytest.mark.slow
-@kept(20)
+@kept(12)
+@example(history=_LATE)
+@example(history=_EDITED)
+@example(history=_DECIDED)
 @given(history=_HISTORY)
 def test_a_closed_time_keeps_its_answer(
     tmp_path: Path, request: pytest.FixtureRequest, history: list[tuple[Any, ...]]
@@ -228,7 +251,9 @@ def test_a_closed_time_keeps_its_answer(
 
 @pytest.mark.slow
 @pytest.mark.postgres
-@kept(5)
+@kept(3)
+@example(history=_EDITED)
+@example(history=_DECIDED)
 @given(history=_HISTORY)
 def test_a_closed_time_keeps_its_answer_on_postgresql(
     tmp_path: Path, request: pytest.FixtureRequest, history: list[tuple[Any, ...]]
