@@ -175,3 +175,57 @@ def test_an_unknown_precision_is_refused(ledger: Path) -> None:
 
     with pytest.raises(SaysoError, match="unknown precision"):
         export(ledger, options=Options(min_precision="street"))
+
+
+def incident_in(country: str) -> str:
+    from sayso.app.as_of import list_incidents
+
+    return next(line.id for line in list_incidents() if line.id.startswith(country))
+
+
+def test_a_persons_value_stands_in_every_table_with_its_say_so(two_tolls: Path) -> None:
+    from sayso.app.judge import judge
+
+    incident = incident_in("KAZ")
+    made = judge("other_value", incident, field="killed", value="7", author="Ann", reason="hospital list")
+    out = export(two_tolls)
+    row = next(r for r in rows(out / "acled.csv") if r["country"] == "Kazakhstan")
+    traced = {(t["row_id"], t["column"]): t for t in rows(out / "acled.trace.csv")}
+    line = traced[row["event_id_cnty"], "fatalities"]
+    assert (row["fatalities"], line["rule"], line["value_ids"]) == ("7", "judgement", made.id)
+    assert "2 (Police)" in line["alternatives"]
+    native = export(two_tolls, "csv")
+    given = next(r for r in rows(native / "values.csv") if r["value_id"] == made.id)
+    assert (given["made_by"], given["review"], given["report_id"]) == ("user:Ann", "given", "")
+    told = {r["incident_id"]: r["review_status"] for r in rows(native / "incidents.csv")}
+    assert told[incident] == "corrected"
+    assert set(told.values()) == {"corrected", "machine"}
+
+
+def test_a_rejected_assertion_stays_listed_and_counts_no_more(two_tolls: Path) -> None:
+    from sayso.app.judge import judge
+
+    killed = [r for r in rows(export(two_tolls, "csv") / "values.csv") if r["value_raw"] == "killed 5"]
+    judge("reject", killed[0]["value_id"], author="Ann", reason="misread")
+    out = export(two_tolls, "csv")
+    (row,) = [r for r in rows(out / "values.csv") if r["value_raw"] == "killed 5"]
+    assert (row["counts"], row["review"]) == ("false", "rejected")
+    assert [r["killed_high"] for r in rows(out / "incidents.csv") if r["country_iso3"] == "KAZ"] == ["2"]
+
+
+def test_only_reviewed_incidents(two_tolls: Path) -> None:
+    from sayso.app.export_tables import Question
+    from sayso.app.judge import judge
+
+    value = next(r for r in rows(export(two_tolls, "csv") / "values.csv") if r["value_raw"] == "killed 9")
+    judge("accept", value["value_id"], author="Ann", reason="seen on television")
+    out = export(two_tolls, question=Question(("reviewed=yes",)))
+    assert [r["country"] for r in rows(out / "acled.csv")] == ["Nigeria"]
+
+
+def test_the_same_time_gives_the_same_tables_after_a_judgement(two_tolls: Path) -> None:
+    from sayso.app.judge import judge
+
+    before = {f.name: f.read_bytes() for f in export(two_tolls, "csv", as_of=at(4)).iterdir()}
+    judge("other_value", incident_in("KAZ"), field="killed", value="7", author="Ann", reason="hospital list")
+    assert {f.name: f.read_bytes() for f in export(two_tolls, "csv", as_of=at(4)).iterdir()} == before
