@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from sayso.export import phrases
+from sayso.export.addresses import source_address
 from sayso.export.case import Case, CaseAssertion, CaseReport
 from sayso.export.cells import plain
 from sayso.export.files import staged
@@ -72,6 +73,6 @@ def _target(a: CaseAssertion, report: CaseReport | None) -> dict[str, Any]:
     after = a.sentence[max(0, span.end - around.start) :]
     quote = {"type": "TextQuoteSelector", "exact": a.assertion.text, "prefix": before, "suffix": after}
     position = {"type": "TextPositionSelector", "start": span.start, "end": span.end}
-    made: dict[str, Any] = {"source": (report.url or report.address) if report else a.report}
+    made: dict[str, Any] = {"source": source_address(report) if report else a.report}
     made["state"] = {"type": "TimeState", "sourceDate": plain(a.known_from)}
     return {**made, "selector": [quote, position]}

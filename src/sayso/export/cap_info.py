@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from sayso.export import phrases
+from sayso.export.addresses import web_address
 from sayso.export.cap_xml import add, add_pair, cap_time, element
 from sayso.export.case import Case, CaseAssertion
 from sayso.export.moments import changed_at
@@ -123,7 +124,7 @@ def _sentences(case: Case) -> Iterator[str]:
 def _web(case: Case, options: Options) -> str:
     if options.links:
         return f"{options.links.rstrip('/')}/incident/{case.id}"
-    return next((r.url for r in case.reports if r.url.startswith(("http://", "https://"))), "")
+    return next((address for r in case.reports if (address := web_address(r))), "")
 
 
 def _parameters(case: Case) -> Iterator[tuple[str, str]]:

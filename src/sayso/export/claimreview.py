@@ -12,6 +12,7 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from sayso.export import phrases
+from sayso.export.addresses import web_address
 from sayso.export.case import Case, CaseAssertion, CaseReport, CaseStatement
 from sayso.export.files import staged
 from sayso.export.options import Options
@@ -173,7 +174,7 @@ def _article(report: CaseReport) -> Node:
     return _full(
         {
             "@type": "NewsArticle",
-            "url": report.url or report.address,
+            "url": web_address(report),
             "headline": report.title,
             "datePublished": report.published.isoformat() if report.published else None,
             "inLanguage": report.language,

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from sayso.export import phrases
+from sayso.export.addresses import web_address
 from sayso.export.case import Case, CaseAssertion, CaseReport
 from sayso.export.cells import plain
 from sayso.export.circle import circle
@@ -176,7 +177,7 @@ def _said(a: CaseAssertion, report: CaseReport | None) -> Feature:
         "speaker": chain[-1] if chain else a.speaker or None,
         "chain": chain,
         "sentence": a.sentence,
-        "report_url": (report.url or report.address) if report else None,
+        "report_url": (web_address(report) or None) if report else None,
         "published_at": plain(report.published) if report else None,
         "words": a.assertion.text,
         "polarity": a.assertion.polarity,

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterator
 from datetime import datetime
 
+from sayso.export.addresses import web_address
 from sayso.export.case import Case, CaseAssertion, CaseReport, CaseStatement
 from sayso.export.moments import changed_at
 from sayso.export.stix.ids import Object, Producer, stamp
@@ -79,10 +80,9 @@ class Telling:
 
 def article(report: CaseReport) -> list[dict[str, object]]:
     """The external reference to the article: address and SHA-256 of the captured bytes."""
-    made: dict[str, object] = {"source_name": report.outlet or "article"}
-    if report.url or report.address:
-        made |= {"url": report.url or report.address, "hashes": {"SHA-256": report.digest}}
-    return [made if len(made) > 1 else {**made, "external_id": report.document}]
+    address = web_address(report)
+    known = {"url": address} if address else {"external_id": report.document}
+    return [{"source_name": report.outlet or "article", **known, "hashes": {"SHA-256": report.digest}}]
 
 
 def evidence_notes(telling: Telling) -> Iterator[Object]:
