@@ -251,6 +251,24 @@ def test_the_dead_of_the_attackers_are_a_side(blast: Case, tmp_path: Path) -> No
     assert (row["type_of_violence"], row["deaths_b"], row["deaths_unknown"]) == ("1", "1", "0")
 
 
+def test_a_toll_of_both_sides_is_no_toll_of_the_attackers(blast: Case, tmp_path: Path) -> None:
+    both = Figure(6, 6, "soldiers; attackers")
+    held = tuple(
+        replace(a, assertion=replace(a.assertion, value=both)) if a.field == "killed" else a for a in blast.assertions
+    )
+    case = replace(changed(blast, killed=both), assertions=held)
+    assert written((case,), UCDP, tmp_path)[0]["deaths_unknown"] == "6"
+    assert written((case,), gtd_shape(), tmp_path)[0]["nkillter"] == ""
+
+
+def test_a_named_group_claims_before_words_that_name_nobody(blast: Case, tmp_path: Path) -> None:
+    claim = next(s for s in blast.statements if s.kind == "claim_of_responsibility")
+    vague = replace(claim, key="d/s9", chain=(*claim.chain[:-1], replace(claim.chain[-1], name="two rival groups")))
+    case = replace(blast, statements=(vague, *blast.statements))
+    (row,) = written((case,), gtd_shape(), tmp_path)
+    assert (row["gname"], row["gname2"], row["compclaim"]) == ("Sword of the Steppe", "", "0")
+
+
 def test_the_grid_cell_of_a_known_point() -> None:
     assert grid_cell(-89.9, -179.9) == 1
     assert grid_cell(89.9, 179.9) == 259_200  # 360 rows of 720

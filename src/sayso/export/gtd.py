@@ -20,7 +20,7 @@ from sayso.export.flat import Cell, FlatRow, Shape, Skipped, alternatives, fixed
 from sayso.export.gtd_codes import attack, targets, weapons
 from sayso.export.gtd_said import claim_cells
 from sayso.export.ids import number
-from sayso.export.native import includes_attacker
+from sayso.export.native import only_attackers
 from sayso.export.options import Options
 from sayso.export.phrases import capital, toll
 from sayso.export.statements import told_lines
@@ -169,9 +169,7 @@ def _toll_cells(case: Case, options: Options) -> dict[str, Cell]:
         if isinstance(datum, Figure) and datum.high != datum.low:
             loss = "a range or an open number is written as its lower bound"
         made[column] = said_cell(case, field, rule, case.number(field, rule), loss)
-        ours = [
-            a for a in case.said(field) if a.assertion.polarity == "asserted" and includes_attacker(a.assertion.value)
-        ]
+        ours = [a for a in case.said(field) if a.assertion.polarity == "asserted" and only_attackers(a.assertion.value)]
         if ours:
             counts = [a.assertion.value.low for a in ours if isinstance(a.assertion.value, Figure)]
             made[attackers] = Cell(min(counts), "lowest", tuple(a.id for a in ours))

@@ -11,6 +11,7 @@ from sayso.export.codebooks import book
 from sayso.export.flat import Cell, alternatives
 from sayso.export.options import Options
 from sayso.export.statements import CLAIM, claims, denials
+from sayso.export.voices import is_named
 from sayso.lang.privacy import is_public
 from sayso.model import Figure
 
@@ -24,7 +25,9 @@ _MEDIA = (
 
 def claim_cells(case: Case, by: Doer, options: Options) -> dict[str, Cell]:
     """gname and the claim columns: the first claims by public voices, else who is said to have done it."""
-    made_by = [c for c in claims(case) if c.chain and is_public(c.chain[-1].kind)][:3]
+    public = [c for c in claims(case) if c.chain and is_public(c.chain[-1].kind)]
+    # "two rival groups claim" names nobody: whoever is named claims; only without a name the words stand
+    made_by = ([c for c in public if is_named(c.chain[-1].name, c.chain[-1].kind)] or public)[:3]
     denied = {s.speaker.casefold() for s in denials(case)}
     cells: dict[str, Cell] = {}
     names = [(c.speaker, (c.key,), c.speaker.casefold() in denied) for c in made_by]

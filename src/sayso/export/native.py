@@ -151,7 +151,14 @@ def includes_attacker(datum: Datum | None) -> bool | None:
     """True when the words of a toll count who did it, None when they do not tell."""
     if not isinstance(datum, Figure):
         return None
-    return True if not ATTACKER_NOUNS.isdisjoint(datum.scope.casefold().split()) else None
+    return True if not ATTACKER_NOUNS.isdisjoint(datum.scope.casefold().replace(";", " ").split()) else None
+
+
+def only_attackers(datum: Datum | None) -> bool:
+    """True when a toll counts those who did it and nobody else; "soldiers; attackers" counts both."""
+    if not isinstance(datum, Figure) or not datum.scope:
+        return False
+    return all(not ATTACKER_NOUNS.isdisjoint(part.casefold().split()) for part in datum.scope.split(";"))
 
 
 def words_of(case: Case, field: str) -> tuple[str, ...]:

@@ -79,11 +79,16 @@ def _act(case: Case, kind: tuple[str, str], options: Options, shared: dict[str, 
     cells = {
         "Event ID": fixed(f"S-{case.id}"),
         "Event Date": said_cell(case, "happened", case.rule, day, coarse),
-        **_kind_cells(kind, ids, alternatives(case, "type", ids)),
+        **_kind_cells(kind, ids, _other_kinds(case, ids, options)),
         **_doer_cells(case, by),
         **_target_cells(case, hit),
     }
     return FlatRow(f"S-{case.id}", {**shared, **cells})
+
+
+def _other_kinds(case: Case, ids: tuple[str, ...], options: Options) -> tuple[str, ...]:
+    mode = case.value("mode", options.rule("mode", case.rule))
+    return (*alternatives(case, "type", ids), *alternatives(case, "mode", mode.chosen))
 
 
 def _kind_cells(kind: tuple[str, str], ids: tuple[str, ...], other: tuple[str, ...]) -> dict[str, Cell]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sayso.export.case import Case, CaseStatement
 from sayso.export.cells import joined
+from sayso.export.phrases import capital
 
 _VERBS = {
     "claim_of_responsibility": "claimed responsibility",
@@ -23,7 +24,7 @@ def told_lines(case: Case) -> Iterator[str]:
     seen: set[str] = set()
     for s in case.statements:
         if s.kind in _VERBS and not s.negated and s.known_until is None:
-            line = f'{s.speaker or "Somebody"} {_VERBS[s.kind]}{_through(s)}: "{s.content}".'
+            line = f'{capital(s.speaker) or "Somebody"} {_VERBS[s.kind]}{_through(s)}: "{s.content}".'
             if line not in seen:
                 seen.add(line)
                 yield line

@@ -17,7 +17,7 @@ from sayso.export.cells import joined
 from sayso.export.codebooks import Country, book, code_of, country
 from sayso.export.flat import Cell, FlatRow, Shape, Skipped, alternatives, fixed, said_cell, too_coarse
 from sayso.export.ids import world_number
-from sayso.export.native import includes_attacker
+from sayso.export.native import only_attackers
 from sayso.export.options import Options
 from sayso.model import Figure, Rule
 
@@ -119,7 +119,7 @@ def _toll_cells(case: Case, options: Options, violence: int, deaths: dict[str, i
 
 def _side(case: Case, best: Cell, violence: int, rule: Rule) -> str:
     datum = case.datum("killed", rule)
-    if includes_attacker(datum):
+    if only_attackers(datum):
         return "deaths_b" if violence == 1 else "deaths_a"
     words = datum.scope.casefold().split() if isinstance(datum, Figure) else []
     return next((_SIDES[w] for w in words if w in _SIDES), "deaths_unknown")
