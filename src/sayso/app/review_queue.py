@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
@@ -33,7 +33,8 @@ KINDS = ("lost", "disputed", "pair", "doubtful", "new")
 """Kinds of items: a decision a re-reading lost, a disputed value, two incidents that may be one, a value read with a
 low score, a new incident with one report."""
 IMPORTANCE = {"killed": 3.0, "injured": 2.0, "perpetrator": 1.6, "place": 1.5, "happened": 1.4, "type": 1.3}
-_LATEST, _DISPUTED = 200, 200  # incidents looked at
+_LATEST, _DISPUTED = 120, 120  # incidents looked at: two seconds for incidents of fifteen reports
+_VALUES = 4  # values of one disputed field that are asked about, the most often said first
 _MOST = 500  # items of a queue; nobody gets through more in a day
 _DOUBT = 0.6  # scores below are shown to a person
 _MIDDLING = 0.4  # likeness from which two incidents may be one; what the linker joins by itself is one already
@@ -73,7 +74,7 @@ def queue(reviewer: str = "", *, blind: bool = False, kind: str = "", incident: 
     """
     rows = ledger.everything()
     decided = _decided(rows, reviewer if blind else "")
-    found = [*_lost(), *_items(incident)]
+    found = [*_lost(), *_items(incident, kind)]
     if blind:
         others = {i.subject: i for i in _decided_by_others(rows, reviewer)}
         asked = {i.subject for i in found}
@@ -111,13 +112,17 @@ def _where_now(subject: str, report: str) -> str:
     return found[0][1] if found else ""
 
 
-def _items(incident: str) -> list[Item]:
+def _items(incident: str, kind: str) -> list[Item]:
+    if kind == "lost":
+        return []
     gathered = gather(View(), _lately(incident))
     found: list[Item] = []
     for g in gathered.values():
-        found += _values(g)
-        found += _new(g)
-    found += _pairs(gathered.values())
+        if kind != "pair":
+            found += _values(g)
+            found += _new(g)
+    if kind in ("", "pair"):
+        found += _pairs(gathered.values())
     return found
 
 
@@ -138,8 +143,9 @@ def _values(g: Gathered) -> Iterator[Item]:
             continue  # a person gave the value already
         weight = IMPORTANCE[name] * _size(reported)
         if value.disputed:
-            for s in _one_each(reported):
-                yield Item(s.id, "disputed", g.id, 2 * weight, f"{name} is disputed: {len(_one_each(reported))} values")
+            values = _one_each(reported)
+            for s in values[:_VALUES]:
+                yield Item(s.id, "disputed", g.id, 2 * weight, f"{name} is disputed: {len(values)} values")
         else:
             for s in reported:
                 if s.id in value.chosen and s.assertion.score < _DOUBT:
@@ -148,13 +154,15 @@ def _values(g: Gathered) -> Iterator[Item]:
 
 
 def _one_each(said: Iterable[Said]) -> list[Said]:
-    """The best-read assertion of each value."""
+    """The best-read assertion of each value, the value most often said first."""
     best: dict[object, Said] = {}
+    often: Counter[object] = Counter()
     for s in said:
         key = key_of(s), s.assertion.polarity
+        often[key] += 1
         if key not in best or s.assertion.score > best[key].assertion.score:
             best[key] = s
-    return list(best.values())
+    return [best[key] for key, _ in often.most_common()]
 
 
 def _size(said: Iterable[Said]) -> float:
@@ -184,6 +192,9 @@ def _pairs(some: Iterable[Gathered]) -> Iterator[Item]:
 
 
 def _pair(one: str, other: str, facts: Mapping[str, Facts]) -> Iterator[Item]:
+    countries = {p.country_code for pk in (one, other) for p in facts[pk].places[:1] if p.country_code}
+    if len(countries) > 1:
+        return
     alike = likeness(facts[one], facts[other])
     if alike.score >= _MIDDLING:
         first, second = pair(one, other).split("+")
