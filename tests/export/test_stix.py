@@ -166,6 +166,10 @@ def test_no_private_person_becomes_an_identity(kind: str) -> None:
     assert made["name"] in ("a person", "a witness", "an unnamed source", "a document")
 
 
+def test_a_voice_without_a_name_is_an_unnamed_source() -> None:
+    assert voice_object(Voice("", " ", "official"), BLAST, Producer())["name"] == "an unnamed source"
+
+
 def test_the_welder_is_a_person_without_a_name(fixed_cases: Cases, tmp_path: Path) -> None:
     names = {o["name"] for o in only(objects(fixed_cases, tmp_path), "identity")}
     assert "a person" in names

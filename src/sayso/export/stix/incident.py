@@ -10,10 +10,9 @@ from sayso.export import phrases
 from sayso.export.case import Case, CaseAssertion, CaseReport
 from sayso.export.moments import changed_at, opened_at
 from sayso.export.stix.ids import EXTENSION, Object, Producer, stamp
-from sayso.export.stix.nouns import location, target, voice_object
+from sayso.export.stix.nouns import is_shared, location, target, voice_object
 from sayso.export.stix.say import Telling, article, evidence_notes, opinions, statement_notes
 from sayso.export.voices import chain_line, is_named, shown
-from sayso.lang.privacy import is_public
 from sayso.model import Figure, Perpetrator, Voice
 
 
@@ -48,7 +47,7 @@ def _around(telling: Telling) -> Iterator[tuple[bool, Object]]:
     case = telling.case
     for chain in (*(a.chain for a in case.assertions), *(s.chain for s in case.statements)):
         for voice, made in zip(chain, telling.voices(chain), strict=True):
-            yield not is_public(voice.kind) or is_named(voice.name, voice.kind), made
+            yield is_shared(voice), made
     yield from ((True, actor) for a in case.said("perpetrator") if (actor := actor_of(a, telling)))
     yield from ((True, made) for made in (*_where(telling), *_targets(telling)))
     for made in (*evidence_notes(telling), *statement_notes(telling), *opinions(telling)):

@@ -41,6 +41,15 @@ def _schema() -> str:
     return json.dumps(json.loads(text), separators=(",", ":"), ensure_ascii=False)
 
 
+def is_shared(voice: Voice) -> bool:
+    """True when other incidents may tell of the same object: a role, or a voice with a proper name."""
+    return _is_role(voice) or is_named(voice.name, voice.kind)
+
+
+def _is_role(voice: Voice) -> bool:
+    return not is_public(voice.kind) or not voice.name.strip()
+
+
 def voice_object(voice: Voice, incident: str, producer: Producer) -> Object:
     """The identity or threat-actor of a voice.
 
@@ -51,7 +60,7 @@ def voice_object(voice: Voice, incident: str, producer: Producer) -> Object:
         voice: a hop of a chain.
         incident: id of the incident.
     """
-    if not is_public(voice.kind):
+    if _is_role(voice):
         kind = voice.kind if voice.kind in ROLES else "unknown"
         role_class = "unknown" if kind in ("unknown", "document") else "class"
         return producer.fixed("identity", ("role", kind), name=ROLES[kind], identity_class=role_class)
