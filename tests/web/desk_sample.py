@@ -7,8 +7,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 from sayso.app.views import (
     ArticlePage,
@@ -357,15 +359,21 @@ class SampleSource:
 
     def list_incidents(
         self, as_of: datetime | None = None, *, query: str = "", type: str = "", family: str = "",
-        include_background: bool = False, rule: str | None = None,
+        include_background: bool = False, disputed: bool = False, rule: str | None = None,
+        limit: int | None = None, offset: int = 0,
     ) -> tuple[IncidentLine, ...]:  # fmt: skip
         if as_of is not None and as_of < NIGHT:
             return ()
-        return tuple(
+        found = tuple(
             one
             for one in lines()
             if query.casefold() in one.title.casefold() and type in ("", one.type) and family in ("", one.family)
-        )
+            and (one.disputed or not disputed)
+        )  # fmt: skip
+        return found[offset:][:limit]
+
+    def kinds(self, as_of: datetime | None = None, **ask: Any) -> Counter[tuple[str, str]]:
+        return Counter((one.type, one.family) for one in self.list_incidents(as_of, **ask))
 
     def incident_page(
         self, incident_id: str, as_of: datetime | None = None, *, rule: str | None = None

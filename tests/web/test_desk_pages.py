@@ -130,6 +130,23 @@ def test_a_long_list_comes_in_pages_and_the_map_shows_all(client, monkeypatch):
     assert "page 1 of 3" in html(client, "/?page=-1")
 
 
+def test_the_map_of_a_very_long_list_shows_what_changed_last(client, monkeypatch):
+    from desk_sample import SampleSource, line
+
+    many = tuple(replace(line(), id=f"KEN-{n:06}") for n in range(250))
+    monkeypatch.setattr("sayso.web.views.MOST_PINS", 120)
+    monkeypatch.setattr(
+        SampleSource, "list_incidents",
+        lambda self, as_of=None, *, limit=None, offset=0, **ask: many[offset:][:limit],
+    )  # fmt: skip
+    first, last = html(client, "/"), html(client, "/?page=3")
+    assert first.split('id="pins"')[1].split("</script>")[0].count('"Feature"') == 120
+    assert "the map shows the 120 that changed last" in first
+    assert "<strong>250" in first
+    assert last.count('class="line ') == 50
+    assert "KEN-000249" in last
+
+
 def test_a_verbatim_copy_is_named_but_not_drawn_again(client, monkeypatch):
     import desk_sample as sample
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import datetime
 from typing import Protocol
 
@@ -23,9 +24,25 @@ class DeskSource(Protocol):
         type: str = "",
         family: str = "",
         include_background: bool = False,
+        disputed: bool = False,
         rule: str | None = None,
+        limit: int | None = None,
+        offset: int = 0,
     ) -> tuple[IncidentLine, ...]:
-        """Incidents that match every condition that is not empty, as lines for a list."""
+        """Incidents that match every condition that is not empty, as lines for a list; ``limit`` at most."""
+        ...
+
+    def kinds(
+        self,
+        as_of: datetime | None = None,
+        *,
+        query: str = "",
+        type: str = "",
+        family: str = "",
+        include_background: bool = False,
+        disputed: bool = False,
+    ) -> Counter[tuple[str, str]]:
+        """(type, family) of all incidents that match, with their number."""
         ...
 
     def incident_page(

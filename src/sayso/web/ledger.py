@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import datetime
 
 from sayso.app import as_of as ledger
 from sayso.app import search as finder
+from sayso.app.projection import kinds_of_lines, line_question
 from sayso.app.views import ArticlePage, IncidentLine, IncidentPage, SearchHit
 
 
@@ -20,14 +22,33 @@ class LedgerSource:
         type: str = "",
         family: str = "",
         include_background: bool = False,
+        disputed: bool = False,
         rule: str | None = None,
+        limit: int | None = None,
+        offset: int = 0,
     ) -> tuple[IncidentLine, ...]:
         """See ``sayso.app.as_of.list_incidents``."""
-        return tuple(
-            ledger.list_incidents(
-                as_of, query=query, type=type, family=family, include_background=include_background, rule=rule
-            )
-        )
+        return ledger.list_incidents(
+            as_of, query=query, type=type, family=family, include_background=include_background, disputed=disputed,
+            rule=rule, limit=limit, offset=offset,
+        )  # fmt: skip
+
+    def kinds(
+        self,
+        as_of: datetime | None = None,
+        *,
+        query: str = "",
+        type: str = "",
+        family: str = "",
+        include_background: bool = False,
+        disputed: bool = False,
+    ) -> Counter[tuple[str, str]]:
+        """See ``sayso.app.projection.kinds_of_lines``."""
+        ask = line_question(
+            ledger.utc(as_of), query=query, type=type, family=family, include_background=include_background,
+            disputed=disputed,
+        )  # fmt: skip
+        return kinds_of_lines(ask)
 
     def incident_page(
         self, incident_id: str, as_of: datetime | None = None, *, rule: str | None = None

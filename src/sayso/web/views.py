@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
+from typing import overload
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -17,7 +18,9 @@ from sayso.web.show import evidence, highlights, origins, pins, words
 
 SEARCH_LIMIT = 50
 PAGE_OF_LIST = 100
-"""Lines on one page of the list; the map always shows all of them."""
+"""Lines on one page of the list."""
+MOST_PINS = 2_000
+"""Incidents on the map, those that changed last; a page with more is slow to load and nobody can tell them apart."""
 
 
 class Desk:
@@ -33,12 +36,11 @@ class Desk:
     def situation(self, request: HttpRequest) -> HttpResponse:
         """All incidents as a list and on a map."""
         ask = question(request.GET.dict())
-        everything = self.source.list_incidents(ask.as_of, include_background=ask.background, rule=ask.rule or None)
-        lines = self._matching(ask) if ask.filtered else everything
-        placed = pins.pins(lines, lambda i: f"/incident/{i}{ask.carried()}")
+        kinds = self.source.kinds(ask.as_of, include_background=ask.background)
+        lines = _Lines(self.source, ask)
         pages = Paginator(lines, PAGE_OF_LIST)
         shown = pages.get_page(ask.page)
-        off_map = tuple(line for line in shown if not pins.pinned(line.place))
+        placed = pins.pins(lines.first, lambda i: f"/incident/{i}{ask.carried()}")
         context = {
             "lines": shown,
             "older": ask.on_page(shown.next_page_number()) if shown.has_next() else "",
@@ -47,19 +49,13 @@ class Desk:
             "pins": placed,
             "pin_data": pins.collection(placed),
             "frame": pins.frame(placed),
-            "off_map": off_map,
-            "total": len(everything),
-            "types": _counted((line.type, line.family) for line in everything),
-            "families": _counted((line.family,) for line in everything),
+            "off_map": tuple(line for line in shown if not pins.pinned(line.place)),
+            "mapped": len(lines.first) if len(lines.first) < len(lines) else 0,
+            "total": sum(kinds.values()),
+            "types": sorted(kinds.items(), key=lambda item: item[0][::-1]),
+            "families": _families(kinds),
         }
         return page(request, "situation", ask, context)
-
-    def _matching(self, ask: Question) -> tuple[IncidentLine, ...]:
-        found = self.source.list_incidents(
-            ask.as_of, query=ask.query, type=ask.type, family=ask.family,
-            include_background=ask.background, rule=ask.rule or None,
-        )  # fmt: skip
-        return tuple(line for line in found if line.disputed or not ask.disputed)
 
     def incident(self, request: HttpRequest, incident_id: str) -> HttpResponse:
         """One incident: values, say-so, times, findings, reports, origins."""
@@ -130,8 +126,56 @@ def _article_context(record: ArticlePage) -> dict[str, object]:
     }
 
 
-def _counted(keys: Iterable[tuple[str, ...]]) -> list[tuple[tuple[str, ...], int]]:
-    return sorted(Counter(keys).items(), key=lambda item: item[0][::-1])
+def _families(kinds: Counter[tuple[str, str]]) -> list[tuple[tuple[str], int]]:
+    found: Counter[str] = Counter()
+    for (_, family), number in kinds.items():
+        found[family] += number
+    return [((family,), number) for family, number in sorted(found.items())]
+
+
+class _Lines(Sequence[IncidentLine]):
+    """The lines that match a question, fetched as far as they are shown.
+
+    Attributes:
+        first: those that changed last, as many as the map shows.
+    """
+
+    def __init__(self, source: DeskSource, ask: Question) -> None:
+        self._source, self._ask = source, ask
+        self.first = self._fetch(MOST_PINS, 0)
+        self._number = len(self.first) if len(self.first) < MOST_PINS else self._count()
+
+    def _fetch(self, limit: int, offset: int) -> tuple[IncidentLine, ...]:
+        ask = self._ask
+        return self._source.list_incidents(
+            ask.as_of, query=ask.query, type=ask.type, family=ask.family, include_background=ask.background,
+            disputed=ask.disputed, rule=ask.rule or None, limit=limit, offset=offset,
+        )  # fmt: skip
+
+    def _count(self) -> int:
+        ask = self._ask
+        found = self._source.kinds(
+            ask.as_of, query=ask.query, type=ask.type, family=ask.family, include_background=ask.background,
+            disputed=ask.disputed,
+        )  # fmt: skip
+        return sum(found.values())
+
+    def __len__(self) -> int:
+        return self._number
+
+    @overload
+    def __getitem__(self, place: int) -> IncidentLine: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> tuple[IncidentLine, ...]: ...
+
+    def __getitem__(self, place: int | slice) -> IncidentLine | tuple[IncidentLine, ...]:
+        if isinstance(place, int):
+            return self[place : place + 1][0]
+        start, stop, _ = place.indices(self._number)
+        if stop <= len(self.first):
+            return self.first[start:stop]
+        return self._fetch(max(0, stop - start), start)
 
 
 def page(request: HttpRequest, name: str, ask: Question, context: dict[str, object], status: int = 200) -> HttpResponse:
