@@ -35,7 +35,8 @@ COPIES = {
     "pair precision": "pairs > precision",
     "pair recall": "pairs > recall",
     "origins exact": "origins > exact",
-    "origins as linked": "origins > linked",
+    "origins of the page": "origins > linked",
+    "linked to it": "origins > there",
 }
 
 

@@ -4,7 +4,8 @@ Copies are scored by document (of what is said to be a copy, how much is one of 
 many are with their original; and how often the chain ends at the original itself), and by pairs of documents that end
 at one original. Origins are scored over the documents
 that a report was read from: ``exact`` when their number is right, ``parts`` when every document is with the right
-ones. ``linked`` asks the same of the incidents as the linker made them: one incident, right number.
+ones. ``linked`` asks the same of the page of the incident that most of them are linked to, for the reports that are
+``there``.
 """
 
 from __future__ import annotations
@@ -61,6 +62,7 @@ def score(groups: Iterable[tuple[list[CopyDoc], dict[str, Any]]]) -> dict[str, A
         "origins": {
             "exact": _share(count, "exact", "groups"), "parts": _share(count, "parts", "groups"),
             "linked": _share(count, "linked", "groups"), "read": _share(count, "read", "documents"),
+            "there": _share(count, "there", "read"),
         },
         "wrong": wrong,
     }  # fmt: skip
@@ -102,13 +104,16 @@ def _origins(docs: list[CopyDoc], row: dict[str, Any], count: dict[str, int], wr
             truth[d.origin].add(d.id)
     want = {frozenset(part) for part in truth.values()}
     got = {frozenset(part) for part in row["together"]}
-    linked = {frozenset(part) for part in row["origins"]}
+    page = {frozenset(part) for part in row["linked"]}
+    there = set().union(*page)
+    on_page = {frozenset(part & there) for part in truth.values() if part & there}
     count["groups"] += 1
     count["documents"] += len(docs)
     count["read"] += len(read)
     count["exact"] += len(got) == len(want)
     count["parts"] += got == want
-    count["linked"] += len(linked) == len(want) and len({row["incident"].get(d) for d in read}) == 1
+    count["linked"] += len(page) == len(on_page)
+    count["there"] += len(there & read)
     if got != want:
         told = " / ".join(
             " ".join(sorted(d.rpartition("/")[2] for d in part)) for part in sorted(map(sorted, got - want))

@@ -19,8 +19,8 @@ def predict(groups: Iterable[Doc]) -> Iterator[Doc]:
 
     Yields:
         ``{"id", "copies": {document: original at the end of the chain}, "read": [documents with a report],
-        "incident": {document: incident}, "origins": [[documents]], "together": [[documents]]}``; ``origins`` of the
-        incidents as linked, ``together`` of the same reports taken as one incident.
+        "linked": [[documents]], "together": [[documents]]}``: the documents of each origin, ``linked`` on the page of
+        the incident that most of them are linked to, ``together`` of all reports taken as one incident.
     """
     found = {group["id"]: documents(group) for group in groups}
     with tempfile.TemporaryDirectory(prefix="sayso-copies-") as folder:
@@ -58,16 +58,14 @@ def _answer(docs: list[CopyDoc]) -> Doc:
     links = view.copies(sorted(ids))
     of = _originals(links, ids)
     linked = {k: v for k, v in view.linked_reports().items() if any(r.reading.document in ids for r in v)}
-    incident = {ids[r.reading.document]: key for key, held in linked.items() for r in reversed(held)
-                if r.reading.document in ids and r.status != "background"}  # fmt: skip
-    gathered = gather(view, list(linked))
+    main = max(linked, key=lambda key: len({r.reading.document for r in linked[key]} & set(ids)))
+    page = gather(view, [main])[main]
     reports = _main_reports(linked, ids)
     whole = gathered_from(view, {"whole": tuple(sorted(reports.values(), key=_age))})["whole"]
     return {
         "copies": {ids[d]: ids[root_of(d, of)] for d in of},
         "read": sorted(ids[d] for d in reports),
-        "incident": incident,
-        "origins": _parts([o.reports for g in gathered.values() for o in g.origins], ids),
+        "linked": _parts([o.reports for o in page.origins], ids),
         "together": _parts([o.reports for o in whole.origins], ids),
     }
 
