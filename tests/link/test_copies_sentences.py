@@ -2,7 +2,10 @@
 
 import time
 
-from sayso.link import compare
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sayso.link import bands, compare
 
 PLAIN = [
     "A warehouse full of cotton burned down in the river port of Mopti on Sunday.",
@@ -109,6 +112,26 @@ def test_a_translation_is_a_copy_by_its_figures_and_names() -> None:
 def test_another_account_in_another_language_is_none() -> None:
     assert compare("В Мопти сгорел склад, сообщил Секу Траоре. Погибли 12 человек, ещё двое в больнице. Он просит не "
                    "приближаться к реке и не верить слухам.", ENGLISH) is None  # fmt: skip
+
+
+def test_shortened_reworded_and_translated_texts_share_a_key() -> None:
+    known = set(bands(ORIGINAL))
+    half = ["On Sunday fire destroyed a cotton store in Mopti.", "Two guards died there.", "Many people came to look."]
+    assert known & set(bands(text(*PLAIN[:3])))
+    assert known & set(bands(text(*half, *PLAIN[3:])))
+    assert set(bands(RUSSIAN)) & set(bands(ENGLISH))
+
+
+def test_a_text_on_something_else_shares_no_key() -> None:
+    other = text("Striking dockers closed the harbour of Banjul for a day.", "Nobody was hurt.", "Talks go on at noon.")
+    assert not set(bands(ORIGINAL)) & set(bands(other))
+
+
+@given(st.lists(st.sampled_from([*PLAIN, QUOTE.format("he said")]), min_size=1, max_size=9), st.data())
+def test_which_text_comes_first_does_not_matter(sentences: list[str], data: st.DataObject) -> None:
+    one, other = text(*sentences), text(*data.draw(st.permutations(sentences)), *data.draw(st.lists(st.just(PLAIN[0]))))
+    there, back = compare(one, other), compare(other, one)
+    assert (there and there.kind) == (back and back.kind)
 
 
 def test_a_pair_of_three_hundred_words_takes_less_than_a_millisecond() -> None:

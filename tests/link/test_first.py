@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from sayso.link import CopyOf
 from sayso.link.first import Signed, choose_originals, credit_of, credits_of, original_of
+from sayso.link.trace import root_of
 from sayso.model import Document, Dropped
 
 NOON = datetime(2024, 5, 4, 12, tzinfo=UTC)
@@ -62,3 +63,9 @@ def test_of_equals_the_one_that_copies_nobody_is_the_original() -> None:
 def test_a_copy_of_a_rewriting_is_a_copy_of_the_rewriting() -> None:
     found = {"c": [CopyOf("b", "verbatim", 1.0), CopyOf("a", "edited", 0.5)], "b": [CopyOf("a", "edited", 0.5)]}
     assert choose_originals(found)["c"].original == "b"
+
+
+def test_documents_that_copy_each_other_in_a_circle_have_one_root() -> None:
+    circle = {"a": CopyOf("b", "edited", 0.5), "b": CopyOf("c", "edited", 0.5), "c": CopyOf("a", "edited", 0.5)}
+    around = {**circle, "d": CopyOf("b", "edited", 0.9)}
+    assert {root_of(document, around) for document in "abcd"} == {"a"}

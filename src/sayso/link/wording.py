@@ -8,7 +8,8 @@ from functools import lru_cache
 
 _SHINGLE = 4
 _WORD = re.compile(r"\w+")
-_REMEMBERED = 600  # texts; one new document is compared with the hundred newest of each of its incidents
+_REMEMBERED = 200  # texts, about 0.1 MB each; one new document is compared with the newest of each of its incidents
+_MOST_SENTENCES = 200  # of a very long text; every sentence is held against every other
 _QUOTES = re.compile(r"“[^”\n]{3,900}”|\"[^\"\n]{3,900}\"|``[^\n]{3,900}?''|«[^»\n]{3,900}»|„[^“”\n]{3,900}[“”]")
 _END = re.compile(r"(?<=[.!?])[”\"»“]?\s+(?=[“\"«„]?[^\W\d_a-zа-яё])|\n\s*\n")
 
@@ -33,7 +34,7 @@ class Wording:
     """A text as copies are found by.
 
     Attributes:
-        sentences: in order.
+        sentences: in order, the first 200.
         runs: all runs of four words, across sentences too.
         at: run outside quotation marks to the number of the sentence it stands in.
         words: words outside quotation marks.
@@ -53,7 +54,7 @@ def shingles(text: str) -> frozenset[str]:
 @lru_cache(_REMEMBERED)
 def wording(text: str) -> Wording:
     """The text taken apart; remembered, since one document is compared with many."""
-    sentences = tuple(s for part in _parts(text) if (s := _sentence(part)) is not None)
+    sentences = tuple(s for part in _parts(text)[:_MOST_SENTENCES] if (s := _sentence(part)) is not None)
     at: dict[str, int] = {}
     for number, sentence in enumerate(sentences):
         for run in sentence.runs:
