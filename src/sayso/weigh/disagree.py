@@ -35,8 +35,9 @@ def disagreements(field: str, said: Sequence[Said]) -> tuple[Disagreement, ...]:
     """Disagreements among the assertions of one field, the gravest first.
 
     A denial is one side, what it denies the other. Values that can hold together ("at least 12" and "14", a town
-    and its region, a month and a day in it) are none.
+    and its region, a month and a day in it) are none. What a person gave is no side: it outranks them all.
     """
+    said = [s for s in said if not s.judgement]
     found = list(_denials(field, said))
     if field in _SINGLE:
         found += _conflicts(field, totals([s for s in said if s.holds and is_read(s)]))
