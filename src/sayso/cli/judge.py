@@ -160,6 +160,7 @@ def withdraw(
 @app.command("list", epilog="Examples:\n\n  sayso judge list\n\n  sayso judge list --incident KAZ-3F2A9C")
 def list_(
     incident: str = typer.Option("", "--incident", metavar="INCIDENT", help="Only about this one; with the ids in it."),
+    limit: int = typer.Option(50, min=1, help="How many, the newest first; --json gives all."),
     as_json: bool = JSON,
     data: Path = DATA,
 ) -> None:
@@ -172,8 +173,10 @@ def list_(
         for deed in told:
             typer.echo(json.dumps(_row(deed), ensure_ascii=False))
         return
-    for deed in told:
+    for deed in told[:limit]:
         out.print(_entry(deed))
+    if len(told) > limit:
+        out.print(f"[dim]and {len(told) - limit} more (--limit)[/]")
     if not told:
         out.print("Nobody has judged anything yet." if not incident else "Nobody has judged anything here yet.")
     if incident:
