@@ -9,7 +9,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Length, Substr
 
 from sayso.model import Assertion, Reading
@@ -185,9 +185,12 @@ class View:
 
     def _next_captures(self, addresses: Collection[str] | None) -> dict[str, datetime]:
         """Capture id to ``known_from`` of the next capture of the same address, for those that have one."""
-        # a late arrival supersedes nothing before it counts; several readings of one capture give the same pair again
-        known = self._by("known_from") & self._by("documentrow__readingrow__since")
-        query = rows.CaptureRow.objects.filter(known).order_by("known_from", "id").distinct()
+        query = rows.CaptureRow.objects.filter(self._by("known_from")).order_by("known_from", "id")
+        if self.as_of is not None:
+            # a late arrival supersedes nothing before it counts; asked for each capture, since SQLite would begin a
+            # join with every reading up to the time
+            read = rows.ReadingRow.objects.filter(document__capture=OuterRef("pk"), since__lte=self.as_of)
+            query = query.filter(Exists(read))
         parts = [query] if addresses is None else [query.filter(address__in=c) for c in _chunks(sorted(addresses))]
         last: dict[str, str] = {}
         found: dict[str, datetime] = {}
