@@ -10,7 +10,7 @@ from hashlib import sha256
 from itertools import islice
 from typing import cast, get_args
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from sayso.app.as_of import utc
 from sayso.app.export_moments import Moments, latest, moments_of
@@ -133,7 +133,8 @@ def _revisions(view: View, reports: Iterable[HeldReport]) -> dict[str, int]:
     for chunk in _chunks(sorted({r.reading.address for r in reports})):
         known = rows.CaptureRow.objects.filter(address__in=chunk)
         if (at := view.as_of) is not None:  # a late arrival is no revision before it came
-            known = known.filter(known_from__lte=at, documentrow__readingrow__since__lte=at).distinct()
+            read = rows.ReadingRow.objects.filter(document__capture=OuterRef("pk"), since__lte=at)
+            known = known.filter(Exists(read), known_from__lte=at)
         for address, pk in known.order_by("known_from", "id").values_list("address", "pk"):
             seen[address] += 1
             numbers[pk] = seen[address]
