@@ -135,7 +135,7 @@ def main() -> None:
         if ask.profile:
             import cProfile
 
-            with cProfile.Profile(time.process_time) as profile:
+            with cProfile.Profile() as profile:
                 bench(ask.reports, ask.seed, ask.batch)
             profile.dump_stats(ask.profile)
         else:

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from sayso.link.first import credit_of
 from sayso.link.speakers import speakers_of
@@ -15,6 +16,7 @@ from sayso.model import Document, Figure, Perpetrator, Place, Report, Statement,
 
 _WORD = re.compile(r"[^\W\d_]{3,}|\d+")
 _TERMS = 120  # the most frequent words of a document; enough for its subject, small enough for a row
+_REMEMBERED = 4_000  # documents' weights, about 10 KB each: a report is compared with the same ones as the one before
 _OPEN_DAYS = 45  # an undated happening is taken to lie within so many days before publication
 
 
@@ -94,6 +96,7 @@ def cosine(one: tuple[tuple[str, int], ...], other: tuple[tuple[str, int], ...])
     return dot / norm if norm else 0.0
 
 
+@lru_cache(_REMEMBERED)
 def _weights(terms: tuple[tuple[str, int], ...]) -> dict[str, float]:
     return {t: (1 + math.log(n)) * min(len(t), 8) ** 1.5 for t, n in terms if len(t) > 3 or t.isdigit()}
 

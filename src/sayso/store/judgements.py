@@ -12,6 +12,7 @@ from django.db.models import Max, Q, QuerySet
 from sayso.model import Judgement, JudgementKind
 from sayso.model.codec import canonical, content_hash
 from sayso.store import models as rows
+from sayso.store.ask import rows_of
 from sayso.store.stale import judged as touched
 from sayso.store.stale import mark
 
@@ -88,7 +89,7 @@ def deciding_links(as_of: datetime | None = None) -> tuple[Judgement, ...]:
 
 def anything() -> bool:
     """True when anybody ever judged anything."""
-    return rows.JudgementRow.objects.exists()
+    return bool(rows_of("SELECT 1 FROM store_judgementrow LIMIT 1"))
 
 
 def of_documents(documents: Iterable[str]) -> tuple[Judgement, ...]:

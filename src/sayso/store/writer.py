@@ -59,7 +59,7 @@ class Writer:
         Raises:
             django.db.IntegrityError: when the document is there already.
         """
-        with transaction.atomic():
+        with transaction.atomic(savepoint=False):
             self._capture(entry)
             capture = capture_id(entry.capture, entry.given)
             self._document(entry.reading.document, capture)
@@ -75,7 +75,7 @@ class Writer:
             django.db.IntegrityError: when one of the documents is there already.
         """
         some = list(entries)
-        with transaction.atomic():
+        with transaction.atomic(savepoint=False):
             self._waiting = defaultdict(list)
             try:
                 for entry in some:
@@ -98,7 +98,7 @@ class Writer:
         Raises:
             django.db.IntegrityError: when this reader's reading is there already.
         """
-        with transaction.atomic():
+        with transaction.atomic(savepoint=False):
             capture, document = capture_id(entry.capture, entry.given), entry.reading.document
             if not self.has_document(document.id):  # another cleaner made another text of the same bytes
                 self._document(document, capture)
@@ -203,7 +203,7 @@ class Writer:
 
     def link(self, link: Link, report: str, since: datetime) -> None:
         """Add a decision about the report of row id ``report``, opening the incident first when it is new."""
-        with transaction.atomic():
+        with transaction.atomic(savepoint=False):
             self._link(link, report, since)
             ever = rows.LinkRow.objects.filter(report=report).values_list("incident_id", flat=True)
             mark(ever, since)
@@ -243,7 +243,7 @@ class Writer:
         """
         if opened_first((incident, into)) != (into, incident):
             raise ValueError(f"{incident} cannot become part of {into}: an incident becomes part of an older one")
-        with transaction.atomic():
+        with transaction.atomic(savepoint=False):
             rows.RedirectRow(
                 incident_id=incident, into_id=into, holds=holds, why=why, made_by=made_by, judgement=judgement,
                 since=since,
