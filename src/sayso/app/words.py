@@ -66,6 +66,8 @@ def figure_words(figure: Figure) -> str:
     if figure.qualifier == "about":
         number = f"about {number}"
     words = f"{number} {figure.unit}".strip()
+    if figure.scope == "all":
+        return f"{words} (attackers included)"
     return words if figure.scope in ("", "victims") else f"{words} ({figure.scope})"
 
 

@@ -151,6 +151,8 @@ def includes_attacker(datum: Datum | None) -> bool | None:
     """True when the words of a toll count who did it, None when they do not tell."""
     if not isinstance(datum, Figure):
         return None
+    if datum.scope == "all":
+        return True
     return True if not ATTACKER_NOUNS.isdisjoint(datum.scope.casefold().replace(";", " ").split()) else None
 
 

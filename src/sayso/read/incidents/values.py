@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import cast
 
 from sayso.lang.en import incidents as words
+from sayso.lang.en.casualties import ATTACKER_NOUNS
 from sayso.model import Assertion, Figure, Mention, Place, Span, When
 from sayso.model.assertion import Certainty, Field, Polarity
 from sayso.read.incidents.accounts import Account, is_old
@@ -21,6 +22,10 @@ from sayso.taxonomy import load_taxonomy
 MADE_BY = "incidents.rules/1"
 FIGURE_FIELDS = ("killed", "injured", "missing", "detained", "displaced", "hostages", "attackers", "devices")
 _WAR = pattern(words.WAR_TOLL)
+_INCLUDED = re.compile(
+    r"[^.;:]{0,40}?[,(]?\s*(?:including|among\s+them|counting)\s+(?:[\w'’-]+\s+){0,5}?(?:"
+    + "|".join(sorted(ATTACKER_NOUNS)) + r")\b", re.I,
+)  # fmt: skip
 _SUICIDE = pattern(words.SUICIDE)
 _SUICIDE_NEAR = re.compile(r"\bsuicide\b", re.I)
 _NOT_SO = pattern(words.NOT_SO)
@@ -292,7 +297,18 @@ def figures(material: Material, account: Account) -> Iterator[Assertion]:
                 continue
             seen.add(key)
             field = cast(Field, role)
-            yield make(material, field, m.datum, m.span, qualifier=m.datum.qualifier, score=m.score, rule=m.made_by)
+            datum = with_attackers(m.datum, m.span, material)
+            yield make(material, field, datum, m.span, qualifier=datum.qualifier, score=m.score, rule=m.made_by)
+
+
+def with_attackers(figure: Figure, span: Span, material: Material) -> Figure:
+    """The figure with the scope ``all`` when the words behind it say that it counts who did it too.
+
+    "killed three people, including the bomber"; figures of a part ("three soldiers, including ...") stay as they are.
+    """
+    end = next((p.span.end for p in material.passages if p.span.contains(span)), span.end)
+    included = _INCLUDED.match(material.document.text, span.end, end)
+    return replace(figure, scope="all") if included and figure.scope in ("", "victims") else figure
 
 
 def _telling(material: Material, account: Account) -> list[int]:

@@ -170,6 +170,8 @@ def figure_text(figure: Figure) -> str:
 def figure_scope(value: Value) -> str:
     """Who is counted, when it is not simply the victims; "" otherwise."""
     datum = value.datum
+    if isinstance(datum, Figure) and datum.scope == "all":
+        return "attackers included"
     return datum.scope if isinstance(datum, Figure) and datum.scope not in ("victims", "") else ""
 
 
