@@ -7,7 +7,7 @@ a change of reader: it is told as such and never as news.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -20,7 +20,7 @@ from sayso.app.rules import Asked, as_rules
 from sayso.model import RuleChoice, SaysoError
 from sayso.store import redirects
 from sayso.store.moments import connected, moments
-from sayso.store.touched import chunks, touched
+from sayso.store.touched import chunks, opened_at, touched
 from sayso.store.view import View
 
 _AT_ONCE = 50  # incidents held at a time, with two states each
@@ -47,8 +47,8 @@ def changes(
 ) -> Iterator[Change]:
     """What changed after ``since``, up to and with ``until``.
 
-    Incident by incident, the one that something happened to last first; within an incident in order of time. Memory
-    holds the ids of these incidents and fifty of them at a time, whatever the ledger holds.
+    Incident by incident, the one opened last first; within an incident in order of time. Memory holds the ids of these
+    incidents and fifty of them at a time, whatever the ledger holds.
 
     Args:
         since: UTC; what was known then is not told. ``until``: UTC, None for everything.
@@ -61,8 +61,10 @@ def changes(
     window = Window(_needed(since), utc(until), as_rules(rule))
     if window.until is not None and window.until < window.after:
         raise SaysoError("the end lies before the beginning", "give --since the earlier and --until the later time")
-    last = touched(window.after, window.until) if not incident else _only(incident, window)
-    ordered = sorted(last, key=lambda pk: (-last[pk].timestamp(), pk))
+    known = touched(window.after, window.until) if not incident else _only(incident)
+    # an order that no later row can change: by the opening of the incidents, not by what was told of them last
+    opened = opened_at(_together(known))
+    ordered = sorted(opened, key=lambda pk: (-opened[pk].timestamp(), pk))
     return (change for some in chunks(ordered, _AT_ONCE) for change in _of(some, window))
 
 
@@ -72,20 +74,25 @@ def _needed(at: datetime) -> datetime:
     return moment
 
 
-def _only(incident: str, window: Window) -> dict[str, datetime]:
+def _together(incidents: Iterable[str]) -> set[str]:
+    """The incidents, and all they were ever merged with."""
+    return {member for group in connected(set(incidents)).values() for member in group}
+
+
+def _only(incident: str) -> list[str]:
     name = incident.strip().upper()
     if not redirects.opened_first((name,)):
         raise SaysoError(f"no incident {incident!r} is known", "see the list of incidents for ids")
-    group = connected((name,))[name]
-    told = moments(dict.fromkeys(group, window.after + _TICK))
-    return {pk: max(times) for pk in group if (times := {at for at in told[pk] if window.holds(at)})}
+    return [name]
 
 
 def _of(incidents: list[str], window: Window) -> Iterator[Change]:
-    found = moments(dict.fromkeys(incidents, window.after + _TICK))
+    groups = connected(incidents)
+    found = moments(dict.fromkeys(frozenset().union(*groups.values()), window.after + _TICK))
     at_moment: dict[datetime, list[str]] = defaultdict(list)
     for pk in incidents:
-        for at in found[pk]:
+        # what bears on an incident that became part of another one bears on that one
+        for at in {at for member in groups[pk] for at in found[member]}:
             if window.holds(at):
                 at_moment[at].append(pk)
     states = _states(View(window.after), incidents, window.rule)
