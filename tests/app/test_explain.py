@@ -142,3 +142,17 @@ def test_unknown_fields_and_incidents_are_refused(story: str) -> None:
     assert "killed, injured" in field.value.hint
     with pytest.raises(SaysoError, match="as of 2011-11-01 00:00"):
         explain(story, "killed", at(1, 0))
+
+
+def test_what_came_late_says_from_when_it_counts(ledger: Path) -> None:
+    from sayso.app.as_of import incident_page, list_incidents
+    from sayso.app.explain import explain
+
+    store(blast("Daily Steppe", 2, known=at(2)))
+    store(blast("Gulf Herald", 4, known=at(1)), since=at(6))
+    page = incident_page(list_incidents()[0].id)
+    assert [(r.outlet, r.late, r.since) for r in page.reports] == [
+        ("Gulf Herald", True, at(6)), ("Daily Steppe", False, at(2)),
+    ]  # fmt: skip
+    row = next(r for v in explain(page.line.id, "killed").values for r in v.rows if r.row.outlet == "Gulf Herald")
+    assert (row.row.known_from, row.since) == (at(1), at(6))

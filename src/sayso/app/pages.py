@@ -224,6 +224,7 @@ def report_lines(gathered: Gathered, readings: Mapping[str, Reading]) -> tuple[R
                 copy_kind=copy.kind if copy else "",
                 why=report.why,
                 constructed=held.constructed,
+                since=held.since,
             )
         )
     return tuple(lines)

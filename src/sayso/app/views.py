@@ -138,6 +138,7 @@ class ReportLine:
         key: "<document id>/i1".
         copy_of: document id of the original when it is a copy, "" otherwise; ``copy_kind`` is verbatim or edited.
         why: why it was linked to the incident, in words.
+        since: from when its reading counts (UTC); None when not told.
     """
 
     key: str
@@ -152,6 +153,12 @@ class ReportLine:
     copy_kind: str
     why: str
     constructed: bool
+    since: datetime | None = None
+
+    @property
+    def late(self) -> bool:
+        """True when it counts later than it was captured: it came late, or was read again."""
+        return self.since is not None and self.since > self.known_from
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,6 +104,8 @@ def _reports(incident: IncidentPage) -> list[RenderableType]:
     ]
     for r in incident.reports:
         line = Text(f"  {r.known_from:%Y-%m-%d %H:%M}  {r.outlet or 'unknown outlet'}: {r.title}")
+        if r.late:
+            line.append(f"  counts from {r.since:%Y-%m-%d %H:%M}", style="yellow")
         if r.copy_of:
             line.append(f"  {r.copy_kind} copy", style="yellow")
         lines.append(line.append(f"  {r.why}", style="dim"))
