@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db import connection
 from django.db.models import F, Q, QuerySet, Value
-from django.db.models.functions import StrIndex
+from django.db.models.functions import Coalesce, StrIndex
 
 from sayso.store import models as rows
 from sayso.store.adding import add_rows
@@ -108,7 +108,7 @@ def _ordered(query: QuerySet[rows.LineRow]) -> QuerySet[rows.LineRow]:
 
 
 def _fitting(ask: LineQuestion) -> QuerySet[rows.LineRow]:
-    query = rows.LineRow.objects.filter(_valid(ask.as_of))
+    query = _valid(ask)
     for column in ("type", "family", "status", "country_code"):
         if wanted := getattr(ask, column):
             query = query.filter(**{column: wanted})
@@ -127,11 +127,17 @@ def _fitting(ask: LineQuestion) -> QuerySet[rows.LineRow]:
     return query
 
 
-def _valid(as_of: datetime | None) -> Q:
-    if as_of is None:
-        return Q(valid_until=FOR_EVER)
+def _valid(ask: LineQuestion) -> QuerySet[rows.LineRow]:
+    query = rows.LineRow.objects.all()
+    if ask.near is not None:
+        # by cell and nothing else: a database without statistics would rather walk all lines that are valid now
+        query = query.annotate(begins=Coalesce("valid_from", "valid_from"), ends=Coalesce("valid_until", "valid_until"))
+        now = Q(ends=FOR_EVER)
+        return query.filter(now if ask.as_of is None else Q(begins__lte=ask.as_of, ends__gt=ask.as_of))
+    if ask.as_of is None:
+        return query.filter(valid_until=FOR_EVER)
     # nothing that was known then changed later than that, which lets an index by the last change be walked from there
-    return Q(valid_from__lte=as_of, valid_until__gt=as_of, last_changed__lte=as_of)
+    return query.filter(valid_from__lte=ask.as_of, valid_until__gt=ask.as_of, last_changed__lte=ask.as_of)
 
 
 def _near(ask: LineQuestion, near: tuple[float, float, float]) -> list[FoundLine]:
