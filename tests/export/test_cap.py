@@ -122,13 +122,13 @@ def test_a_merged_incident_is_cancelled_once(fixed_cases: Cases, tmp_path: Path)
 
 
 def test_an_incident_that_is_there_again_is_a_new_alert(blast: Case, tmp_path: Path) -> None:
-    write_cap(iter((blast,)), tmp_path, DESK)
-    write_cap(iter(()), tmp_path, replace(DESK, redirects=(Redirect(BLAST, PROTEST, NOW),)))
-    write_cap(iter((blast,)), tmp_path, DESK)
+    now = replace(DESK, as_of=None)
+    gone = replace(now, redirects=(Redirect(BLAST, PROTEST, NOW),))
+    for cases, options in (((blast,), now), ((), gone), ((blast,), now), ((killed(blast, 30),), now), ((), gone)):
+        write_cap(iter(cases), tmp_path, options)
     made = messages(tmp_path)
-    assert [(words(m, "msgType"), words(m, "references") is None) for m in made] == [
-        ("Alert", True), ("Cancel", False), ("Alert", True),
-    ]  # fmt: skip
+    told = [(words(m, "msgType"), len((words(m, "references") or "").split())) for m in made]
+    assert told == [("Alert", 0), ("Cancel", 1), ("Alert", 0), ("Update", 1), ("Cancel", 2)]
 
 
 def test_what_was_never_sent_is_not_cancelled(tmp_path: Path) -> None:

@@ -100,14 +100,25 @@ def _tell(case: Case, folder: Path, options: Options, scale: Scale, before: Sequ
         return 0
     sent = _after(before[-1], changed_at(case), options)
     # what was cancelled and is there again begins anew
-    kind, known = ("Alert", ()) if told is None else ("Update", before)
-    return _write(case.id, sent, kind, folder, options, known, "", info)
+    kind = "Alert" if told is None else "Update"
+    return _write(case.id, sent, kind, folder, options, _since_cancel(before), "", info)
+
+
+def _since_cancel(before: Sequence[_Message]) -> Sequence[_Message]:
+    """The messages after the last ``Cancel``: what came before it is over."""
+    ends = [n for n, m in enumerate(before, start=1) if _kind(m) == "Cancel"]
+    return before[max(ends, default=0) :]
+
+
+def _kind(message: _Message) -> str | None:
+    return _root(message.path).findtext(f"{{{NAMESPACE}}}msgType")
 
 
 def _cancel(incident: str, at: datetime, why: str, folder: Path, options: Options, before: Sequence[_Message]) -> int:
-    if _root(before[-1].path).findtext(f"{{{NAMESPACE}}}msgType") == "Cancel":
+    if _kind(before[-1]) == "Cancel":
         return 0
-    return _write(incident, _after(before[-1], at, options), "Cancel", folder, options, before, why, None)
+    sent, standing = _after(before[-1], at, options), _since_cancel(before)
+    return _write(incident, sent, "Cancel", folder, options, standing, why, None)
 
 
 def _after(last: _Message, at: datetime, options: Options) -> datetime:
