@@ -100,7 +100,11 @@ def _voices(node: OriginNode, known: _Known) -> tuple[tuple[OriginEdge, Assertio
 def _sentence(edge: OriginEdge, rows: dict[str, AssertionRow]) -> AssertionRow | None:
     """The assertion whose sentence names the voice; None when only the headline or the narrator repeats it."""
     some = [rows[a] for a in edge.assertions if a in rows and len(rows[a].chain) > 1]
-    return max(some, key=lambda r: (r.score, -r.span.start), default=None) if edge.kind == "cites" else None
+    return (
+        max(some, key=lambda r: (r.quote_span.start > 0, r.score, -r.span.start), default=None)
+        if edge.kind == "cites"
+        else None
+    )
 
 
 @dataclass(frozen=True, slots=True)
