@@ -27,7 +27,7 @@ from sayso.model.codec import to_plain
 Row = Mapping[str, Any]
 _ARTICLE = re.compile(r"^(the|a|an)\s+", re.IGNORECASE)
 _NOISE = re.compile(r"[^\w\s-]")
-_COPY_KIND = {"verbatim": "same", "edited": "edited"}
+_COPY_KIND = {"verbatim": "same", "edited": "edited", "translated": "edited"}
 
 
 def write_native(cases: Iterable[Case], folder: Path, options: Options, form: str) -> list[tuple[Path, int]]:

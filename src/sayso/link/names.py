@@ -58,6 +58,7 @@ def body_of(name: str) -> str:
     return " ".join(telling) if telling and telling[-1] in BODIES else ""
 
 
+@lru_cache(_REMEMBERED)
 def owner_of(name: str) -> str:
     """Whose or where the body is ("kazakhstan", "jos"), lower case; "" when not said."""
     return plain_name(_owned(name)[1])

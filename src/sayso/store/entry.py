@@ -58,7 +58,7 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class CopyLink:
-    """``document`` is a ``kind`` (verbatim or edited) copy of ``original`` by ``similarity`` (0 to 1)."""
+    """``document`` is a ``kind`` (verbatim, edited or translated) copy of ``original`` by ``similarity`` (0 to 1)."""
 
     document: str
     original: str
