@@ -30,7 +30,9 @@ def claim_cells(case: Case, by: Doer, options: Options) -> dict[str, Cell]:
     made_by = ([c for c in public if is_named(c.chain[-1].name, c.chain[-1].kind)] or public)[:3]
     denied = {s.speaker.casefold() for s in denials(case)}
     cells: dict[str, Cell] = {}
-    names = [(c.speaker, (c.key,), c.speaker.casefold() in denied) for c in made_by]
+    names: list[tuple[str, tuple[str, ...], bool]] = [
+        (c.speaker, (c.key,), c.speaker.casefold() in denied) for c in made_by
+    ]
     if by.name and by.name.casefold() not in {n.casefold() for n, _, _ in names}:
         names = [*names, (by.name, by.ids, by.status == "suspected" or by.name.casefold() in denied)]
     other = alternatives(case, "perpetrator", by.ids)
