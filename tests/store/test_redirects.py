@@ -73,7 +73,7 @@ def test_a_merge_that_is_undone_no_longer_holds(ledger: Path) -> None:
     assert View(at(6)).redirects() == {second: first}
 
 
-def test_articles_candidates_and_outline_name_the_survivor(ledger: Path) -> None:
+def test_articles_and_candidates_name_the_survivor(ledger: Path) -> None:
     from datetime import date
 
     from sayso.store.candidates import reports_near
@@ -82,12 +82,9 @@ def test_articles_candidates_and_outline_name_the_survivor(ledger: Path) -> None
 
     first, second, third = three_incidents()
     reading = View().linked_reports()[second][0].reading.id
-    before = View().version()
     merge(second, first, 5)
-    assert View().version() != before
     assert View().incidents_in(reading) == (("i1", first),)
     assert View(at(4)).incidents_in(reading) == (("i1", second),)
-    assert set(View().outline()) == {first, third}
     near = reports_near(ReportPlace(date(2011, 10, 31), date(2011, 10, 31), "KZ", "{}"))
     assert sorted(incident for incident, _ in near) == sorted((first, first, third))
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
 
 import typer
 from rich.text import Text
 
+from sayso.app.line_json import line_json
 from sayso.app.views import IncidentLine
 from sayso.app.words import count, state_words, when_words
 from sayso.cli.house import AS_OF, DATA, as_time, open_ledger
@@ -59,7 +59,7 @@ def incidents(
     )  # fmt: skip
     if as_json:
         for line in lines:
-            typer.echo(json.dumps(_row(line), ensure_ascii=False))
+            typer.echo(json.dumps(line_json(line), ensure_ascii=False))
         return
     if not lines:
         out.print("No incident fits. [dim](take reports in with: sayso ingest PATH...)[/]")
@@ -107,20 +107,3 @@ def _entry(line: IncidentLine) -> Text:
     if marks:
         entry.append(" · " + " · ".join(marks), style="yellow")
     return entry
-
-
-def _row(line: IncidentLine) -> dict[str, Any]:
-    return {
-        "id": line.id,
-        "title": line.title,
-        "type": line.type,
-        "status": line.status,
-        "happened": when_words(line.happened) if line.happened else None,
-        "killed": state_words(line.killed),
-        "injured": state_words(line.injured),
-        "reports": line.n_reports,
-        "origins": line.n_origins,
-        "disputed": line.disputed,
-        "constructed": line.constructed,
-        **({"distance_km": line.distance_m / 1000, "within": line.within} if line.distance_m is not None else {}),
-    }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Hashable, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 from functools import lru_cache
 from typing import Any
@@ -67,55 +67,6 @@ class View:
         if incidents is None:
             return self.redirects()
         return redirects.members(set(redirects.survivors(incidents, self.as_of).values()), self.as_of)
-
-    def version(self) -> Hashable:
-        """A token of the ledger and of what of it is known at the time: equal tokens mean equal answers.
-
-        Rows are only added, so the number of rows tells which they are; and what is known at one time holds all that
-        is known at an earlier one, so the number of rows known tells which those are.
-        """
-        tables = (
-            (rows.LinkRow, "since"), (rows.ReadingRow, "since"), (rows.ReportRow, "since"), (rows.CopyRow, "since"),
-            (rows.CaptureRow, "known_from"), (rows.RedirectRow, "since"),
-        )  # fmt: skip
-        total = tuple(table.objects.count() for table, _ in tables)
-        known = total if self.as_of is None else tuple(t.objects.filter(self._by(c)).count() for t, c in tables)
-        return total, known
-
-    def outline(self) -> dict[str, Hashable]:
-        """Incident id to a token of everything its answer is made from.
-
-        Reports with their incident, whether a newer capture supersedes them, and copies: two equal tokens mean equal
-        answers, so what was made from one can be shown for the other. Much cheaper than the answer itself.
-        """
-        latest: dict[str, tuple[str, str]] = {}
-        links = rows.LinkRow.objects.filter(self._by("since")).order_by("since", "id")
-        for report, *decision in links.values_list("report_id", "incident_id", "decision", "id"):
-            latest[report] = (decision[0] if decision[1] == "same" else "", decision[2])
-        read: dict[str, str] = {}
-        document_of: dict[str, str] = {}
-        known = rows.ReadingRow.objects.filter(self._by("since") & self._by("document__capture__known_from"))
-        columns = ("pk", "document_id", "document__capture_id")
-        for reading, document, capture in known.order_by("since", "id").values_list(*columns):
-            read[capture] = reading
-            document_of[reading] = document
-        later = self._next_captures(None)
-        current = {reading: capture in later for capture, reading in read.items()}
-        copies: dict[str, list[str]] = defaultdict(list)
-        for document, pk in (
-            rows.CopyRow.objects.filter(self._by("since")).order_by("id").values_list("document_id", "pk")
-        ):
-            copies[document].append(pk)
-        found: dict[str, list[Hashable]] = defaultdict(list)
-        reports = rows.ReportRow.objects.filter(self._by("since")).order_by("id")
-        into = self.redirects()
-        for report, reading in reports.values_list("pk", "reading_id"):
-            incident, link = latest.get(report, ("", ""))
-            incident = into.get(incident, incident)
-            if incident and reading in current:
-                copied = tuple(copies.get(document_of[reading], ()))
-                found[incident].append((report, link, current[reading], copied))
-        return {incident: tuple(parts) for incident, parts in found.items()}
 
     def _captures(self, readings: set[str], some: bool) -> list[str] | None:
         if not some:

@@ -7,7 +7,7 @@ from django.urls import URLPattern, path
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
-from sayso.web import ledger_api, review, why
+from sayso.web import incidents_api, ledger_api, review, why
 from sayso.web.api import judgements
 from sayso.web.desk import DeskSource
 from sayso.web.headers import sealed
@@ -34,6 +34,7 @@ def why_urls() -> list[URLPattern]:
         path("incident/<str:incident_id>/explain/<str:field>", sealed(why.explain), name="explain"),
         path("changes", sealed(why.changes), name="changes"),
         path("api/incidents/<str:incident_id>/explain/<str:field>", sealed(ledger_api.explain), name="api-explain"),
+        path("api/incidents", sealed(incidents_api.incidents), name="api-incidents"),
         path("api/changes", sealed(ledger_api.changes), name="api-changes"),
     ]
 

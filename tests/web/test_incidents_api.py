@@ -1,0 +1,46 @@
+"""The list over HTTP: pages, circles, and what is refused in words."""
+
+from pathlib import Path
+
+import pytest
+from django.test import Client
+
+from ledger_sample import at, blast, store
+
+pytestmark = pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
+
+
+@pytest.fixture
+def desk(ledger: Path) -> Client:
+    for n in range(3):
+        store(blast(f"Paper {n}", n + 1, known=at(n + 1), status="foiled" if n == 2 else "happened"))
+    return Client()
+
+
+def test_the_list_comes_page_by_page(desk: Client) -> None:
+    first = desk.get("/api/incidents", {"limit": "1"}).json()
+    rest = desk.get("/api/incidents", {"limit": "1", "offset": "1"}).json()
+    assert (len(first["incidents"]), first["more"]) == (1, True)
+    assert (len(rest["incidents"]), rest["more"]) == (1, False)
+    assert first["incidents"][0]["status"] == "foiled"
+    assert rest["incidents"][0]["killed"] == "2"
+
+
+def test_a_circle_as_of_a_time(desk: Client) -> None:
+    ask = {"near": "47.3,51.883", "within": "15", "as_of": "2011-11-01"}
+    (one,) = desk.get("/api/incidents", ask).json()["incidents"]
+    assert (one["within"], one["reports"], one["place"]["name"]) == ("possible", 1, "Atyrau")
+    assert desk.get("/api/incidents", {"near": "10,10"}).json()["incidents"] == []
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("near=here", "is not a point"), ("near=1,2&within=far", "is not a point"), ("near=95,0", "circle"),
+        ("near=nan,0", "circle"), ("limit=0", "limit"), ("offset=-1", "offset"), ("as_of=soon", "is not a time"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_answered_is_refused_in_words(desk: Client, query: str, words: str) -> None:
+    answer = desk.get(f"/api/incidents?{query}")
+    assert answer.status_code == 400
+    assert words in answer.json()["error"]
