@@ -63,7 +63,7 @@ def test_disputed_tolls_come_first_with_the_sentence_in_view(desk: Client) -> No
     name(desk)
     html = page(desk)
     assert re.search(r"<strong>1 of \d+</strong>", html)
-    assert "Killed is disputed: 3 values" in html
+    assert re.search(r"Killed is disputed: \d values", html)
     assert re.search(r"The blast <mark>killed \d</mark> people", html)
 
 
