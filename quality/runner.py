@@ -39,8 +39,8 @@ def lines(path: Path) -> Iterator[Doc]:
             yield {"id": file.stem, **tomllib.loads(file.read_text(encoding="utf-8"))}
         return
     opener = gzip.open if path.suffix == ".gz" else open
-    with opener(path, "rt", encoding="utf-8") as file:
-        for line in file:
+    with opener(path, "rt", encoding="utf-8") as opened:
+        for line in opened:
             if line.strip():
                 yield json.loads(line)
 
