@@ -229,3 +229,36 @@ def test_the_same_time_gives_the_same_tables_after_a_judgement(two_tolls: Path) 
     before = {f.name: f.read_bytes() for f in export(two_tolls, "csv", as_of=at(4)).iterdir()}
     judge("other_value", incident_in("KAZ"), field="killed", value="7", author="Ann", reason="hospital list")
     assert {f.name: f.read_bytes() for f in export(two_tolls, "csv", as_of=at(4)).iterdir()} == before
+
+
+@pytest.mark.parametrize(
+    "condition", ["country=KAZ", "country=nigeria", "type=bombing", "type=riot", "status=Happened"]
+)
+def test_what_is_asked_of_indexes_leaves_out_nothing_that_fits(two_tolls: Path, condition: str) -> None:
+    from sayso.app.export_cases import cases
+    from sayso.app.export_likely import likely
+    from sayso.app.export_where import as_tests
+    from sayso.weigh import DEFAULT_RULE
+
+    some = likely((condition,), None, at(4), DEFAULT_RULE)
+    (test,) = as_tests((condition,))
+    assert some is not None
+    assert {c.id for c in cases(at(4)) if test(c)} == some
+
+
+@pytest.mark.parametrize("day", [1, 2, 3, 4])
+def test_what_changed_since_is_asked_of_indexes(two_tolls: Path, day: int) -> None:
+    from sayso.app.export_cases import cases
+    from sayso.app.export_likely import likely
+    from sayso.export.moments import changed_at
+    from sayso.weigh import DEFAULT_RULE
+
+    some = likely((), at(day), at(9), DEFAULT_RULE)
+    assert some is not None
+    assert {c.id for c in cases(at(9)) if changed_at(c) > at(day)} <= some
+
+
+def test_under_another_rule_no_line_decides(two_tolls: Path) -> None:
+    from sayso.app.export_likely import likely
+
+    assert likely(("country=KAZ",), None, at(4), "highest") is None

@@ -12,6 +12,7 @@ from sayso.app.as_of import utc
 from sayso.app.export_cases import cases, count_incidents
 from sayso.app.export_changes import changes
 from sayso.app.export_ids import deleted, redirects
+from sayso.app.export_likely import likely
 from sayso.app.export_statements import loose_statements
 from sayso.app.export_where import Test, as_tests
 from sayso.app.rules import Asked, as_rules
@@ -88,11 +89,13 @@ def export(
         redirects=redirects(view), deleted=deleted(view),
         loose=(lambda: loose_statements(view)) if whole else how.loose,
     )  # fmt: skip
-    told = _counted(cases(at, chosen), count_incidents(view) if progress else 0, progress)
+    some = likely(asked.where, asked.since, at, chosen)
+    total = count_incidents(view) if some is None else len(some)
+    told = _counted(cases(at, chosen, some), total if progress else 0, progress)
     ids: list[str] = []
     if history:
-        some = None if whole else ids
-        how = replace(how, changes=lambda: changes(at, rule, since=asked.since, incidents=some))
+        kept = None if whole else ids
+        how = replace(how, changes=lambda: changes(at, rule, since=asked.since, incidents=kept))
     return write(_asked_for(told, asked, tests, ids), folder, how)
 
 
