@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from sayso.app.inputs import Item
@@ -123,6 +124,22 @@ def store(*made: tuple[Item, Reading], since: datetime | None = None) -> None:
     for item, reading in made:
         with writer.turn():
             writer.add(link_reading(item, reading, since))
+
+
+def store_apart(*made: tuple[Item, Reading]) -> tuple[str, ...]:
+    """Write readings whose report is an incident of its own, whatever the linker thinks; gives the incidents' ids."""
+    from sayso.app.linking import link_reading
+    from sayso.store.entry import Link
+    from sayso.store.models import IncidentRow
+    from sayso.store.writer import Writer
+
+    names = []
+    for item, reading in made:
+        names.append(f"KAZ-{IncidentRow.objects.count():06X}")
+        with Writer().turn():
+            opens = Link("i1", names[-1], True, "same", 1.0, "by hand", "hand/1")
+            Writer().add(replace(link_reading(item, reading), links=(opens,)))
+    return tuple(names)
 
 
 def dump() -> dict[str, list[tuple[object, ...]]]:

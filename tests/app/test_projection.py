@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from django.db import IntegrityError
 
-from ledger_sample import ATYRAU, at, blast, claim, store
+from ledger_sample import ATYRAU, at, blast, claim, store, store_apart
 from sayso.app.views import IncidentLine
 
 TOWNS = tuple(
@@ -115,8 +115,7 @@ def test_a_judgement_makes_the_lines_it_is_about_again(ledger: Path) -> None:
 def test_lists_come_page_by_page(ledger: Path) -> None:
     from sayso.app.as_of import list_incidents
 
-    for n, town in enumerate(TOWNS, start=1):
-        store(blast(f"Paper {n}", n, known=at(n), place=town))
+    store_apart(*(blast(f"Paper {n}", n, known=at(n), place=town) for n, town in enumerate(TOWNS, start=1)))
     everything = list_incidents()
     assert len(everything) == 4
     assert list_incidents(limit=3) + list_incidents(limit=3, offset=3) == everything
@@ -128,7 +127,7 @@ def test_lists_are_narrowed_by_country_status_and_days(ledger: Path) -> None:
 
     from sayso.app.as_of import list_incidents
 
-    store(blast("Daily Steppe", 2), blast("Gulf Herald", 2, place=TOWNS[2], status="foiled"))
+    store_apart(blast("Daily Steppe", 2), blast("Gulf Herald", 2, place=TOWNS[2], status="foiled"))
     assert len(list_incidents(country="kz")) == 2
     assert not list_incidents(country="UZ")
     assert [line.status for line in list_incidents(status="foiled")] == ["foiled"]
@@ -140,7 +139,7 @@ def test_lists_are_narrowed_by_country_status_and_days(ledger: Path) -> None:
 def test_a_circle_holds_what_is_certainly_or_possibly_in_it(ledger: Path) -> None:
     from sayso.app.as_of import list_incidents
 
-    store(blast("Daily Steppe", 2), blast("Gulf Herald", 2, place=TOWNS[2]))
+    store_apart(blast("Daily Steppe", 2), blast("Gulf Herald", 2, place=TOWNS[2]))
     lat, lon = ATYRAU.lat, ATYRAU.lon
     assert lat is not None
     assert lon is not None

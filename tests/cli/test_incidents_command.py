@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from ledger_sample import at, blast, store
+from ledger_sample import at, blast, store, store_apart
 from sayso.cli.main import app
 
 RUN = CliRunner()
@@ -14,8 +14,8 @@ RUN = CliRunner()
 
 @pytest.fixture
 def house(ledger: Path) -> str:
-    for n in range(3):
-        store(blast(f"Paper {n}", n + 1, known=at(n + 1), status="foiled" if n == 2 else "happened"))
+    store(blast("Paper 0", 1, known=at(1)), blast("Paper 1", 2, known=at(2)))
+    store_apart(blast("Paper 2", 3, known=at(3), status="foiled"))
     return str(ledger)
 
 

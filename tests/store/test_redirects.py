@@ -5,18 +5,16 @@ from pathlib import Path
 
 import pytest
 
-from ledger_sample import ATYRAU, at, blast, store
+from ledger_sample import ATYRAU, at, blast, store_apart
 
 
 def three_incidents() -> tuple[str, str, str]:
     """Three bombings in three towns, opened one after the other."""
-    from sayso.store.view import View
-
+    made = []
     for n, town in enumerate(("Atyrau", "Aral", "Kokshe"), start=1):
         place = replace(ATYRAU, name=town, geonames_id=n, lat=40.0 + 3 * n)
-        store(blast(f"Paper {n}", n, known=at(n), place=place))
-    found = View().linked_reports()
-    first, second, third = sorted(found, key=lambda i: found[i][0].reading.known_from)
+        made.append(blast(f"Paper {n}", n, known=at(n), place=place))
+    first, second, third = store_apart(*made)
     return first, second, third
 
 

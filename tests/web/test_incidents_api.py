@@ -5,15 +5,15 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
-from ledger_sample import at, blast, store
+from ledger_sample import at, blast, store, store_apart
 
 pytestmark = pytest.mark.parametrize("engine", ["sqlite"], indirect=True)
 
 
 @pytest.fixture
 def desk(ledger: Path) -> Client:
-    for n in range(3):
-        store(blast(f"Paper {n}", n + 1, known=at(n + 1), status="foiled" if n == 2 else "happened"))
+    store(blast("Paper 0", 1, known=at(1)), blast("Paper 1", 2, known=at(2)))
+    store_apart(blast("Paper 2", 3, known=at(3), status="foiled"))
     return Client()
 
 
