@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from quality.stream import START, Told, stream
-from sayso.link import facts_of, incident_id, terms_of
+from sayso.link import clues_of, facts_of, incident_id
 from sayso.model import Place, Value, When
 from sayso.model.codec import canonical, to_plain
 
@@ -136,7 +136,7 @@ def _entry(told: Told, filled: _Filled) -> Entry:
     from sayso.store.entry import Entry, Given, Link, ReportPlace
 
     reading, links, places = told.reading, [], {}
-    terms = terms_of(reading.document.text)
+    terms = clues_of(reading.document)
     for report in reading.reports:
         number = told.truth[report.id]
         facts = facts_of(report, reading.document, told.known_from, terms)

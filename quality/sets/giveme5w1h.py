@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from quality.sets import linking
-from sayso.app.read import read
+from quality.sets.once import read_once
 from sayso.model import Perpetrator, Place, Reading, Unreadable, When
 
 
@@ -20,7 +20,7 @@ def predict(docs: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
 
 def _answers(doc: dict[str, Any]) -> dict[str, Any]:
     try:
-        reading = read(f"{doc['title']}\n\n{doc['text']}", published=doc.get("published"))
+        reading = read_once(f"{doc['title']}\n\n{doc['text']}", doc.get("published"))
     except Unreadable:
         return {}
     found: dict[str, list[str]] = {"who": [], "when": [], "where": [], "what": []}

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from sayso.app.read import read
+from quality.sets.once import read_once
 from sayso.model import Assertion, Figure, Place, Reading, Report, Unreadable, When
 from sayso.read.incidents.tolls import Toll, add_up
 
@@ -32,7 +32,7 @@ def predict(docs: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
         title = str(doc.get("title") or "")
         text = f"{title}\n\n{doc['text']}" if title else doc["text"]
         try:
-            reading = read(text, published=doc.get("published"))
+            reading = read_once(text, doc.get("published"))
         except Unreadable:
             yield {"doc_id": doc["doc_id"], **_guessed({}, text, doc.get("published"))}
             continue

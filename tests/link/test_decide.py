@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from ledger_sample import ATYRAU, at, blast
-from sayso.link import Facts, decide, facts_of, terms_of
+from sayso.link import Facts, clues_of, decide, facts_of
 from sayso.link.facts import day_range
 from sayso.model import Place, When
 
@@ -17,7 +17,7 @@ COUNTRY = Place("Kazakhstan", "Kazakhstan", "KZ", "", 1522867, None, None, "coun
 
 def facts(outlet: str, place: Place = ATYRAU, **changes: object) -> Facts:
     _, reading = blast(outlet, place=place)
-    made = facts_of(reading.reports[0], reading.document, at(1), terms_of(reading.document.text))
+    made = facts_of(reading.reports[0], reading.document, at(1), clues_of(reading.document))
     return replace(made, **changes)  # type: ignore[arg-type]
 
 
@@ -54,7 +54,11 @@ def test_a_first_report_of_an_explosion_can_be_the_bombing() -> None:
 
 
 def test_the_country_alone_is_not_enough() -> None:
-    unlike = facts("Daily Steppe", COUNTRY, terms=(("words", 1), ("other", 1)))
+    unlike = facts(
+        "Daily Steppe",
+        COUNTRY,
+        clues=clues_of(replace(blast("x")[1].document, text="Quite other words about nothing in particular.")),
+    )
     assert decide(unlike, KNOWN).incident is None
 
 

@@ -14,15 +14,16 @@ from sayso.app.judged import Tie, ties_of
 from sayso.link import (
     LINKER,
     Facts,
+    Known,
     Signed,
     bands,
     compare,
     credits_of,
     decide,
-    facts_of,
+    facts_of_reading,
     incident_id,
+    known,
     original_of,
-    terms_of,
 )  # fmt: skip
 from sayso.model import Document, Reading
 from sayso.model.codec import canonical, from_plain, to_plain
@@ -33,8 +34,8 @@ from sayso.store.pack import capture_id
 from sayso.store.subjects import documents_of
 
 _MOST_REMEMBERED = 6_000  # reports, about 10 KB each
-_remembered: dict[tuple[str, str], Facts] = {}
-"""House and report row id to Facts, the ones read first first; rows never change, so what is remembered stays true."""
+_remembered: dict[tuple[str, str], Known] = {}
+"""House and report row id to unpacked Facts, the ones read first first; rows never change, so these stay true."""
 
 
 def link_reading(item: Item, reading: Reading, since: datetime | None = None) -> Entry:
@@ -76,12 +77,12 @@ def relink_reading(item: Item, reading: Reading, since: datetime) -> Entry:
 def _links(
     item: Item, reading: Reading, copies: frozenset[str], again: bool = False
 ) -> tuple[dict[str, ReportPlace], tuple[Link, ...]]:
-    terms = terms_of(reading.document.text) if reading.reports else ()
+    told = facts_of_reading(reading, item.capture.known_from)
     places: dict[str, ReportPlace] = {}
     links: list[Link] = []
     tied = ties_of(reading, item.capture.address, copies) if reading.reports else {}
     for report in reading.reports:
-        facts = facts_of(report, reading.document, item.capture.known_from, terms, reading.statements)
+        facts = told[report.id]
         place = places[report.id] = _place(facts)
         tie = tied.get(report.id, Tie())
         links.append(_link(report.id, facts, place, copies, {link.incident for link in links}, again, tie))
@@ -102,20 +103,20 @@ def _link(
         return Link(report, tie.home or tie.nowhere, False, decision, 1.0, "a person decided it", BY + tie.judgement)
     near = linked_near(place, copies)
     # two reports of one reading are two happenings: what the reader told apart is not joined here
-    known = _facts_of([(report, incident) for report, incident in near if incident not in taken])
-    found = decide(facts, known, copies, again=again, apart=tie.apart)
+    others = _facts_of([(report, incident) for report, incident in near if incident not in taken])
+    found = decide(facts, others, copies, again=again, apart=tie.apart)
     if found.incident:
         return Link(report, found.incident, False, "same", found.score, found.why, LINKER)
     name = incident_id(facts, lambda name: name in taken or incident_exists(name))
     return Link(report, name, True, "same", 1.0, found.why, LINKER)
 
 
-def _facts_of(near: list[tuple[str, str]]) -> list[tuple[str, Facts]]:
-    """(incident, Facts) of (report row id, incident); what was told lately is asked for again and again."""
+def _facts_of(near: list[tuple[str, str]]) -> list[tuple[str, Known]]:
+    """(incident, unpacked Facts) of (report row id, incident); what was told lately is asked for again and again."""
     house = f"{connection.settings_dict['HOST']} {connection.settings_dict['NAME']}"
     missing = [report for report, _ in near if (house, report) not in _remembered]
     for report, plain in facts_in(missing).items():
-        _remembered[house, report] = from_plain(Facts, json.loads(plain))
+        _remembered[house, report] = known(from_plain(Facts, json.loads(plain)))
     found = [(incident, _remembered[house, report]) for report, incident in near]
     for key in list(_remembered)[: max(0, len(_remembered) - _MOST_REMEMBERED)]:
         del _remembered[key]

@@ -1,33 +1,23 @@
-"""Is this report about a happening we know? A decision from day, place, kind, figures and words, with its reasons."""
+"""Is this report about a happening we know? A decision by the pair score against whole incidents, with its reasons."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from itertools import islice
+from statistics import fmean as mean
 
-from sayso.link.facts import Facts, cosine
-from sayso.model import Place
+from sayso.link.against import against
+from sayso.link.facts import Facts
+from sayso.link.kinds import kind_gap
+from sayso.link.pair import MOST, NAMES, SAME, Known, compare, known, score
+from sayso.link.spots import SLACK_KM
 
-LINKER = "link/1"
-_SLACK_M = 3_000.0  # two names for one spot are rarely farther apart
-_SAME = 0.62  # day, place and kind, or two of them and much the same words
-_REGION, _COUNTRY = 0.12, 0.04
-_FRESH = 7  # days within which an undated report is likely about what was just reported
-_EARTH_M = 6_371_008.8
-_FINE = ("site", "settlement", "near", "admin2")
-# Kinds that first reports mix up: what is known on the first day is a bang, a fire, shots.
-_ALIKE = (
-    frozenset({"bombing", "explosion", "sabotage", "arson", "fire"}),
-    frozenset({"armed_attack", "assassination", "armed_clash", "hostage_taking", "stabbing", "use_of_force"}),
-    frozenset({"kidnapping", "hostage_taking", "hijacking"}),
-    frozenset({"air_strike", "drone_strike", "missile_attack", "shelling", "explosion"}),
-    frozenset({"vehicle_ramming", "crash", "armed_attack"}),
-    frozenset({"protest", "riot", "use_of_force"}),
-    frozenset({"arrest", "raid", "armed_clash"}),
-)
-_NOT_YET = frozenset({"threatened", "foiled"})
+LINKER = "link/2"
+_COPY = 3.0  # log odds that a near copy adds: the same text tells of the same happening
+_MERGE = 1.0  # log odds that a report must show for two incidents, and that they must show for each other, to be one
+_MOST_OF_ONE = 40  # reports of one incident that are compared, the first ones handed in; a mean needs no more
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +25,7 @@ class Likeness:
     """How alike two reports are.
 
     Attributes:
-        score: 0 to 1; 0 when something speaks against it.
+        score: 0 to 1, the chance that they tell of one happening as the trained score sees it.
         reasons: what speaks for it, or the one thing that speaks against it, in words.
     """
 
@@ -44,128 +34,155 @@ class Likeness:
 
 
 @dataclass(frozen=True, slots=True)
-class Decision:
-    """Where a report goes: the incident of the most alike report, or a new one (``incident`` is None)."""
+class Merge:
+    """Two incidents that a report shows to be one.
 
-    incident: str | None
+    Attributes:
+        incidents: their ids in the order of the alphabet; who opened first, survives.
+        score: 0 to 1; ``why``: in words.
+    """
+
+    incidents: tuple[str, str]
     score: float
     why: str
 
 
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Where a report goes: the incident it is most alike on average, or a new one (``incident`` is None).
+
+    Attributes:
+        score: 0 to 1; ``why``: in words.
+        merges: other incidents that this report shows to be the same one.
+    """
+
+    incident: str | None
+    score: float
+    why: str
+    merges: tuple[Merge, ...] = ()
+
+
 def decide(
     report: Facts,
-    known: Iterable[tuple[str, Facts]],
+    candidates: Iterable[tuple[str, Facts | Known]],
     copies: frozenset[str] = frozenset(),
     *,
     again: bool = False,
     apart: frozenset[str] = frozenset(),
 ) -> Decision:
-    """The incident a report belongs to.
+    """The incident a report belongs to: the one whose reports it is alike on average (average linkage, one at a time).
 
     Args:
         report: the new report.
-        known: (incident id, Facts of one of its reports) of every candidate.
+        candidates: (incident id, Facts of one of its reports, unpacked or not) of every candidate.
         copies: ids of documents that are near copies of the report's document.
         again: True when the document was linked before and is read again; its earlier reports are candidates then.
         apart: incidents that a person keeps this report out of.
     """
-    best: tuple[float, str, Likeness] | None = None
-    for incident, other in known:
-        if incident in apart or (other.document == report.document and not again):
-            continue  # what a person or one reading tells apart is not joined here
-        alike = likeness(report, other, copy=other.document in copies)
-        # the id breaks ties, so that the order in which candidates come does not matter
-        if best is None or (alike.score, incident) > best[:2]:
-            best = (alike.score, incident, alike)
-    if best is None or best[0] < _SAME:
-        return Decision(None, best[0] if best else 0.0, "first report")
-    return Decision(best[1], best[0], "; ".join(best[2].reasons))
+    one, groups = known(report), _groups(report, candidates, again, apart)
+    odds = _odds(one, groups, copies)
+    found = place(odds)
+    if found is None:
+        return Decision(None, max((chance(mean(values)) for values in odds.values()), default=0.0), "first report")
+    best, value = found
+    others = sorted(name for name, values in odds.items() if name != best and mean(values) >= _MERGE)
+    merges = tuple(m for name in others if (m := _merge(best, name, groups)))
+    return Decision(best, chance(value), _why(one, groups[best], copies), merges)
+
+
+def place(odds: Mapping[str, Sequence[float]]) -> tuple[str, float] | None:
+    """The incident whose reports a new report is alike on average, with that mean; None when it is alike to none.
+
+    Args:
+        odds: incident to the log odds with each of its reports.
+    """
+    # the id breaks ties, so that the order in which candidates come does not matter
+    best = max(((mean(values), name) for name, values in odds.items()), default=(-math.inf, ""))
+    return (best[1], best[0]) if best[0] >= SAME else None
 
 
 def likeness(one: Facts, other: Facts, *, copy: bool = False) -> Likeness:
-    """How likely two reports tell of one happening.
-
-    Day, place and kind can each contradict, which ends it; otherwise what agrees adds up, and the words of the
-    two documents fill in for what is not told.
-    """
-    parts = (_days(one, other), _places(one, other), _kinds(one, other))
-    against = next((why for score, why in parts if score < 0), "")
-    if against:
-        return Likeness(0.0, (against,))
-    words = cosine(one.terms, other.terms)
-    score = sum(s for s, _ in parts) + 0.3 * words + _details(one, other)
-    reasons = [why for _, why in parts if why] + ([f"words {words:.0%} alike"] if words >= 0.3 else [])
-    if copy:
-        score, reasons = score + 0.4, [*reasons, "near copy"]
-    return Likeness(min(1.0, score), tuple(reasons))
+    """How likely two reports tell of one happening, and why."""
+    a, b = known(one), known(other)
+    odds = min(MOST, float(score(a, [b])[0]) + (_COPY if copy else 0.0))
+    spoken = against(one, other)
+    return Likeness(chance(odds), spoken[:1] if spoken and odds < SAME else _reasons(a, b, copy))
 
 
-def _days(one: Facts, other: Facts) -> tuple[float, str]:
-    start = max(one.day_from, other.day_from)
-    end = min(one.day_to, other.day_to)
-    gap = (date.fromisoformat(start) - date.fromisoformat(end)).days
-    if gap > 1 or (gap > 0 and not (one.dated and other.dated)):
-        return -1.0, f"{gap} days apart"
-    if not (one.dated and other.dated):
-        told = abs((date.fromisoformat(one.day_to) - date.fromisoformat(other.day_to)).days)
-        return (0.1, "time agrees") if told <= _FRESH else (0.0, "")
-    narrow = all(f.day_from == f.day_to for f in (one, other))
-    if gap == 1:
-        return 0.12, "one day apart"  # nights, time zones and "on Monday" printed on Tuesday
-    return (0.28, f"same day {start}") if narrow else (0.18, "time agrees")
+def chance(odds: float) -> float:
+    """Log odds as a number from 0 to 1, rounded as it is stored."""
+    return round(1 / (1 + math.exp(-odds)), 4)
 
 
-def _places(one: Facts, other: Facts) -> tuple[float, str]:
-    if not one.places or not other.places:
-        return 0.0, ""
-    pairs = [_place_pair(a, b) for a in one.places[:4] for b in other.places[:4]]
-    return max(pairs, key=lambda p: p[0])
+def _groups(
+    report: Facts, candidates: Iterable[tuple[str, Facts | Known]], again: bool, apart: frozenset[str]
+) -> dict[str, list[Known]]:
+    """Incident to its reports that count: what was only retold in passing counts when there is nothing else."""
+    groups: dict[str, list[Known]] = {}
+    for incident, other in candidates:
+        unpacked = other if isinstance(other, Known) else known(other)
+        if incident in apart or (unpacked.facts.document == report.document and not again):
+            continue  # what a person or one reading tells apart is not joined here
+        groups.setdefault(incident, []).append(unpacked)
+    told = {name: [k for k in some if k.facts.status != "background"] for name, some in groups.items()}
+    return {name: list(islice(told[name] or some, _MOST_OF_ONE)) for name, some in groups.items()}
 
 
-def _place_pair(a: Place, b: Place) -> tuple[float, str]:
-    if a.country_code and b.country_code and a.country_code != b.country_code:
-        return -1.0, f"{a.country or a.name} is not {b.country or b.name}"
-    fine = a.precision in _FINE and b.precision in _FINE
-    if a.geonames_id is not None and a.geonames_id == b.geonames_id:
-        coarse = _COUNTRY if a.precision == "country" else _REGION
-        return (0.32, f"same place {a.name}") if fine else (coarse, f"both in {a.name}")
-    if a.geonames_id is None and b.geonames_id is None:
-        return (0.32, f"same place {a.name}") if a.name.casefold() == b.name.casefold() else (0.0, "")
-    apart = distance_m(a, b)
-    if fine and apart is not None:
-        reach = (a.uncertainty_m or 5_000) + (b.uncertainty_m or 5_000) + _SLACK_M
-        if apart <= reach:
-            return 0.28, f"{a.name} and {b.name} are {apart / 1000:.0f} km apart"
-        return -1.0, f"{a.name} and {b.name} are {apart / 1000:.0f} km apart"
-    if a.admin1 and b.admin1:
-        return (_REGION, f"both in {a.admin1}") if a.admin1 == b.admin1 else (-1.0, f"{a.admin1} is not {b.admin1}")
-    return (_COUNTRY, f"both in {a.country}") if a.country_code and a.country_code == b.country_code else (0.0, "")
+def _odds(one: Known, groups: Mapping[str, Sequence[Known]], copies: frozenset[str]) -> dict[str, list[float]]:
+    """Log odds with each report of each incident."""
+    every = [(name, other) for name, some in groups.items() for other in some]
+    made: dict[str, list[float]] = {name: [] for name in groups}
+    for (name, other), value in zip(every, score(one, [o for _, o in every]).tolist(), strict=True):
+        made[name].append(min(MOST, value + _COPY) if other.facts.document in copies else value)
+    return made
 
 
-def distance_m(a: Place, b: Place) -> float | None:
-    """Great-circle distance in metres (haversine, mean earth radius); None when a place has no point."""
-    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+def _merge(one: str, other: str, groups: Mapping[str, Sequence[Known]]) -> Merge | None:
+    """Two incidents as one when their reports are alike on average too."""
+    across = [float(odds) for report in groups[one] for odds in score(report, groups[other])]
+    if mean(across) < _MERGE:
         return None
-    lat1, lat2 = math.radians(a.lat), math.radians(b.lat)
-    half = math.sin((lat2 - lat1) / 2) ** 2
-    half += math.cos(lat1) * math.cos(lat2) * math.sin(math.radians(b.lon - a.lon) / 2) ** 2
-    return 2 * _EARTH_M * math.asin(min(1.0, math.sqrt(half)))
+    first, second = sorted((one, other))
+    return Merge((first, second), chance(mean(across)), "; ".join(_reasons(groups[one][0], groups[other][0], False)))
 
 
-def _kinds(one: Facts, other: Facts) -> tuple[float, str]:
-    if (one.status in _NOT_YET) != (other.status in _NOT_YET):
-        return -1.0, f"{one.status} is not {other.status}"
-    if one.type == other.type:
-        return 0.2, f"both {one.type.replace('_', ' ')}"
-    if any(one.type in kinds and other.type in kinds for kinds in _ALIKE):
-        return 0.14, f"{one.type} and {other.type} are told of one happening".replace("_", " ")
-    if one.family == other.family:
-        return 0.08, f"both {one.family}".replace("_", " ")
-    return -1.0, f"{one.type} is not {other.type}".replace("_", " ")
+def _why(one: Known, others: Sequence[Known], copies: frozenset[str]) -> str:
+    """Reasons for the most alike report of the incident."""
+    odds = score(one, others).tolist()
+    best = max(zip(odds, others, strict=True), key=lambda pair: (pair[0], pair[1].facts.key))[1]
+    return "; ".join(_reasons(one, best, best.facts.document in copies))
 
 
-def _details(one: Facts, other: Facts) -> float:
-    """Extra for the same figure or the same named perpetrator; differing figures say nothing (tolls change)."""
-    figures = set(one.figures) & set(other.figures)
-    names = set(one.perpetrators) & set(other.perpetrators)
-    return (0.06 if figures else 0.0) + (0.06 if names else 0.0)
+def _reasons(one: Known, other: Known, copy: bool) -> tuple[str, ...]:
+    seen = dict(zip(NAMES, compare(one, [other])[0].tolist(), strict=True))
+    said = [*_day_words(one, other, seen), *_place_words(one, other, seen)]
+    if (gap := kind_gap(one.facts, other.facts)) < 2:
+        kinds = f"both {one.facts.type}" if gap == 0 else f"{one.facts.type} and {other.facts.type} are told of one"
+        said.append(kinds.replace("_", " ") + (" happening" if gap else ""))
+    for column, words in (("streets", "streets"), ("ages", "ages")):
+        if (count := seen[column]) >= 1:  # how many, never which: they may lead to private people
+            said.append(f"{count:.0f} {words if count > 1 else words.removesuffix('s')} in common")
+    if seen["killed_gap"] == 0 or seen["injured_gap"] == 0:
+        said.append("same figures")
+    if seen["words"] >= 0.2:
+        said.append(f"words {seen['words']:.0%} alike")
+    return (*said, "near copy") if copy else tuple(said)
+
+
+def _day_words(one: Known, other: Known, seen: dict[str, float]) -> list[str]:
+    if seen["happened_gap"] == 0:
+        narrow = all(f.day_from == f.day_to for f in (one.facts, other.facts))
+        return [f"same day {max(one.facts.day_from, other.facts.day_from)}" if narrow else "time agrees"]
+    if seen["happened_gap"] == 1:
+        return ["one day apart"]
+    return ["a day in common"] if seen["day_gap"] == 0 else []
+
+
+def _place_words(one: Known, other: Known, seen: dict[str, float]) -> list[str]:
+    a, b = one.facts.places, other.facts.places
+    ids = {p.geonames_id: p.name for p in a if p.geonames_id and p.precision != "country"}
+    if same := next((p for p in b if p.geonames_id in ids), None):
+        return [f"same place {same.name}"]
+    if seen["place_km"] <= max(SLACK_KM, 25.0):
+        return [f"{a[0].name} and {b[0].name} are {seen['place_km']:.0f} km apart"]
+    return ["towns in common"] if seen["town_share"] > 0 else []

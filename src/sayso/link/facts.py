@@ -1,22 +1,19 @@
-"""What linking compares: a report boiled down to day, place, kind, figures and words."""
+"""What linking compares: a report boiled down to day, place, kind, figures and hashed words."""
 
 from __future__ import annotations
 
-import math
-import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from functools import lru_cache
+from datetime import datetime, timedelta
 
+from sayso.link.clues import Clues, clues_of
+from sayso.link.days import day_range, narrowest
 from sayso.link.first import credit_of
 from sayso.link.speakers import speakers_of
-from sayso.model import Document, Figure, Perpetrator, Place, Report, Statement, When
+from sayso.model import Document, Figure, Perpetrator, Place, Reading, Report, Span, Statement, When
 
-_WORD = re.compile(r"[^\W\d_]{3,}|\d+")
-_TERMS = 120  # the most frequent words of a document; enough for its subject, small enough for a row
-_REMEMBERED = 4_000  # documents' weights, about 10 KB each: a report is compared with the same ones as the one before
+__all__ = ["Facts", "day_range", "facts_of", "facts_of_document", "facts_of_reading"]
+_NO_CLUES = Clues()
 _OPEN_DAYS = 45  # an undated happening is taken to lie within so many days before publication
 
 
@@ -26,13 +23,14 @@ class Facts:
 
     Attributes:
         key: "<document id>/i1"; ``document`` is the document id.
-        type, family, status: of the report.
+        type, family, status: of the report; "" for a document in which no incident was read.
         day_from, day_to: ISO days between which it happened; ``dated`` is False when only the publication tells.
         places: candidates for where it happened, best first.
         figures: (field, low, high) with -1 for an open high.
         perpetrators: names, lower case.
-        terms: (word, count) of the document, most frequent first.
         known_from: ISO time of capture.
+        clues: hashed words of the document or of the passages that tell of this report.
+        published: ISO day of publication, "" when not known.
         credit: agency the document is credited to, "" when to none.
         speakers: (person, body they speak for) as the document tells it.
     """
@@ -48,24 +46,47 @@ class Facts:
     places: tuple[Place, ...]
     figures: tuple[tuple[str, int, int], ...]
     perpetrators: tuple[str, ...]
-    terms: tuple[tuple[str, int], ...]
     known_from: str
+    clues: Clues = _NO_CLUES
+    published: str = ""
     credit: str = ""
     speakers: tuple[tuple[str, str], ...] = ()
 
 
+def facts_of_reading(reading: Reading, known_from: datetime) -> dict[str, Facts]:
+    """Facts per report id. The first report that is told as news is what the document is about and has all its words;
+    any other one, retold or told in passing, has the words of the passages that its assertions stand in."""
+    main = main_report(reading)
+    made = {}
+    for report in reading.reports:
+        spans = () if report is main else _passages(reading, report)
+        clues = clues_of(reading.document, reading.mentions, spans)
+        made[report.id] = facts_of(report, reading.document, known_from, clues, reading.statements)
+    return made
+
+
+def facts_of_document(reading: Reading, known_from: datetime) -> Facts:
+    """Facts of what a document is mostly about; without type, day and place when no incident was read in it."""
+    document, clues = reading.document, clues_of(reading.document, reading.mentions)
+    if report := main_report(reading):
+        return facts_of(report, document, known_from, clues)
+    return facts_of(Report("", "", "", "happened", ()), document, known_from, clues)
+
+
+def main_report(reading: Reading) -> Report | None:
+    """The first incident that is told as news, else the first one."""
+    return next((r for r in reading.reports if r.status != "background"), next(iter(reading.reports), None))
+
+
 def facts_of(
-    report: Report,
-    document: Document,
-    known_from: datetime,
-    terms: tuple[tuple[str, int], ...],
-    statements: Sequence[Statement] = (),
+    report: Report, document: Document, known_from: datetime, clues: Clues, statements: Sequence[Statement] = ()
 ) -> Facts:
-    """The Facts of one report; ``terms`` come from :func:`terms_of` once per document, ``statements`` are all of it."""
+    """The Facts of one report; ``clues`` come from :func:`sayso.link.clues.clues_of`, ``statements`` are all of it."""
     said = [a for a in report.assertions if a.polarity == "asserted"]
-    days = _days([a.value for a in said if a.field == "happened" and isinstance(a.value, When)])
-    published = document.published.value if document.published else known_from.date()
-    low, high = days or (published - timedelta(days=_OPEN_DAYS), published)
+    days = narrowest([a.value for a in said if a.field == "happened" and isinstance(a.value, When)])
+    published = document.published.value if document.published else None
+    last = published or known_from.date()
+    low, high = days or (last - timedelta(days=_OPEN_DAYS), last)
     places = [a.value for a in said if a.field == "place" and isinstance(a.value, Place)]
     figures = {(str(a.field), a.value.low, -1 if a.value.high is None else a.value.high)
                for a in said if isinstance(a.value, Figure)}  # fmt: skip
@@ -73,66 +94,15 @@ def facts_of(
     return Facts(
         key=f"{document.id}/{report.id}", document=document.id, type=report.type, family=report.family,
         status=report.status, day_from=low.isoformat(), day_to=high.isoformat(), dated=days is not None,
-        places=_distinct(places), figures=tuple(sorted(figures)), perpetrators=tuple(sorted(names)), terms=terms,
-        known_from=known_from.isoformat(), credit=credit_of(document), speakers=speakers_of(statements),
+        places=_distinct(places), figures=tuple(sorted(figures)), perpetrators=tuple(sorted(names)), clues=clues,
+        known_from=known_from.isoformat(), published=published.isoformat() if published else "",
+        credit=credit_of(document), speakers=speakers_of(statements),
     )  # fmt: skip
 
 
-def terms_of(text: str) -> tuple[tuple[str, int], ...]:
-    """The most frequent words of a text with their counts, ties in order of the alphabet."""
-    counts = Counter(_WORD.findall(text.casefold()))
-    return tuple(sorted(counts.items(), key=lambda t: (-t[1], t[0]))[:_TERMS])
-
-
-def cosine(one: tuple[tuple[str, int], ...], other: tuple[tuple[str, int], ...]) -> float:
-    """Cosine of two documents' words with damped counts, long words weighing more; 0 to 1.
-
-    Word length stands in for rarity: a stream of documents has no fixed collection to count rarity in, and the
-    same two documents must be as similar tomorrow as today.
-    """
-    a, b = _weights(one), _weights(other)
-    dot = sum(w * b[t] for t, w in a.items() if t in b)
-    norm = math.sqrt(sum(w * w for w in a.values()) * sum(w * w for w in b.values()))
-    return dot / norm if norm else 0.0
-
-
-@lru_cache(_REMEMBERED)
-def _weights(terms: tuple[tuple[str, int], ...]) -> dict[str, float]:
-    return {t: (1 + math.log(n)) * min(len(t), 8) ** 1.5 for t, n in terms if len(t) > 3 or t.isdigit()}
-
-
-def _days(whens: list[When]) -> tuple[date, date] | None:
-    """First and last day that the best-dated expression leaves possible; None when all are open."""
-    ranges = [r for w in whens if (r := day_range(w))]
-    return min(ranges, key=lambda r: (r[1] - r[0], r[0])) if ranges else None
-
-
-def day_range(when: When) -> tuple[date, date] | None:
-    """First and last possible day of a When, None when nothing is known."""
-    values = (when.value,) if when.value else when.candidates
-    ends = [r for value in values if (r := _iso_range(value))]
-    if not ends:
-        return None
-    last = _iso_range(when.end) if when.end else None
-    return min(r[0] for r in ends), max([r[1] for r in ends] + ([last[1]] if last else []))
-
-
-def _iso_range(value: str) -> tuple[date, date] | None:
-    """First and last day of an ISO day, week, month or year."""
-    try:
-        if match := re.fullmatch(r"(\d{4})-W(\d\d)", value):
-            monday = date.fromisocalendar(int(match[1]), int(match[2]), 1)
-            return monday, monday + timedelta(days=6)
-        if match := re.fullmatch(r"(\d{4})-(\d\d)", value):
-            year, month = int(match[1]), int(match[2])
-            following = date(year + month // 12, month % 12 + 1, 1)
-            return date(year, month, 1), following - timedelta(days=1)
-        if re.fullmatch(r"\d{4}", value):
-            return date(int(value), 1, 1), date(int(value), 12, 31)
-        day = date.fromisoformat(value[:10])
-    except ValueError:
-        return None
-    return day, day
+def _passages(reading: Reading, report: Report) -> tuple[Span, ...]:
+    starts = {a.span.start for a in report.assertions}
+    return tuple(p.span for p in reading.passages if any(p.span.start <= s < p.span.end for s in starts))
 
 
 def _distinct(places: list[Place]) -> tuple[Place, ...]:

@@ -1,0 +1,1 @@
+"""Training of the pair score of linking; see README.md."""
