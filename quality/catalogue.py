@@ -61,6 +61,22 @@ def _toponyms() -> tuple[Task, ...]:
     return (*given, *raw)
 
 
+def _linking_in_any_order() -> tuple[Task, ...]:
+    """All at once, and one at a time in the order of publication and in random orders."""
+    gold, shown = (
+        "gva-incidents/docs.stream-dev.jsonl.gz",
+        {"B-cubed": "scores > b3 > f1", "CoNLL": "scores > conll > f1"},
+    )
+    streamed = ("published", *(f"random_{seed}" for seed in range(1, 6)))
+    return (
+        Task("stream-dev", gold, "linking.py", shown),
+        *(
+            Task(f"streaming, {name.replace('_', ' ')} order", gold, "linking.py", shown, args=("--pred-cluster", name))
+            for name in streamed
+        ),
+    )
+
+
 SETS: tuple[LabelledSet, ...] = (
     LabelledSet(
         "wikinews",
@@ -158,14 +174,7 @@ SETS: tuple[LabelledSet, ...] = (
     LabelledSet(
         "gva-linking",
         "linking:predict",
-        (
-            Task(
-                "stream-dev",
-                "gva-incidents/docs.stream-dev.jsonl.gz",
-                "linking.py",
-                {"B-cubed": "scores > b3 > f1", "CoNLL": "scores > conll > f1"},
-            ),
-        ),
+        _linking_in_any_order(),
         answers=("incident_id", "split"),
     ),
     LabelledSet(

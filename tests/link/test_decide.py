@@ -67,6 +67,29 @@ def test_the_order_of_candidates_does_not_matter() -> None:
     assert decide(facts("Daily Steppe"), more) == decide(facts("Daily Steppe"), more[::-1])
 
 
+def test_a_report_that_is_alike_to_two_incidents_shows_them_to_be_one() -> None:
+    more = [*KNOWN, ("KAZ-000002", facts("North Star"))]
+    assert [m.incidents for m in decide(facts("Daily Steppe"), more).merges] == [("KAZ-000001", "KAZ-000002")]
+
+
+def test_incidents_that_one_reading_told_apart_are_not_merged() -> None:
+    document = KNOWN[0][1].document
+    more = [*KNOWN, ("KAZ-000002", facts("North Star", document=document))]
+    assert decide(facts("Daily Steppe"), more).merges == ()
+
+
+def test_a_person_keeps_a_report_out_of_an_incident() -> None:
+    assert decide(facts("Daily Steppe"), KNOWN, apart=frozenset({"KAZ-000001"})).incident is None
+
+
+def test_reasons_name_no_word_that_only_the_hashes_know() -> None:
+    one = facts("Daily Steppe")
+    named = replace(one, clues=clues_of(blast("x", more="Magda Quill, 24, of 12 Harrow Street.")[1].document))
+    why = decide(named, [("KAZ-000001", replace(named, document="another"))]).why
+    assert "1 age in common" in why
+    assert not {"24", "Harrow", "Quill"} & set(why.replace(";", " ").split())
+
+
 def test_two_reports_of_one_document_stay_two() -> None:
     one = facts("Gulf Herald")
     assert decide(one, KNOWN).incident is None

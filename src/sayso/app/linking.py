@@ -15,6 +15,7 @@ from sayso.link import (
     LINKER,
     Facts,
     Known,
+    Merge,
     Signed,
     bands,
     compare,
@@ -25,13 +26,16 @@ from sayso.link import (
     known,
     original_of,
 )  # fmt: skip
+from sayso.link.judgements import ties
 from sayso.model import Document, Reading
 from sayso.model.codec import canonical, from_plain, to_plain
 from sayso.store.candidates import facts_in, incident_exists, known_documents, linked_near, texts_in, texts_sharing
 from sayso.store.entry import CopyLink, Entry, Link, ReportPlace
-from sayso.store.judgements import BY
+from sayso.store.judgements import BY, about_pairs
 from sayso.store.pack import capture_id
+from sayso.store.redirects import opened_first
 from sayso.store.subjects import documents_of
+from sayso.store.writer import Writer
 
 _MOST_REMEMBERED = 6_000  # reports, about 10 KB each
 _remembered: dict[tuple[str, str], Known] = {}
@@ -50,9 +54,9 @@ def link_reading(item: Item, reading: Reading, since: datetime | None = None) ->
     keys = bands(reading.document.text)
     copies = _copies(reading, item.capture.known_from, since, texts_sharing(keys))
     alike = {c.original if c.document == reading.document.id else c.document for c in copies}
-    places, links = _links(item, reading, frozenset(alike))
+    places, links, merges = _links(item, reading, frozenset(alike))
     copies += _copies(reading, item.capture.known_from, since, _texts_of(links, alike))
-    return Entry(item.capture, item.given, item.constructed, reading, since, places, links, copies, keys)
+    return Entry(item.capture, item.given, item.constructed, reading, since, places, links, copies, keys, merges)
 
 
 def relink_reading(item: Item, reading: Reading, since: datetime) -> Entry:
@@ -64,7 +68,7 @@ def relink_reading(item: Item, reading: Reading, since: datetime) -> Entry:
         since: when it was re-read; the capture's ``known_from`` stays what it was.
     """
     before = documents_of(capture_id(item.capture, item.given))
-    places, links = _links(item, reading, frozenset({reading.document.id}) | before, again=True)
+    places, links, _ = _links(item, reading, frozenset({reading.document.id}) | before, again=True)
     if reading.document.id in before:
         return Entry(item.capture, item.given, item.constructed, reading, since, places, links, (), ())
     keys = bands(reading.document.text)  # another cleaner made another text: its copies are looked for again
@@ -76,17 +80,36 @@ def relink_reading(item: Item, reading: Reading, since: datetime) -> Entry:
 
 def _links(
     item: Item, reading: Reading, copies: frozenset[str], again: bool = False
-) -> tuple[dict[str, ReportPlace], tuple[Link, ...]]:
+) -> tuple[dict[str, ReportPlace], tuple[Link, ...], tuple[tuple[str, str, str], ...]]:
     told = facts_of_reading(reading, item.capture.known_from)
     places: dict[str, ReportPlace] = {}
     links: list[Link] = []
+    merges: list[Merge] = []
     tied = ties_of(reading, item.capture.address, copies) if reading.reports else {}
     for report in reading.reports:
         facts = told[report.id]
         place = places[report.id] = _place(facts)
         tie = tied.get(report.id, Tie())
-        links.append(_link(report.id, facts, place, copies, {link.incident for link in links}, again, tie))
-    return places, tuple(links)
+        link, found = _link(report.id, facts, place, copies, {link.incident for link in links}, again, tie)
+        links.append(link)
+        merges += found if report.status != "background" else ()
+    return places, tuple(links), tuple((*m.incidents, f"{m.score:.0%}: {m.why}") for m in merges)
+
+
+def merge_incidents(entry: Entry, writer: Writer) -> None:
+    """Write that incidents are one which a document showed to be one, unless a person keeps them apart.
+
+    Args:
+        entry: what was just written.
+        writer: with its turn held.
+    """
+    if not entry.merges:
+        return
+    tied = ties(about_pairs(None), {})
+    for one, other, why in entry.merges:
+        older = opened_first((one, other))
+        if len(older) == 2 and tied.may_merge(one, other):
+            writer.redirect(older[1], older[0], entry.since, why=f"one report tells of both; {why}", made_by=LINKER)
 
 
 def _place(facts: Facts) -> ReportPlace:
@@ -97,18 +120,20 @@ def _place(facts: Facts) -> ReportPlace:
 
 def _link(
     report: str, facts: Facts, place: ReportPlace, copies: frozenset[str], taken: set[str], again: bool, tie: Tie
-) -> Link:
+) -> tuple[Link, tuple[Merge, ...]]:
     if tie.home or tie.nowhere:
         decision = "same" if tie.home else "not_same"
-        return Link(report, tie.home or tie.nowhere, False, decision, 1.0, "a person decided it", BY + tie.judgement)
+        return Link(
+            report, tie.home or tie.nowhere, False, decision, 1.0, "a person decided it", BY + tie.judgement
+        ), ()
     near = linked_near(place, copies)
     # two reports of one reading are two happenings: what the reader told apart is not joined here
     others = _facts_of([(report, incident) for report, incident in near if incident not in taken])
     found = decide(facts, others, copies, again=again, apart=tie.apart)
     if found.incident:
-        return Link(report, found.incident, False, "same", found.score, found.why, LINKER)
+        return Link(report, found.incident, False, "same", found.score, found.why, LINKER), found.merges
     name = incident_id(facts, lambda name: name in taken or incident_exists(name))
-    return Link(report, name, True, "same", 1.0, found.why, LINKER)
+    return Link(report, name, True, "same", 1.0, found.why, LINKER), ()
 
 
 def _facts_of(near: list[tuple[str, str]]) -> list[tuple[str, Known]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import sayso.app.prepare  # noqa: F401
 from sayso.app.inputs import Item
-from sayso.app.linking import link_reading
+from sayso.app.linking import link_reading, merge_incidents
 from sayso.app.projection import refresh_in_turn
 from sayso.model import Reading
 from sayso.store.closed import closed, time_of_act
@@ -38,6 +38,7 @@ def store_readings(read: Iterable[tuple[Item, Reading]], writer: Writer | None =
             made.append(None if known else link_reading(item, reading, since))
             if (entry := made[-1]) is not None:
                 writer.add(entry)
+                merge_incidents(entry, writer)
         while refresh_in_turn():
             pass
     return made

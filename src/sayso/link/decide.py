@@ -16,7 +16,7 @@ from sayso.link.spots import SLACK_KM
 
 LINKER = "link/2"
 _COPY = 3.0  # log odds that a near copy adds: the same text tells of the same happening
-_MERGE = 1.0  # log odds that a report must show for two incidents, and that they must show for each other, to be one
+_MERGE = 1.0  # log odds that a report must show for another incident too, to ask whether the two are one
 _MOST_OF_ONE = 40  # reports of one incident that are compared, the first ones handed in; a mean needs no more
 
 
@@ -138,9 +138,10 @@ def _odds(one: Known, groups: Mapping[str, Sequence[Known]], copies: frozenset[s
 
 
 def _merge(one: str, other: str, groups: Mapping[str, Sequence[Known]]) -> Merge | None:
-    """Two incidents as one when their reports are alike on average too."""
+    """Two incidents as one when their reports are alike on average too, and no reading told them apart."""
     across = [float(odds) for report in groups[one] for odds in score(report, groups[other])]
-    if mean(across) < _MERGE:
+    told_apart = {k.facts.document for k in groups[one]} & {k.facts.document for k in groups[other]}
+    if told_apart or mean(across) < SAME:
         return None
     first, second = sorted((one, other))
     return Merge((first, second), chance(mean(across)), "; ".join(_reasons(groups[one][0], groups[other][0], False)))

@@ -79,6 +79,7 @@ class Entry:
         links: one decision per report.
         copies: copy links from or to this document.
         bands: near-copy index keys, signed 64-bit.
+        merges: (incident, incident, why) that this document shows to be one.
     """
 
     capture: Capture
@@ -90,6 +91,7 @@ class Entry:
     links: tuple[Link, ...]
     copies: tuple[CopyLink, ...]
     bands: tuple[int, ...]
+    merges: tuple[tuple[str, str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
