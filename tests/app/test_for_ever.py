@@ -237,7 +237,7 @@ def kept(examples: int) -> Any:
 
 
 @pytest.mark.slow
-@kept(12)
+@kept(6)
 @example(history=_LATE)
 @example(history=_EDITED)
 @example(history=_DECIDED)
@@ -251,7 +251,7 @@ def test_a_closed_time_keeps_its_answer(
 
 @pytest.mark.slow
 @pytest.mark.postgres
-@kept(3)
+@kept(2)
 @example(history=_EDITED)
 @example(history=_DECIDED)
 @given(history=_HISTORY)

@@ -43,15 +43,15 @@ class State:
 def state_of(gathered: Gathered, rule: RuleChoice) -> State:
     """The state of what was gathered, under a rule."""
     said = {f: gathered.said.get(f, ()) for f in TOLD}
-    values = {f: weigh(f, some, rule) for f, some in said.items()}
-    different = [d for f, some in said.items() for d in disagreements(f, [s for s in some if not s.judgement])]
+    differ = {f: disagreements(f, [s for s in some if not s.judgement]) for f, some in said.items()}
+    values = {f: weigh(f, some, rule, differ=differ[f]) for f, some in said.items()}
     steps = lifecycle(said["perpetrator"])
     return State(
         gathered=gathered,
-        line=incident_line(gathered, rule),
+        line=incident_line(gathered, rule, values),
         values=values,
         words={f: value_words(f, v) for f, v in values.items()},
-        differences={(d.field, d.reason): d for d in different},
+        differences={(d.field, d.reason): d for some in differ.values() for d in some},
         steps={(s.name.casefold(), s.status): s for s in steps},
         reports=frozenset(r.key for r in gathered.reports),
         captures={r.reading.capture: r.reading.id for r in gathered.reports},

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
 from sayso.app.gather import Gathered, main_reports
@@ -17,12 +17,13 @@ from sayso.weigh import weigh
 T = TypeVar("T")
 
 
-def incident_line(gathered: Gathered, rule: RuleChoice) -> IncidentLine:
-    """One incident as a line."""
+def incident_line(gathered: Gathered, rule: RuleChoice, values: Mapping[str, Value] | None = None) -> IncidentLine:
+    """One incident as a line; ``values`` of all fields that are said, when they are known already."""
     telling = main_reports(gathered.current)
     kind = _given_kind(gathered) or _most(telling, lambda r: (r.type, r.family))
     status = _most(telling, lambda r: r.status)
-    values = {f: weigh(f, gathered.said.get(f, ()), rule) for f in gathered.said}
+    told = ("killed", "injured", *gathered.said)
+    values = values or {f: weigh(f, gathered.said.get(f, ()), rule) for f in dict.fromkeys(told)}
     place, happened = _datum(values, "place"), _datum(values, "happened")
     return IncidentLine(
         id=gathered.id,
@@ -32,8 +33,8 @@ def incident_line(gathered: Gathered, rule: RuleChoice) -> IncidentLine:
         status=status,
         place=place if isinstance(place, Place) else None,
         happened=happened if isinstance(happened, When) else _open_day(gathered),
-        killed=weigh("killed", gathered.said.get("killed", ()), rule),
-        injured=weigh("injured", gathered.said.get("injured", ()), rule),
+        killed=values["killed"],
+        injured=values["injured"],
         n_reports=len({r.reading.document for r in gathered.current}),
         n_origins=len(gathered.origins),
         disputed=any(v.disputed for v in values.values()),
@@ -48,7 +49,7 @@ def _given_kind(gathered: Gathered) -> tuple[str, str] | None:
     return (str(given.datum), load_taxonomy().family(str(given.datum))) if given else None
 
 
-def _datum(values: dict[str, Value], field: str) -> object:
+def _datum(values: Mapping[str, Value], field: str) -> object:
     return values[field].datum if field in values else None
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 
-from sayso.model import Figure, Place, Rule, RuleChoice, Value, ValueState, When, rule_of
+from sayso.model import Disagreement, Figure, Place, Rule, RuleChoice, Value, ValueState, When, rule_of
 from sayso.weigh.disagree import disagreements
 from sayso.weigh.said import Key, Said, is_general, is_named, is_read, key_of, low_of, totals
 
@@ -20,7 +20,14 @@ _PLACE_ORDER = ("site", "settlement", "near", "admin2", "admin1", "region", "sea
 _WHEN_ORDER = ("second", "minute", "hour", "part_of_day", "day", "week", "month")
 
 
-def weigh(field: str, said: Sequence[Said], rule: RuleChoice = DEFAULT_RULE, *, read: bool = True) -> Value:
+def weigh(
+    field: str,
+    said: Sequence[Said],
+    rule: RuleChoice = DEFAULT_RULE,
+    *,
+    read: bool = True,
+    differ: Sequence[Disagreement] | None = None,
+) -> Value:
     """The Value of a field.
 
     Args:
@@ -28,11 +35,14 @@ def weigh(field: str, said: Sequence[Said], rule: RuleChoice = DEFAULT_RULE, *, 
         said: every Assertion of the field known at the time, in order of ``known_from``; with it what persons gave.
         rule: how to choose; one rule, or one for each field.
         read: False when no reader has looked for this field yet.
+        differ: the disagreements of the field when they are known already; found when None.
     """
-    return weighed(field, said, rule_of(rule, field), read)[0]
+    return weighed(field, said, rule_of(rule, field), read, differ)[0]
 
 
-def weighed(field: str, said: Sequence[Said], rule: Rule, read: bool) -> tuple[Value, Said | None, list[Said]]:
+def weighed(
+    field: str, said: Sequence[Said], rule: Rule, read: bool, differ: Sequence[Disagreement] | None = None
+) -> tuple[Value, Said | None, list[Said]]:
     """The value, the assertion that it was taken from, and all that the rule chose from."""
     reported = [s for s in said if not s.judgement]
     everything = tuple(s.id for s in reported)
@@ -52,7 +62,7 @@ def weighed(field: str, said: Sequence[Said], rule: Rule, read: bool) -> tuple[V
         assertions=everything,
         n_reports=len({s.report for s in carriers}),
         n_origins=_origins(carriers) if carriers else 0,
-        disputed=bool(disagreements(field, reported)),
+        disputed=bool(disagreements(field, reported) if differ is None else differ),
         reviewed=given is not None or any(s.reviewed for s in carriers),
         judgement=given.judgement if given else "",
     )
