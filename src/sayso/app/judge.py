@@ -18,6 +18,7 @@ from sayso.app import judge_acts as acts
 from sayso.app import judge_subjects as find
 from sayso.app.ingest import writing
 from sayso.app.judge_acts import Draft
+from sayso.app.judge_undo import undo
 from sayso.link import judgements as core
 from sayso.link.agreement import units
 from sayso.model import Judgement, SaysoError
@@ -150,14 +151,11 @@ def withdraw(judgement_id: str, *, author: str, reason: str) -> Judgement:
         target = find.judgement(judgement_id)
         if target.kind not in KINDS:
             raise SaysoError("a withdrawal cannot be withdrawn", "judge again instead")
-        known = (*ledger.about((target.subject, target.id)), *ledger.of_kind(("carried",)))
-        if before := core.withdrawn(known).get(target.id):
+        if before := core.withdrawn(ledger.about((target.subject, target.id))).get(target.id):
             return before
         made = ledger.make("withdraw", target.id, who, _moment(), why, {})
         ledger.add(made)
-        left = [j for j in core.standing((*known, made)) if not core.is_second(j)]
-        upheld = any(core.subject_of(j) == core.subject_of(target) and _alike(j, target) for j in left)
-        acts.undo(target, made, core.carried(known).get(target.id, frozenset()), upheld)
+        undo(target, made)
     return made
 
 
@@ -318,10 +316,6 @@ def _is_same(j: Judgement, draft: Draft, second: bool, known: Sequence[Judgement
         return False
     last = [k for k in known if core.subject_of(k) == core.subject_of(j) and (not second or k.author == j.author)]
     return last[-1].id == j.id
-
-
-def _alike(one: Judgement, other: Judgement) -> bool:
-    return core.verdict(one) == core.verdict(other) and core.details(one).get("to") == core.details(other).get("to")
 
 
 def _author(author: str) -> str:

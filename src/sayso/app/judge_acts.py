@@ -211,9 +211,9 @@ def act(j: Judgement) -> None:
     elif j.kind in ("split", "not_this_incident") and "confirms" not in told:
         keys = tuple(told["anchors"])
         for n, key in enumerate(sorted(keys, key=_known_from)):
-            _link(j, key, told["to"], opens=told["opened"] and n == 0)
+            link(j, key, told["to"], opens=told["opened"] and n == 0)
     elif j.kind == "reject" and "/" in j.subject and told["incident"]:
-        _link(j, j.subject, told["incident"], decision="not_same")
+        link(j, j.subject, told["incident"], decision="not_same")
 
 
 def _known_from(key: str) -> tuple[datetime, str]:
@@ -222,59 +222,10 @@ def _known_from(key: str) -> tuple[datetime, str]:
     return held.reading.known_from, key
 
 
-def _link(j: Judgement, key: str, incident: str, *, opens: bool = False, decision: str = "same") -> None:
+def link(j: Judgement, key: str, incident: str, *, opens: bool = False, decision: str = "same") -> None:
+    """Write one decision about where a report belongs; nothing when the newest reading has no such report."""
     held = subjects.report(key)
     if held is None:
         return
     name = key.rpartition("/")[2]
     Writer().link(Link(name, incident, opens, decision, 1.0, j.reason, f"{judgements.BY}{j.id}"), held.row, j.at)
-
-
-def undo(j: Judgement, withdrawal: Judgement, carried: frozenset[str], upheld: bool) -> None:
-    """Write the rows that take a judgement back; call it with the Writer's turn held.
-
-    Args:
-        j: the judgement.
-        withdrawal: what takes it back; the rows are of its moment.
-        carried: keys that re-readings carried the judgement to.
-        upheld: True when another standing judgement says the same.
-    """
-    told = details(j)
-    if upheld or told.get("second"):
-        return
-    if "redirect" in told or "parted" in told:
-        _turn_back(withdrawal, *(told.get("redirect") or told["parted"]), holds="parted" in told)
-    elif j.kind in ("split", "not_this_incident"):
-        _bring_back(j, withdrawal, carried)
-    elif j.kind == "reject" and "/" in j.subject and told["incident"]:
-        for key in {j.subject, *carried}:
-            held = subjects.report(key)
-            if held is not None and not held.incident:
-                _link(withdrawal, key, told["incident"])
-
-
-def _turn_back(withdrawal: Judgement, younger: str, older: str, *, holds: bool) -> None:
-    now = redirects.standing(None, (younger,)).get(younger)
-    if (now == older) != holds and (not holds or now is None):
-        Writer().redirect(
-            younger, older, withdrawal.at, why=withdrawal.reason, made_by=withdrawal.author, holds=holds,
-            judgement=withdrawal.id,
-        )  # fmt: skip
-
-
-def _bring_back(j: Judgement, withdrawal: Judgement, carried: frozenset[str]) -> None:
-    """The reports go back; an incident that the judgement opened becomes part of the one they came from."""
-    told = details(j)
-    new, old = (redirects.survivors((i,), None)[i] for i in (told["to"], told["incident"]))
-    if new == old:
-        return
-    if told["opened"] and new == told["to"]:
-        # whoever joined it since was found to be about the same happening, and comes along
-        Writer().redirect(
-            new, old, withdrawal.at, why=withdrawal.reason, made_by=withdrawal.author, judgement=withdrawal.id
-        )
-        return
-    for key in {*told["anchors"], *carried}:
-        held = subjects.report(key)
-        if held is not None and held.incident == new:
-            _link(withdrawal, key, old)

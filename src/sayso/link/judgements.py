@@ -205,7 +205,7 @@ def ties(judgements: Iterable[Judgement], survivors: Mapping[str, str]) -> Ties:
         if "+" in j.subject:
             pairs[j.subject] = j.kind == "reject"
             continue
-        for key in _reports(j):
+        for key in reports_of(j):
             _tie(made, j, key, told)
         if j.kind in ("split", "not_this_incident"):
             pairs[pair(told["incident"], told["to"])] = True
@@ -221,7 +221,7 @@ def anchors(judgements: Iterable[Judgement]) -> dict[str, tuple[Span, ...]]:
     return made
 
 
-def _reports(judgement: Judgement) -> Sequence[str]:
+def reports_of(judgement: Judgement) -> Sequence[str]:
     """Keys of the reports whose link a judgement decides."""
     if judgement.kind == "split":
         return tuple(details(judgement)["reports"])

@@ -37,6 +37,12 @@ def standing(as_of: datetime | None, incidents: Collection[str] | None = None) -
     return {pk: into for pk, (into, holds) in latest.items() if holds}
 
 
+def by_linker(incident: str, into: str) -> bool:
+    """True when the linker's last word, persons aside, is that ``incident`` is part of ``into``."""
+    found = rows.RedirectRow.objects.filter(incident=incident, into=into, judgement="").order_by("since", "id").last()
+    return found is not None and found.holds
+
+
 def resolved(as_of: datetime | None) -> dict[str, str]:
     """Every incident that is part of another one at the time, with the id of the survivor."""
     steps = standing(as_of)

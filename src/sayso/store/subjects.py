@@ -11,6 +11,7 @@ from sayso.model import Assertion
 from sayso.model.codec import from_plain
 from sayso.store import models as rows
 from sayso.store.entry import HeldReading
+from sayso.store.judgements import BY
 from sayso.store.redirects import survivors
 from sayso.store.view import View
 
@@ -104,6 +105,13 @@ def reports_of(document: str) -> tuple[Standing, ...]:
 def report(key: str) -> Standing | None:
     """One report by its key, None when the latest reading of its document has none of that key."""
     return next((r for r in reports_of(key.rpartition("/")[0]) if r.key == key), None)
+
+
+def linked_by_linker(row: str) -> str:
+    """The incident that the linker's last word, persons aside, puts a report into; "" when it never had one."""
+    links = rows.LinkRow.objects.filter(report=row, decision="same").exclude(made_by__startswith=BY)
+    found = links.order_by("since", "id").last()
+    return found.incident_id if found else ""
 
 
 def assertions_of(reports: Iterable[str]) -> dict[str, tuple[tuple[str, Assertion], ...]]:
