@@ -41,3 +41,17 @@ for (const button of document.querySelectorAll("[data-open]")) {
 // On a small screen the filter starts closed; without script it is open and everything can be reached.
 const filters = document.querySelector(".filters");
 if (filters && matchMedia("(max-width: 46rem)").matches) filters.open = false;
+
+// "Why?" opens its explanation in place; asked again, it closes. Without script the link leads to a page of its own.
+const placeOf = (ask) => document.querySelector(ask.getAttribute("hx-target"));
+document.addEventListener("click", (event) => {
+  const ask = event.target.closest?.(".ask-why");
+  if (!ask || event.ctrlKey || event.metaKey || !placeOf(ask)?.firstChild) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  placeOf(ask).replaceChildren();
+  ask.setAttribute("aria-expanded", "false");
+}, true);
+document.addEventListener("htmx:afterSwap", (event) => {
+  for (const ask of document.querySelectorAll(".ask-why")) if (placeOf(ask) === event.target) ask.setAttribute("aria-expanded", "true");
+});
