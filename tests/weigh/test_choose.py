@@ -93,3 +93,15 @@ def test_a_range_counts_by_its_ends() -> None:
     assert weigh("killed", [wide, narrow], "lowest").datum == wide.assertion.value
     assert weigh("killed", [wide, narrow], "highest").datum == wide.assertion.value
     assert weigh("killed", [dead(3, "o1", high=4), narrow], "highest").datum == narrow.assertion.value
+
+
+def test_the_only_total_beside_its_parts_is_told_as_such() -> None:
+    assert choose("killed", [dead(6), dead(2, "o2", scope="soldiers")]).why.startswith(
+        "It is the only total that is given"
+    )
+
+
+def test_a_figure_of_both_sides_is_the_whole_toll() -> None:
+    both, plain = dead(6, "o1", scope="soldiers; attackers"), dead(6, "o2")
+    value = weigh("killed", [both, plain, dead(2, "o3", 3, scope="soldiers; doctors")])
+    assert set(value.chosen) == {both.id, plain.id}

@@ -36,8 +36,9 @@ def choose(field: str, said: Sequence[Said], rule: RuleChoice = DEFAULT_RULE, *,
     reports = [s for s in said if not s.judgement]
     if picked is None:
         return Choice(value, _WHY_UNKNOWN[value.state], {s.id: _unusable(s) for s in reports})
+    parts = any(s.holds and is_read(s) and not is_general(s) for s in reports) and is_general(picked)
     outranked = {s.id: _beaten(field, s, picked, whole, by) for s in reports if s.id not in value.chosen}
-    return Choice(value, _why(field, picked, whole, by), outranked)
+    return Choice(value, _why(field, picked, whole, by, parts), outranked)
 
 
 _WHY_UNKNOWN: dict[ValueState, str] = {
@@ -47,12 +48,13 @@ _WHY_UNKNOWN: dict[ValueState, str] = {
 }
 
 
-def _why(field: str, picked: Said, whole: Sequence[Said], rule: Rule) -> str:
-    """Why the rule shows what it shows."""
+def _why(field: str, picked: Said, whole: Sequence[Said], rule: Rule, parts: bool) -> str:
+    """Why the rule shows what it shows; ``parts`` when figures of parts are given beside totals."""
     if picked.judgement:
         return f"{picked.speaker} gave this value; what a person decides outranks every rule."
     if len({key_of(s) for s in whole}) == 1:
-        return f"It is the only value that can be shown; every rule would choose it. {_carried(picked, whole)}"
+        only = "total that is given" if parts else "value that can be shown"
+        return f"It is the only {only}; every rule would choose it. {_carried(picked, whole)}"
     return f"{_RULE_WORDS[rule]} {_WHY[rule](field, picked, whole)} {_carried(picked, whole)}"
 
 

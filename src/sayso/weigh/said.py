@@ -55,7 +55,7 @@ def datum_key(value: Datum) -> Key:
     """Equal for equal values: figures by bounds and scope, places by gazetteer id, days by ISO value."""
     match value:
         case Figure(low=low, high=high, scope=scope):
-            return (low, high, "" if scope in GENERAL else scope.casefold())
+            return (low, high, "" if counts_everybody(scope) else scope.casefold())
         case Place(geonames_id=None, name=name):
             return ("named", name.casefold())
         case Place(geonames_id=number):
@@ -92,7 +92,13 @@ def _is_part(s: Said, highest: dict[tuple[str, str], int]) -> bool:
 def is_general(said: Said) -> bool:
     """True for figures that count everybody; other scopes ("children") are parts of the whole."""
     value = said.assertion.value
-    return not isinstance(value, Figure) or value.scope in GENERAL
+    return not isinstance(value, Figure) or counts_everybody(value.scope)
+
+
+def counts_everybody(scope: str) -> bool:
+    """True when a scope means the whole toll; so does one of both sides ("soldiers; attackers")."""
+    sides = {not ATTACKER_NOUNS.isdisjoint(part.casefold().split()) for part in scope.split(";")}
+    return scope in GENERAL or len(sides) == 2
 
 
 def is_named(said: Said) -> bool:
