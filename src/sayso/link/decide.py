@@ -17,7 +17,7 @@ from sayso.link.spots import SLACK_KM
 LINKER = "link/2"
 _COPY = 3.0  # log odds that a near copy adds: the same text tells of the same happening
 _MERGE = 1.0  # log odds that a report must show for another incident too, to ask whether the two are one
-_MOST_OF_ONE = 40  # reports of one incident that are compared, the first ones handed in; a mean needs no more
+_MOST_OF_ONE = 12  # reports of one incident that are compared, the first ones handed in; a mean needs no more
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def decide(
     best, value = found
     others = sorted(name for name, values in odds.items() if name != best and mean(values) >= _MERGE)
     merges = tuple(m for name in others if (m := _merge(best, name, groups)))
-    return Decision(best, chance(value), _why(one, groups[best], copies), merges)
+    return Decision(best, chance(value), _why(one, groups[best], odds[best], copies), merges)
 
 
 def place(odds: Mapping[str, Sequence[float]]) -> tuple[str, float] | None:
@@ -147,9 +147,8 @@ def _merge(one: str, other: str, groups: Mapping[str, Sequence[Known]]) -> Merge
     return Merge((first, second), chance(mean(across)), "; ".join(_reasons(groups[one][0], groups[other][0], False)))
 
 
-def _why(one: Known, others: Sequence[Known], copies: frozenset[str]) -> str:
+def _why(one: Known, others: Sequence[Known], odds: Sequence[float], copies: frozenset[str]) -> str:
     """Reasons for the most alike report of the incident."""
-    odds = score(one, others).tolist()
     best = max(zip(odds, others, strict=True), key=lambda pair: (pair[0], pair[1].facts.key))[1]
     return "; ".join(_reasons(one, best, best.facts.document in copies))
 
