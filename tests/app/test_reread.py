@@ -211,3 +211,21 @@ def other_than(incident: str) -> str:
     from sayso.app.as_of import list_incidents
 
     return next(line.id for line in list_incidents() if line.id != incident)
+
+
+def test_the_linker_does_not_merge_again_what_a_person_split(made: list) -> None:
+    from sayso.app.judge import judge
+    from sayso.app.linking import merge_incidents
+    from sayso.store.writer import Writer
+
+    incident = the_incident()
+    judge("split", incident, reports=[reports(incident)[1]], **WHO)
+    aside = other_than(incident)
+    item, reading = blast("North Star", 3, known=at(9))
+    from sayso.app.linking import link_reading
+
+    with Writer().turn():
+        entry = link_reading(item, reading)
+        Writer().add(entry)
+        merge_incidents(replace(entry, merges=((*sorted((incident, aside)), "99 %: one blast"),)), Writer())
+    assert other_than(incident) == aside

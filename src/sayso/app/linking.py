@@ -10,7 +10,7 @@ from django.db import connection
 
 import sayso.app.prepare  # noqa: F401
 from sayso.app.inputs import Item
-from sayso.app.judged import Tie, ties_of
+from sayso.app.judged import Tie, ties, ties_of
 from sayso.link import (
     LINKER,
     Facts,
@@ -26,12 +26,11 @@ from sayso.link import (
     known,
     original_of,
 )  # fmt: skip
-from sayso.link.judgements import ties
 from sayso.model import Document, Reading
 from sayso.model.codec import canonical, from_plain, to_plain
 from sayso.store.candidates import facts_in, incident_exists, known_documents, linked_near, texts_in, texts_sharing
 from sayso.store.entry import CopyLink, Entry, Link, ReportPlace
-from sayso.store.judgements import BY, about_pairs
+from sayso.store.judgements import BY
 from sayso.store.pack import capture_id
 from sayso.store.redirects import opened_first
 from sayso.store.subjects import documents_of
@@ -105,7 +104,7 @@ def merge_incidents(entry: Entry, writer: Writer) -> None:
     """
     if not entry.merges:
         return
-    tied = ties(about_pairs(None), {})
+    tied = ties()
     for one, other, why in entry.merges:
         older = opened_first((one, other))
         if len(older) == 2 and tied.may_merge(one, other):
@@ -119,14 +118,14 @@ def _place(facts: Facts) -> ReportPlace:
 
 
 def _link(
-    report: str, facts: Facts, place: ReportPlace, copies: frozenset[str], taken: set[str], again: bool, tie: Tie
+    report: str, facts: Facts, place: ReportPlace, copies: frozenset[str], taken: set[str], again: bool, tie: Tie, keys: tuple[int, ...]
 ) -> tuple[Link, tuple[Merge, ...]]:
     if tie.home or tie.nowhere:
         decision = "same" if tie.home else "not_same"
         return Link(
             report, tie.home or tie.nowhere, False, decision, 1.0, "a person decided it", BY + tie.judgement
         ), ()
-    near = linked_near(place, copies)
+    near = linked_near(place, copies | frozenset(documents_sharing(keys)))
     # two reports of one reading are two happenings: what the reader told apart is not joined here
     others = _facts_of([(report, incident) for report, incident in near if incident not in taken])
     found = decide(facts, others, copies, again=again, apart=tie.apart)
