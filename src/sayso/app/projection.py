@@ -31,7 +31,7 @@ from sayso.store.view import View
 from sayso.store.writer import Writer
 from sayso.weigh import DEFAULT_RULE
 
-VERSION = "lines/1"
+VERSION = "lines/2"
 """Another version makes all lines again; raise it when lines, values, origins or search words are made otherwise."""
 _AT_ONCE = 400  # marks dealt with in one transaction
 _REMEMBERED = 20_000  # decoded lines, about 2 KB each

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from django.db import connection
@@ -14,11 +14,15 @@ from django.db.models.functions import Coalesce, StrIndex
 
 from sayso.store import models as rows
 from sayso.store.adding import add_rows
+from sayso.store.ask import rows_among, rows_of
 from sayso.store.grid import cell_of, distance_m, ranges
 
 FOR_EVER = datetime(9999, 12, 31, tzinfo=UTC)
 """``valid_until`` of a line that is still valid."""
 _CHUNK = 500  # parameters per query, below every engine's limit
+_FEW = 2_000  # incidents that hold the words: more fill a page before many lines are walked
+_LONGEST = timedelta(days=366)  # between the first and the last day something may have happened ("in 2011")
+_LAST_DAY = date(9000, 1, 1)
 _NEAR_COLUMNS = ("pk", "lat", "lon", "uncertainty_m")
 
 
@@ -34,7 +38,6 @@ class LineQuestion:
         background: also what is only retold as context.
         disputed: only disputed ones.
         near: (latitude, longitude, metres): only what is certainly or possibly within so many metres of the point.
-        incidents: only these; None for all.
         offset, limit: lines left out and lines at most, the one that changed last first; None for all.
     """
 
@@ -49,7 +52,6 @@ class LineQuestion:
     background: bool = False
     disputed: bool = False
     near: tuple[float, float, float] | None = None
-    incidents: tuple[str, ...] | None = None
     offset: int = 0
     limit: int | None = None
 
@@ -104,11 +106,15 @@ def kinds(ask: LineQuestion) -> Counter[tuple[str, str]]:
 
 
 def _ordered(query: QuerySet[rows.LineRow]) -> QuerySet[rows.LineRow]:
-    return query.order_by("-last_changed", "-incident")
+    aside = "ends" in query.query.annotations  # few lines are sorted; an index in order would be walked as a whole
+    last = Coalesce("last_changed", "last_changed") if aside else F("last_changed")
+    return query.order_by(last.desc(), "-incident")
 
 
 def _fitting(ask: LineQuestion) -> QuerySet[rows.LineRow]:
-    query = _valid(ask)
+    few = _holding(ask.words) if ask.words and ask.near is None else None
+    by_days = ask.day_from is not None and ask.day_to is not None
+    query = _valid(ask, aside=few is not None or by_days)
     for column in ("type", "family", "status", "country_code"):
         if wanted := getattr(ask, column):
             query = query.filter(**{column: wanted})
@@ -116,21 +122,36 @@ def _fitting(ask: LineQuestion) -> QuerySet[rows.LineRow]:
         query = query.exclude(status="background")
     if ask.disputed:
         query = query.filter(disputed=True)
-    if ask.incidents is not None:
-        query = query.filter(incident__in=ask.incidents)
+    if few is not None:
+        query = query.filter(incident__in=few)
     if ask.day_from:
         query = query.filter(day_to__gte=ask.day_from)
     if ask.day_to:
         query = query.filter(day_from__lte=ask.day_to)
+    if by_days and ask.day_to and ask.day_to < _LAST_DAY:
+        query = query.filter(day_to__lte=ask.day_to + _LONGEST)
     for number, word in enumerate(ask.words):
         query = query.annotate(**{f"at{number}": StrIndex(F("words"), Value(word))}).filter(**{f"at{number}__gt": 0})
     return query
 
 
-def _valid(ask: LineQuestion) -> QuerySet[rows.LineRow]:
+def _holding(words: tuple[str, ...]) -> list[str] | None:
+    """The incidents of which some version holds every word; None when they are many, and walking finds them soon."""
+    place = "instr(words, %s)" if connection.vendor == "sqlite" else "strpos(words, %s)"
+    where = " AND ".join([f"{place} > 0"] * len(words))
+    found = rows_of(f"SELECT incident FROM store_linewordsrow WHERE {where} LIMIT {_FEW + 1}", words)
+    return [pk for (pk,) in found] if len(found) <= _FEW else None
+
+
+def _valid(ask: LineQuestion, aside: bool) -> QuerySet[rows.LineRow]:
+    """The lines that are valid at the time.
+
+    Args:
+        aside: true when another condition leads to few lines: this one is written so that no index serves it, since a
+            database without statistics would rather walk all lines that are valid now.
+    """
     query = rows.LineRow.objects.all()
-    if ask.near is not None:
-        # by cell and nothing else: a database without statistics would rather walk all lines that are valid now
+    if ask.near is not None or aside:
         query = query.annotate(begins=Coalesce("valid_from", "valid_from"), ends=Coalesce("valid_until", "valid_until"))
         now = Q(ends=FOR_EVER)
         return query.filter(now if ask.as_of is None else Q(begins__lte=ask.as_of, ends__gt=ask.as_of))
@@ -185,6 +206,19 @@ def replace_all(made: dict[str, tuple[datetime, list[LineVersion | tuple[datetim
     ends = [(row.valid_until, row.pk) for row in before.values() if row.valid_until != FOR_EVER]
     _end(ends)
     add_rows(fresh)
+    _note_words(made.keys())
+
+
+def _note_words(incidents: Collection[str]) -> None:
+    """What any version of these incidents' lines is found by."""
+    held: dict[str, set[str]] = {pk: set() for pk in incidents}
+    for pk, words in rows_among("SELECT incident, words FROM store_linerow WHERE incident IN", held):
+        held[pk].update(words.split())
+    known = dict(rows_among("SELECT incident, words FROM store_linewordsrow WHERE incident IN", held))
+    told = {pk: " ".join(sorted(words)) for pk, words in held.items()}
+    changed = {pk: words for pk, words in told.items() if known.get(pk) != words}
+    rows.LineWordsRow.objects.filter(pk__in=[pk for pk in changed if pk in known]).delete()
+    add_rows([rows.LineWordsRow(incident=pk, words=words) for pk, words in sorted(changed.items())])
 
 
 def _before(since: dict[str, datetime]) -> dict[str, rows.LineRow]:
@@ -238,6 +272,7 @@ def version() -> str:
 def start_again(version: str) -> None:
     """Forget every line and mark every incident, to be made again by code of this version."""
     rows.LineRow.objects.all().delete()
+    rows.LineWordsRow.objects.all().delete()
     rows.StaleRow.objects.all().delete()
     with connection.cursor() as cursor:
         at = connection.ops.adapt_datetimefield_value(datetime(1, 1, 2, tzinfo=UTC))

@@ -300,7 +300,15 @@ class LineRow(models.Model):
             models.Index(fields=("type", "last_changed", "incident"), name="store_line_type"),
             models.Index(fields=("country_code", "last_changed", "incident"), name="store_line_country"),
             models.Index(fields=("cell", "valid_until"), name="store_line_cell"),
+            models.Index(fields=("day_to", "day_from"), name="store_line_days"),
         )
+
+
+class LineWordsRow(models.Model):
+    """The words any version of an incident's line is found by: few and short rows, so rare words are found fast."""
+
+    incident = models.CharField(primary_key=True, max_length=24)
+    words = models.TextField()
 
 
 class StaleRow(models.Model):
