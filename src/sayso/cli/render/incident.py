@@ -29,6 +29,8 @@ def page(incident: IncidentPage) -> Group:
         head.append("  constructed example", style="yellow")
     parts: list[RenderableType] = [head, Text(), _fields(incident)]
     parts += _disagreements(incident)
+    parts += _edited(incident)
+    parts += _life(incident)
     parts += _statements(incident)
     parts += _findings(incident)
     parts += _reports(incident)
@@ -54,6 +56,8 @@ def _field(table: Table, row: FieldRow) -> None:
         said = Text(a.datum_text, style="strike" if a.polarity == "negated" else "")
         if a.polarity == "negated":
             said.append(" denied", style="yellow not strike")
+        if a.superseded:
+            said.append(" no longer said", style="dim not strike")
         table.add_row("", said, "", Text(chain_words(a.chain), style="blue"), Text(f"“{a.words}”", style="italic dim"))
     if len(told) > LIMIT:
         table.add_row("", f"and {len(told) - LIMIT} more", "", "", "")
@@ -65,6 +69,32 @@ def _disagreements(incident: IncidentPage) -> list[RenderableType]:
     lines: list[RenderableType] = [Text(), Rule("Disagreements", align="left", style="yellow")]
     for d in incident.disagreements:
         lines.append(Text(f"  {kind_words(d.field)} ({kind_words(d.reason)}): {d.explanation}"))
+    return lines
+
+
+def _edited(incident: IncidentPage) -> list[RenderableType]:
+    """Facts that articles tell otherwise since they were captured again."""
+    changed = [r for r in incident.revisions if r.facts]
+    if not changed:
+        return []
+    lines: list[RenderableType] = [Text(), Rule("Edited articles", align="left", style="yellow")]
+    for r in changed:
+        told = (
+            f"notice: “{r.notice}”" if r.notice else "without a notice" if r.same_reader else "read by another reader"
+        )
+        for f in r.facts:
+            words = f"{f.field} {f.before or 'nothing'} → {f.after or 'nothing'} at {r.at:%Y-%m-%d %H:%M}"
+            lines.append(Text(f"  {r.outlet or 'unknown outlet'}: {words}, {told}"))
+    return lines
+
+
+def _life(incident: IncidentPage) -> list[RenderableType]:
+    if not incident.life:
+        return []
+    lines: list[RenderableType] = [Text(), Rule("Who is said to have done it", align="left", style="dim")]
+    for s in incident.life:
+        line = Text(f"  {s.at:%Y-%m-%d}  {kind_words(s.status)}  {s.name or 'nobody claims it'}")
+        lines.append(line.append(f"  {' → '.join(s.chain)}", style="blue"))
     return lines
 
 
