@@ -115,3 +115,10 @@ def test_pages_that_cannot_be_shown_are_no_traceback(desk: Client) -> None:
     assert desk.get("/incident/XXX-000000/explain/killed").status_code == 404
     assert desk.get(f"/incident/{incident()}/explain/kiled").status_code == 400
     assert desk.get("/changes", {"since": "nonsense"}).status_code == 400
+
+
+@pytest.mark.parametrize("moment", ["0001-01-01", "0001-01-01T00:00", "9999-12-31", "9999-12-31T23:59:59.999999"])
+def test_the_ends_of_time_are_times(desk: Client, moment: str) -> None:
+    for address, name in (("/changes", "since"), ("/changes", "until"), ("/api/changes", "since")):
+        assert desk.get(address, {name: moment}).status_code == 200, (address, name)
+    assert desk.get(f"/incident/{incident()}/explain/killed", {"as_of": moment}).status_code in (200, 404)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import sayso.app.prepare  # noqa: F401
 from sayso.app.as_of import utc
@@ -26,6 +26,7 @@ from sayso.store.view import View
 
 _AT_ONCE = 50  # incidents held at a time, with two states each
 _TICK = timedelta(microseconds=1)
+_LAST = datetime.max.replace(tzinfo=UTC) - _TICK
 
 __all__ = ["Change", "Window", "changes"]
 
@@ -62,6 +63,8 @@ def changes(
     window = Window(_needed(since), utc(until), as_rules(rule))
     if window.until is not None and window.until < window.after:
         raise SaysoError("the end lies before the beginning", "give --since the earlier and --until the later time")
+    if window.after > _LAST:  # nothing can come after the last moment there is
+        return iter(())
     known = touched(window.after, window.until) if not incident else _only(incident)
     # an order that no later row can change: by the opening of the incidents, not by what was told of them last
     opened = opened_at(_together(known))

@@ -66,7 +66,7 @@ def changes(request: HttpRequest) -> HttpResponse:
     ask = question(params)
     given = params.get("since", "")
     end = read_time(params.get("until", "")) or ask.as_of
-    since = beginning(given) if given else (end or datetime.now(UTC)).replace(microsecond=0) - timedelta(days=1)
+    since = beginning(given) if given else _day_before((end or datetime.now(UTC)).replace(microsecond=0))
     found = changes_since(since, end, incident=params.get("incident", ""), rule=ask.rule)
     some = list(islice(found, MOST + 1))
     context: dict[str, object] = {
@@ -79,6 +79,10 @@ def changes(request: HttpRequest) -> HttpResponse:
         "more": len(some) > MOST,
     }
     return page(request, "changes", ask, context)
+
+
+def _day_before(at: datetime) -> datetime:
+    return max(at, datetime.min.replace(tzinfo=UTC) + timedelta(days=1)) - timedelta(days=1)
 
 
 def _groups(some: Iterable[Change]) -> list[tuple[Change, list[Told]]]:
