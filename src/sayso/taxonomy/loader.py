@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -78,11 +79,13 @@ def load_taxonomy() -> Taxonomy:
     """The taxonomy that ships with the package; read once, then kept.
 
     Raises:
-        ValueError: when a file names an unknown family or a name that differs from its file name.
+        ValueError: when a file names an unknown family, an unknown set of words or a name that differs from its
+            file name.
     """
     root = resources.files("sayso.taxonomy")
     files = sorted((f for f in (root / "types").iterdir() if f.name.endswith(".toml")), key=lambda f: f.name)
-    types = {f.name.removesuffix(".toml"): _type(f.name, tomllib.loads(f.read_text("utf-8"))) for f in files}
+    sets = tomllib.loads((root / "words.toml").read_text("utf-8"))
+    types = {f.name.removesuffix(".toml"): _type(f.name, tomllib.loads(f.read_text("utf-8")), sets) for f in files}
     return Taxonomy(
         MappingProxyType(types),
         _classes(tomllib.loads((root / "weapons.toml").read_text("utf-8"))),
@@ -90,11 +93,26 @@ def load_taxonomy() -> Taxonomy:
     )
 
 
-def _type(file: str, data: dict[str, Any]) -> IncidentType:
+_SET = re.compile(r"\{([a-z]+)\}")
+
+
+def _filled(file: str, cues: list[str], sets: dict[str, list[str]]) -> tuple[str, ...]:
+    """``cues`` with every "{set}" replaced by the words of that set in words.toml."""
+
+    def words(m: re.Match[str]) -> str:
+        if m[1] not in sets:
+            raise ValueError(f"taxonomy file {file}: no set of words {m[1]!r} in words.toml")
+        return "(?:" + "|".join(sets[m[1]]) + ")"
+
+    return tuple(_SET.sub(words, cue) for cue in cues)
+
+
+def _type(file: str, data: dict[str, Any], sets: dict[str, dict[str, list[str]]]) -> IncidentType:
     if data["family"] not in FAMILIES or f"{data['name']}.toml" != file:
         raise ValueError(f"taxonomy file {file}: unknown family or a name unlike the file's")
     cues = {
-        lang: Cues(tuple(c["nouns"]), tuple(c["verbs"]), tuple(c.get("weak", ()))) for lang, c in data["cues"].items()
+        lang: Cues(*(_filled(file, c.get(group, []), sets.get(lang, {})) for group in ("nouns", "verbs", "weak")))
+        for lang, c in data["cues"].items()
     }
     return IncidentType(
         data["name"], data["family"], data["definition"], tuple(data["counts"]), tuple(data["counts_not"]),
