@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.db import connection
@@ -25,10 +25,19 @@ from sayso.link import (
     incident_id,
     known,
     original_of,
+    rare_keys,
 )  # fmt: skip
 from sayso.model import Document, Reading
 from sayso.model.codec import canonical, from_plain, to_plain
-from sayso.store.candidates import facts_in, incident_exists, known_documents, linked_near, texts_in, texts_sharing
+from sayso.store.candidates import (
+    documents_sharing,
+    facts_in,
+    incident_exists,
+    known_documents,
+    linked_near,
+    texts_in,
+    texts_sharing,
+)  # fmt: skip
 from sayso.store.entry import CopyLink, Entry, Link, ReportPlace
 from sayso.store.judgements import BY
 from sayso.store.pack import capture_id
@@ -53,9 +62,12 @@ def link_reading(item: Item, reading: Reading, since: datetime | None = None) ->
     keys = bands(reading.document.text)
     copies = _copies(reading, item.capture.known_from, since, texts_sharing(keys))
     alike = {c.original if c.document == reading.document.id else c.document for c in copies}
-    places, links, merges = _links(item, reading, frozenset(alike))
-    copies += _copies(reading, item.capture.known_from, since, _texts_of(links, alike))
-    return Entry(item.capture, item.given, item.constructed, reading, since, places, links, copies, keys, merges)
+    made = _links(item, reading, frozenset(alike))
+    copies += _copies(reading, item.capture.known_from, since, _texts_of(made.links, alike))
+    return Entry(
+        item.capture, item.given, item.constructed, reading, since, made.places, made.links, copies,
+        (*keys, *made.keys), made.merges,
+    )  # fmt: skip
 
 
 def relink_reading(item: Item, reading: Reading, since: datetime) -> Entry:
@@ -67,32 +79,48 @@ def relink_reading(item: Item, reading: Reading, since: datetime) -> Entry:
         since: when it was re-read; the capture's ``known_from`` stays what it was.
     """
     before = documents_of(capture_id(item.capture, item.given))
-    places, links, _ = _links(item, reading, frozenset({reading.document.id}) | before, again=True)
+    made = _links(item, reading, frozenset({reading.document.id}) | before, again=True)
+    places, links = made.places, made.links
     if reading.document.id in before:
         return Entry(item.capture, item.given, item.constructed, reading, since, places, links, (), ())
     keys = bands(reading.document.text)  # another cleaner made another text: its copies are looked for again
     others = {key: text for key, text in texts_sharing(keys).items() if key not in before}
     copies = _copies(reading, item.capture.known_from, item.capture.known_from, others)
     kept = tuple(replace(c, since=max(c.since, since)) for c in copies)
-    return Entry(item.capture, item.given, item.constructed, reading, since, places, links, kept, keys)
+    return Entry(item.capture, item.given, item.constructed, reading, since, places, links, kept, (*keys, *made.keys))
 
 
-def _links(
-    item: Item, reading: Reading, copies: frozenset[str], again: bool = False
-) -> tuple[dict[str, ReportPlace], tuple[Link, ...], tuple[tuple[str, str, str], ...]]:
+@dataclass(frozen=True, slots=True)
+class _Linked:
+    """What linking one reading gave: see Entry; ``keys`` are those of rare words."""
+
+    places: dict[str, ReportPlace]
+    links: tuple[Link, ...]
+    merges: tuple[tuple[str, str, str], ...]
+    keys: tuple[int, ...]
+
+
+def _links(item: Item, reading: Reading, copies: frozenset[str], again: bool = False) -> _Linked:
     told = facts_of_reading(reading, item.capture.known_from)
     places: dict[str, ReportPlace] = {}
     links: list[Link] = []
     merges: list[Merge] = []
+    keys: set[int] = set()
     tied = ties_of(reading, item.capture.address, copies) if reading.reports else {}
     for report in reading.reports:
         facts = told[report.id]
         place = places[report.id] = _place(facts)
-        tie = tied.get(report.id, Tie())
-        link, found = _link(report.id, facts, place, copies, {link.incident for link in links}, again, tie)
+        rare = rare_keys(known(facts))
+        near = linked_near(place, copies | frozenset(documents_sharing(rare)))
+        # two reports of one reading are two happenings: what the reader told apart is not joined here
+        taken = {link.incident for link in links}
+        others = [(row, incident) for row, incident in near if incident not in taken]
+        link, found = _link(report.id, facts, others, copies, taken, again, tied.get(report.id, Tie()))
         links.append(link)
+        keys.update(rare)
         merges += found if report.status != "background" else ()
-    return places, tuple(links), tuple((*m.incidents, f"{m.score:.0%}: {m.why}") for m in merges)
+    shown = tuple((*m.incidents, f"{m.score:.0%}: {m.why}") for m in merges)
+    return _Linked(places, tuple(links), shown, tuple(sorted(keys)))
 
 
 def merge_incidents(entry: Entry, writer: Writer) -> None:
@@ -118,17 +146,20 @@ def _place(facts: Facts) -> ReportPlace:
 
 
 def _link(
-    report: str, facts: Facts, place: ReportPlace, copies: frozenset[str], taken: set[str], again: bool, tie: Tie, keys: tuple[int, ...]
+    report: str,
+    facts: Facts,
+    near: list[tuple[str, str]],
+    copies: frozenset[str],
+    taken: set[str],
+    again: bool,
+    tie: Tie,
 ) -> tuple[Link, tuple[Merge, ...]]:
     if tie.home or tie.nowhere:
         decision = "same" if tie.home else "not_same"
         return Link(
             report, tie.home or tie.nowhere, False, decision, 1.0, "a person decided it", BY + tie.judgement
         ), ()
-    near = linked_near(place, copies | frozenset(documents_sharing(keys)))
-    # two reports of one reading are two happenings: what the reader told apart is not joined here
-    others = _facts_of([(report, incident) for report, incident in near if incident not in taken])
-    found = decide(facts, others, copies, again=again, apart=tie.apart)
+    found = decide(facts, _facts_of(near), copies, again=again, apart=tie.apart)
     if found.incident:
         return Link(report, found.incident, False, "same", found.score, found.why, LINKER), found.merges
     name = incident_id(facts, lambda name: name in taken or incident_exists(name))

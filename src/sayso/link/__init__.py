@@ -9,7 +9,7 @@ from sayso.link.first import Signed, choose_originals, credits_of, original_of
 from sayso.link.graph import origin_graph
 from sayso.link.incident_id import incident_id
 from sayso.link.origins import Origins, find_origins
-from sayso.link.pair import Known, known
+from sayso.link.pair import Known, known, rare_keys
 from sayso.link.trace import CopyOf, Traced
 
 __all__ = [
@@ -39,4 +39,5 @@ __all__ = [
     "known",
     "origin_graph",
     "original_of",
+    "rare_keys",
 ]  # fmt: skip

@@ -30,6 +30,8 @@ NAMES = (
     "number_share", "killed_gap", "injured_gap", "kind_gap", "shorter", "longer",
 )  # fmt: skip
 """Columns of the pair score; see :func:`compare`."""
+_MOST_KEYS = 8
+_TEXT_KEY = 1 << 62
 RARE_FIVE = NAMES.index("rare_five")
 _NARROW = 2  # days that a happening may span and still be a day to compare
 UNCOMPARED, MOST = -5.0, 5.0  # beyond these more evidence changes nothing: one odd pair must not decide for a group
@@ -88,6 +90,17 @@ def known(facts: Facts, rarity: Rarity | None = None) -> Known:
         frozenset(clues.ages), frozenset(clues.streets), frozenset(clues.numbers), dict(clues.towns),
         dict(clues.regions), {name: frozenset(least) for name, least in figures.items()},
     )  # fmt: skip
+
+
+def rare_keys(one: Known) -> tuple[int, ...]:
+    """Keys of the rarest names of a report and of its streets, by which the ledger finds reports of any day.
+
+    A follow-up months later, or one whose day was misread, is found by them. Above 2**62, apart from other keys.
+    """
+    keys, rare, _ = one.names
+    order = np.lexsort((keys, -rare))[:_MOST_KEYS]
+    names = [int(keys[n]) for n in order if rare[n] >= _RARE]
+    return tuple(sorted(_TEXT_KEY | k for k in {*names, *sorted(one.streets)[:_MOST_KEYS]}))
 
 
 def score(one: Known, others: Sequence[Known], trees: Trees | None = None) -> Floats:

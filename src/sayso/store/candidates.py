@@ -84,6 +84,23 @@ def texts_sharing(bands: Collection[int]) -> dict[str, str]:
     return _texts([pk for (pk,) in rows_of(f"SELECT document_id {held} {most}", telling)])
 
 
+def documents_sharing(keys: Collection[int], least: int = 2) -> list[str]:
+    """Ids of the documents that share at least so many keys of rare words, those with most in common first.
+
+    Keys that very many documents hold tell nothing, as with copies.
+    """
+    if len(keys) < least:
+        return []
+    held = f"FROM store_copybandrow WHERE band IN ({marks(keys)})"
+    counts = rows_of(f"SELECT band, COUNT(*) {held} GROUP BY band", keys)
+    telling = sorted(band for band, n in counts if n <= _COMMON)
+    if len(telling) < least:
+        return []
+    held = f"FROM store_copybandrow WHERE band IN ({marks(telling)})"
+    shared = f"GROUP BY document_id HAVING COUNT(*) >= {least} ORDER BY COUNT(*) DESC, document_id LIMIT {_MOST_COPIES}"
+    return [pk for (pk,) in rows_of(f"SELECT document_id {held} {shared}", telling)]
+
+
 def texts_in(incidents: Collection[str]) -> dict[str, str]:
     """Document id to text of the newest documents with a report in these incidents or what became part of them."""
     if not incidents:
