@@ -20,7 +20,7 @@ from sayso.store.grid import cell_of, distance_m, ranges
 FOR_EVER = datetime(9999, 12, 31, tzinfo=UTC)
 """``valid_until`` of a line that is still valid."""
 _CHUNK = 500  # parameters per query, below every engine's limit
-_FEW = 2_000  # incidents that hold the words: more fill a page before many lines are walked
+_FEW = 500  # incidents that hold the words: more fill a page before many lines are walked
 _LONGEST = timedelta(days=366)  # between the first and the last day something may have happened ("in 2011")
 _LAST_DAY = date(9000, 1, 1)
 _NEAR_COLUMNS = ("pk", "lat", "lon", "uncertainty_m")
