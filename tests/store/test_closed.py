@@ -27,7 +27,7 @@ def test_a_ledger_without_runs_is_not_closed(ledger: Path) -> None:
     from sayso.store.closed import closed, since_of
 
     assert closed() is None
-    assert since_of(at(1)) == at(1)
+    assert since_of(at(1), closed()) == at(1)
 
 
 def test_one_run_takes_an_archive_in_any_order(ledger: Path, tmp_path: Path) -> None:

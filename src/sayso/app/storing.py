@@ -9,7 +9,7 @@ from sayso.app.inputs import Item
 from sayso.app.linking import link_reading, merge_incidents
 from sayso.app.projection import refresh_in_turn
 from sayso.model import Reading
-from sayso.store.closed import closed, time_of_act
+from sayso.store.closed import closed, since_of
 from sayso.store.entry import Entry
 from sayso.store.pack import capture_id
 from sayso.store.writer import Writer
@@ -33,8 +33,7 @@ def store_readings(read: Iterable[tuple[Item, Reading]], writer: Writer | None =
         until = closed()
         for item, reading in read:
             known = writer.knows(capture_id(item.capture, item.given)) or writer.has_document(reading.document.id)
-            at = item.capture.known_from
-            since = at if until is None or at > until else time_of_act()
+            since = since_of(item.capture.known_from, until)
             made.append(None if known else link_reading(item, reading, since))
             if (entry := made[-1]) is not None:
                 writer.add(entry)

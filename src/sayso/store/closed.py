@@ -27,14 +27,14 @@ def closed() -> datetime | None:
     return max([*moments, *([acted] if acted else [])], default=None)
 
 
-def since_of(known_from: datetime, now: datetime | None = None) -> datetime:
+def since_of(known_from: datetime, until: datetime | None, now: datetime | None = None) -> datetime:
     """From when a capture counts: its ``known_from``, for a late arrival the time it is written.
 
     Args:
         known_from: time of capture, UTC.
+        until: what is closed (:func:`closed`), asked once with the Writer's turn held.
         now: time of writing; the clock when None.
     """
-    until = closed()
     return known_from if until is None or known_from > until else time_of_act(now)
 
 
