@@ -18,6 +18,7 @@ LINKER = "link/2"
 _COPY = 3.0  # log odds that a near copy adds: the same text tells of the same happening
 _MERGE = 1.0  # log odds that a report must show for another incident too, to ask whether the two are one
 _MOST_OF_ONE = 12  # reports of one incident that are compared, the first ones handed in; a mean needs no more
+_MOST_NEAR = 60  # nearest candidates that are compared in full, so that a busy day costs what a quiet one does
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +133,7 @@ def _odds(one: Known, groups: Mapping[str, Sequence[Known]], copies: frozenset[s
     """Log odds with each report of each incident."""
     every = [(name, other) for name, some in groups.items() for other in some]
     made: dict[str, list[float]] = {name: [] for name in groups}
-    for (name, other), value in zip(every, score(one, [o for _, o in every]).tolist(), strict=True):
+    for (name, other), value in zip(every, score(one, [o for _, o in every], most=_MOST_NEAR).tolist(), strict=True):
         made[name].append(min(MOST, value + _COPY) if other.facts.document in copies else value)
     return made
 

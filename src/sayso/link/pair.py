@@ -103,16 +103,20 @@ def rare_keys(one: Known) -> tuple[int, ...]:
     return tuple(sorted(_TEXT_KEY | k for k in {*names, *sorted(one.streets)[:_MOST_KEYS]}))
 
 
-def score(one: Known, others: Sequence[Known], trees: Trees | None = None) -> Floats:
+def score(one: Known, others: Sequence[Known], trees: Trees | None = None, most: int | None = None) -> Floats:
     """Log odds that ``one`` and each of ``others`` tell of one happening.
 
-    Most candidates have no rare word in common: those get ``UNCOMPARED`` without a look at the rest.
+    Most candidates have no rare word in common: those get ``UNCOMPARED`` without a look at the rest;
+    with ``most`` so do all but so many of the nearest.
     """
     odds = np.full(len(others), UNCOMPARED)
     foreign = np.array([o.facts.clues.language != one.facts.clues.language for o in others], dtype=np.bool_)
-    worth = np.flatnonzero(foreign | _share_words(one, others))
+    shared = _shared_words(one, others)
+    worth = np.flatnonzero(foreign | (shared > LEAST_ALIKE))
     if not len(worth):
         return odds
+    if most is not None and len(worth) > most:
+        worth = np.sort(worth[np.argsort(-shared[worth], kind="stable")[:most]])
     near = [others[n] for n in worth.tolist()]
     rows = compare(one, near)
     odds[worth] = np.clip((trees or pair_trees()).score(rows, _HOPELESS), UNCOMPARED, MOST)
@@ -125,12 +129,12 @@ def score(one: Known, others: Sequence[Known], trees: Trees | None = None) -> Fl
     return odds
 
 
-def _share_words(one: Known, others: Sequence[Known]) -> Any:
+def _shared_words(one: Known, others: Sequence[Known]) -> Floats:
     if not others:
-        return np.zeros(0, dtype=np.bool_)
+        return np.zeros(0)
     words, _ = _cosines(one.words, [o.words for o in others])
     names, _ = _cosines(one.names, [o.names for o in others])
-    return np.maximum(words, names) > LEAST_ALIKE
+    return np.maximum(words, names)
 
 
 def _told_alike(row: Floats) -> float:
