@@ -121,10 +121,10 @@ def test_a_whole_review_by_keyboard_alone(visit: Visit) -> None:
     assert visit.progress() == f"2 of {total}"
     # undo it, then the same again with the reason offered
     visit.press("u")
-    visit.page.wait_for_function("!document.querySelector('.said-now')")
+    visit.page.wait_for_selector(".said-now", state="detached")
     assert kinds() == []
     visit.press("k")
-    visit.page.wait_for_function("document.querySelector('.progress').textContent.includes('1 of')")
+    visit.page.wait_for_selector(".progress:has-text('1 of')")
     visit.press("1", "r")
     assert "rejected: killed" in visit.decided()
     # another value: field is chosen, value and reason typed
@@ -135,11 +135,11 @@ def test_a_whole_review_by_keyboard_alone(visit: Visit) -> None:
     assert visit.page.evaluate("document.activeElement.id") == "reason"
     visit.page.keyboard.type("ministry's list")
     visit.press("Enter")
-    visit.page.wait_for_function("document.querySelector('.said-now')?.textContent.includes('killed: 7')")
+    visit.page.wait_for_selector(".said-now:has-text('killed: 7')")
     assert killed() == Figure(7, 7)
     # the report belongs elsewhere
     visit.press("1", "n", "Enter")
-    visit.page.wait_for_function("document.querySelector('.said-now')?.textContent.includes('belongs to')")
+    visit.page.wait_for_selector(".said-now:has-text('belongs to')")
     assert sorted(kinds()) == ["not_this_incident", "other_value", "reject"]
     # the list of keys, and out of it
     visit.press("?")
@@ -149,13 +149,11 @@ def test_a_whole_review_by_keyboard_alone(visit: Visit) -> None:
     for _ in range(total + 3):
         if visit.page.locator("#item").count() == 0:
             break
-        before = visit.page.url
-        visit.press("1", "a")
-        visit.page.wait_for_function(f"location.href !== {before!r} || document.querySelector('[role=alert]')")
-        visit.page.wait_for_load_state()
+        with visit.page.expect_navigation():
+            visit.press("1", "a")
         if visit.page.locator("[role=alert]").count():
-            visit.press("j")
-            visit.page.wait_for_load_state()
+            with visit.page.expect_navigation():
+                visit.press("j")
     assert "All decided" in visit.page.locator("h1").inner_text()
     assert visit.complaints == []
 
@@ -177,7 +175,7 @@ def test_merge_and_split_by_keyboard(visit: Visit) -> None:
     visit.press("Enter")
     visit.page.keyboard.type("one after all")
     visit.press("Enter")
-    visit.page.wait_for_function("document.querySelector('.said-now')?.textContent.includes('are one incident')")
+    visit.page.wait_for_selector(".said-now:has-text('are one incident')")
     assert [line.n_reports for line in list_incidents()] == [4]
     assert visit.complaints == []
 

@@ -18,9 +18,10 @@ import sayso.app.prepare  # noqa: F401
 from sayso.app.as_of import list_incidents
 from sayso.app.gather import Gathered, gather, main_reports
 from sayso.app.judge import moved
-from sayso.link.decide import likeness
+from sayso.link.decide import chance, likeness
 from sayso.link.facts import Facts
 from sayso.link.judgements import ACTS, details, pair, standing, subject_of, withdrawn
+from sayso.link.pair import SAME
 from sayso.model import Figure, Judgement
 from sayso.model.codec import from_plain
 from sayso.store import judgements as ledger
@@ -37,7 +38,7 @@ _LATEST, _DISPUTED = 120, 120  # incidents looked at: two seconds for incidents 
 _VALUES = 4  # values of one disputed field that are asked about, the most often said first
 _MOST = 500  # items of a queue; nobody gets through more in a day
 _DOUBT = 0.6  # scores below are shown to a person
-_MIDDLING = 0.4  # likeness from which two incidents may be one; what the linker joins by itself is one already
+_MIDDLING = chance(SAME - 1.5)  # of two incidents that may be one; what the linker is surer of is one already
 _DAYS = 3  # between the days of two incidents that may be one
 _LOST, _PAIR, _NEW = 100.0, 4.0, 0.4
 
