@@ -66,7 +66,8 @@ FALSE_WORDS = (
     r"\b(?:(?:(?:is|are|was|were|be|been|it|them|this|that|as|claims?|reports?|accounts?) |n['’]t )"
     r"(?:(?:completely|totally|simply|entirely|just|all|a|plain|utterly|categorically) )*"
     r"(?:false|untrue|not true|incorrect|inaccurate|wrong|lies?|fake|baseless|unfounded|misleading)|lied|lies|untrue|"
-    r"not true|fabricat\w+|baseless|unfounded|no truth|contradict\w*|not the case)\b"
+    r"not true|fabricat\w+|baseless|unfounded|no truth|contradict\w*|not the case|nonsense|absurd|fanciful|liars?|fairy ?tales?|"
+    r"a lie|invented|made up|a fiction|gratuitous|laughable|ridiculous|ludicrous|preposterous)\b"
 )
 """What says of another's words that they are not so."""
 FIRST_DENIAL = (
@@ -124,7 +125,9 @@ FUTURE_HARM = (
 CLAIM_WORDS = (
     r"\b(?:(?:it|we|they|he|she|i|its|our|their|the group) (?:\w+ ){0,3}(?:carried out|staged|planted|detonated|killed|"
     r"attacked|bombed|perpetrated|(?:was|were|is|are|am) (?:behind|responsible)|executed|shot down|ambushed|"
-    r"kidnapped|abducted|struck|blew up|hit)|claim\w* (?:responsibility|credit)|responsib\w+ for the|"
+    r"kidnapped|abducted|struck|blew up|hit|fired|launched|captured|seized|burned|destroyed|shelled|shot|placed|taken|"
+    r"took|holds?|planned)|(?:our|its|their) (?:own )?(?:fighters|men|soldiers|forces|units?|naval force|brothers|mujahid\w*) "
+    r"(?:had |have |has )?(?:\w+ed|shot|hit|struck|blew|took)|claim\w* (?:responsibility|credit)|responsib\w+ for the|"
     r"pleads? guilty|pleaded guilty|guilty to|in (?:retaliation|response|revenge|reprisal) (?:for|to)|"
     r"(?:an answer|a response|punishment|a reply) (?:to|for)|to avenge)\b"
 )
@@ -138,6 +141,15 @@ VIOLENCE = (
     r"executions?|death)\b"
 )
 """What a group warns of when its warning is a threat."""
+CONDITION = (
+    r"^(?:that )?(?:if|unless)\b.{3,90}?(?:\bwill\b|\bshall\b|['’]ll\b|\bwould\b|\bis next\b)|"
+    r"(?:\bwill\b|\bshall\b|['’]ll\b|\bwould\b).{3,90}?\b(?:unless|until|if)\b"
+)
+"""A condition: what a group says will happen unless it is met is a threat."""
+IMPERATIVE = (
+    r"^(?:please|do not|don['’]t|never|stay|keep|stop|leave|let|give|remain|avoid|release|free|return|count|come|go home|"
+    r"lay down|put down|turn back)\b(?! (?:is|are|was|were)\b)"
+)
 ATTACK_NOUNS = (
     r"^(?:the |a |an |both |all |\w+ )?(?:\w+ ){0,3}?(?:attacks?|bombings?|blasts?|kidnappings?|killings?|"
     r"assassinations?|ambush(?:es)?|"

@@ -36,6 +36,8 @@ _ATTACK = re.compile(k.ATTACK_NOUNS, re.IGNORECASE)
 _GROUP_DID = re.compile(r"(?:that )?(?:the group|its fighters|its forces|we|our fighters)\b", re.IGNORECASE)
 _NEVER = re.compile(r"^(?:I|we|he|she|they) (?:had |have |has )?never\b", re.IGNORECASE)
 _NEGATED = re.compile(r"\b(?:not|never|no)\b|n['’]t\b", re.IGNORECASE)
+_CONDITION = re.compile(k.CONDITION, re.IGNORECASE)
+_IMPERATIVE = re.compile(k.IMPERATIVE, re.IGNORECASE)
 _PLAN = re.compile(r"\b(?:will be|investigat\w+|would be|whether|if)\b", re.IGNORECASE)
 _TREATED = re.compile(k.TREATED_AS, re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"^(?:that )?(?:it|he|she|they|we|i|the group|its|our|their)\b", re.IGNORECASE)
@@ -57,6 +59,8 @@ def kind_of(draft: Draft, words: str, voice: str, voice_kind: VoiceKind) -> Stat
     if voice_kind in ("document", "unknown") and _GROUP_DID.match(words) and _CLAIM.search(words):
         return "claim_of_responsibility"
     armed = voice_kind == "group" or (voice_kind not in _UNARMED and bool(_ARMED.search(voice)))
+    if armed and draft.lemma == "claim" and draft.frame in ("noun", "passive subject"):
+        return "claim_of_responsibility"
     by_verb = _by_verb(draft, words, armed)
     if by_verb is not None:
         return by_verb
@@ -75,6 +79,11 @@ def _by_verb(draft: Draft, words: str, armed: bool) -> StatementKind | None:
     if lemma == "ask":
         return "demand" if frame in ("preposition", "object infinitive", "infinitive") else None
     if lemma == "warn":
+        harm = _FUTURE_HARM.search(words) or _VIOLENCE.search(words) or _CONDITION.search(words)
+        return "threat" if armed and harm else None
+    if lemma == "want":
+        return "demand" if frame in ("noun", "object infinitive") else None
+    if lemma == "promise":
         return "threat" if armed and (_FUTURE_HARM.search(words) or _VIOLENCE.search(words)) else None
     if lemma in ("identify", "announce") and frame.startswith(("passive", "preposition", "infinitive")):
         return "confirmation" if lemma == "identify" or _TOLL.search(words) else None
@@ -124,6 +133,8 @@ def _as_kind(name: str) -> StatementKind:
 def _by_words(draft: Draft, words: str, armed: bool, voice_kind: VoiceKind) -> StatementKind:
     if armed and _CLAIM.search(words):
         return "claim_of_responsibility"
+    if armed and _CONDITION.search(words):
+        return "threat"
     if armed and _FUTURE_HARM.search(words) and (_FIRST_PERSON.search(words) or "unless" in words.lower()):
         return "threat"
     if _DENYING.search(words) and _FIRST_PERSON.search(words) and "not guilty" in words.lower():
@@ -138,7 +149,7 @@ def _by_words(draft: Draft, words: str, armed: bool, voice_kind: VoiceKind) -> S
         return "contradiction"
     if _CONDEMNING.search(words):
         return "condemnation"
-    if _OBLIGATION.search(words):
+    if _OBLIGATION.search(words) or _IMPERATIVE.search(words):
         return "demand"
     official = voice_kind == "official"
     toll = (
