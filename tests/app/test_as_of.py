@@ -168,8 +168,8 @@ def test_export_writes_every_table(story: str, tmp_path: Path) -> None:
 
     written = export(tmp_path / "out", "csv", at(3))
     assert {p.stem: n for p, n in written} == {
-        "incidents": 1, "values": 12, "statements": 2, "chains": 4, "reports": 3, "links": 3, "changes": 7, "speakers": 4,
-        "flags": 0,
+        "incidents": 1, "values": 12, "statements": 2, "chains": 4, "reports": 3, "links": 3, "changes": 7,
+        "speakers": 4, "flags": 0,
     }  # fmt: skip
     for file, number in written:
         with file.open(encoding="utf-8", newline="") as lines:

@@ -34,7 +34,10 @@ def likely(where: Iterable[str], since: datetime | None, at: datetime, rule: Rul
     asked = _asked(where)
     if not asked:
         return ids
-    question = line_question(at, include_background=True, **asked)
+    question = line_question(
+        at, include_background=True, type=asked.get("type", ""), family=asked.get("family", ""),
+        status=asked.get("status", ""), country=asked.get("country", ""),
+    )  # fmt: skip
     if len(lines.stale(_WAITING)[1]) == _WAITING or count_lines(question) > _MOST:
         return ids
     found = {line.id for line in find_lines(question)}

@@ -11,7 +11,9 @@ _ENOUGH = 4_000
 
 
 _PIDGIN = "pcm"
-_PIDGIN_WORDS = frozenset("wey dey na don dem dis dat wen fit pipol sey oga una wetin".split())
+_PIDGIN_WORDS = frozenset(
+    ["wey", "dey", "na", "don", "dem", "dis", "dat", "wen", "fit", "pipol", "sey", "oga", "una", "wetin"]
+)
 """Words that every Nigerian Pidgin news text is full of and no English one has (BBC Pidgin's house spelling)."""
 _PIDGIN_SHARE = 0.03  # of the words: English lists of titles, which the classifier takes for Pidgin, have none
 

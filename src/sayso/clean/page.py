@@ -77,7 +77,7 @@ CONFIDENCE = {
     "sure, in url": 0.97, "sure": 0.89, "sure, printed": 0.97, "sure, open": 0.84, "url": 0.95, "printed": 0.91,
     "weak": 0.5, "marked": 0.72,
 }  # fmt: skip
-"""How a day was found to how often it was the right one, on the 818 dated pages of the two dev sets of pages together."""
+"""How a day was found to how often it was the right one, on the 818 dated pages of two labelled sets of pages."""
 
 
 def _published(source: str, text: str, url: str, title: str, body: tuple[Paragraph, ...]) -> Published | None:
