@@ -43,7 +43,7 @@ _HOPELESS = -4.0  # log odds of the first forest below which the others are not 
 # Log odds that each contradiction takes off. Readings err in every seventh day or place; where five rare words in
 # common (each in one of 150 background documents) say that it is one happening, an error is likelier than a second one:
 # of contradicted pairs of one incident four in five share such words, of those of two incidents one in fifty.
-_FIRM, _LOOSE, _RARE = 6.0, 1.0, 5.0
+_FIRM, _LOOSE, _RARE = 6.0, 0.0, 4.6
 Halves = np.ndarray[Any, np.dtype[np.float32]]
 Pack = tuple[np.ndarray[Any, np.dtype[np.uint32]], Halves, Halves]
 
