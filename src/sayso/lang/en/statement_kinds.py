@@ -50,7 +50,8 @@ NOUN_KINDS: dict[str, str] = {
     for noun in nouns.split()
 }
 OBLIGATION = (
-    r"\b(?:should(?! be able| have been)|must(?! have)|ought to|need(?:s|ed)? to(?! be)|ha(?:s|ve) to|(?:is|are) to be|"
+    r"\b(?:should(?! be able| have been)|must(?! have)|ought to|need(?:s|ed)? to(?! be)|ha(?:s|ve) to|(?:is|"
+    r"are) to be|"
     r"let us|want(?:s|ed)? (?:\w+ ){1,4}to|would pressure|would like (?:\w+ ){1,4}to|we ask|we demand|we call|"
     r"we urge|we want|i urge|i call on|please)\b"
 )
@@ -66,10 +67,25 @@ FALSE_WORDS = (
     r"\b(?:(?:(?:is|are|was|were|be|been|it|them|this|that|as|claims?|reports?|accounts?) |n['’]t )"
     r"(?:(?:completely|totally|simply|entirely|just|all|a|plain|utterly|categorically) )*"
     r"(?:false|untrue|not true|incorrect|inaccurate|wrong|lies?|fake|baseless|unfounded|misleading)|lied|lies|untrue|"
-    r"not true|fabricat\w+|baseless|unfounded|no truth|contradict\w*|not the case|nonsense|absurd|fanciful|liars?|fairy ?tales?|"
+    r"not true|fabricat\w+|baseless|unfounded|no truth|contradict\w*|not the case|nonsense|absurd|fanciful|"
+    r"liars?|fairy ?tales?|"
     r"a lie|invented|made up|a fiction|gratuitous|laughable|ridiculous|ludicrous|preposterous)\b"
 )
 """What says of another's words that they are not so."""
+NO_HARM = (
+    r"^(?:that )?(?:no ?one|nobody|no (?:person|people|passengers?|casualties|injuries|crew|civilians?|deaths?|"
+    r"fatalities))\b"
+    r"[^.;]{0,40}\b(?:killed|hurt|injured|harmed|wounded|dead|died|reported|inside)\b"
+)
+"""An authority that says nobody was hurt gives a toll."""
+PLAIN_DENIAL = (
+    r"^(?:that )?(?:there (?:was|were|is|are|had been) (?:no|never|not)\b|no such\b|at no time\b|none of\b|"
+    r"not (?:one|a|an)\b|"
+    r"no (?!one\b|evidence|proof|information|details|comment|arrests?|motive|suspects?|group|"
+    r"decision)\w+ (?:\w+ ){0,4}(?:was|were|is|are|had|has|took)\b)"
+)
+REBUTTING = _set("insist maintain reply answer counter retort stress protest object argue")
+"""Verbs that answer others: a negated sentence after them denies."""
 FIRST_DENIAL = (
     r"\b(?:had nothing to do with|(?:not|n't|n’t) (?:been )?(?:involved|responsible|behind)|no (?:involvement|"
     r"role|knowledge|part) (?:in|of)|not guilty|innocent|ha(?:d|ve|s) (?:not|never|no)\b)"
@@ -123,11 +139,15 @@ FUTURE_HARM = (
     r"its|their)|step up|intensif|escalat|hit|target|wage|launch)\w*"
 )
 CLAIM_WORDS = (
-    r"\b(?:(?:it|we|they|he|she|i|its|our|their|the group) (?:\w+ ){0,3}(?:carried out|staged|planted|detonated|killed|"
+    r"\b(?:(?:it|we|they|he|she|i|its|our|their|the group) (?:\w+ ){0,3}(?:carried out|staged|planted|detonated|"
+    r"killed|"
     r"attacked|bombed|perpetrated|(?:was|were|is|are|am) (?:behind|responsible)|executed|shot down|ambushed|"
-    r"kidnapped|abducted|struck|blew up|hit|fired|launched|captured|seized|burned|destroyed|shelled|shot|placed|taken|"
-    r"took|holds?|planned)|(?:our|its|their) (?:own )?(?:fighters|men|soldiers|forces|units?|naval force|brothers|mujahid\w*) "
-    r"(?:had |have |has )?(?:\w+ed|shot|hit|struck|blew|took)|claim\w* (?:responsibility|credit)|responsib\w+ for the|"
+    r"kidnapped|abducted|struck|blew up|hit|fired|launched|captured|seized|burned|destroyed|shelled|shot|placed|"
+    r"taken|"
+    r"took|holds?|planned)|(?:our|its|their) (?:own )?(?:fighters|men|soldiers|forces|units?|naval force|"
+    r"brothers|mujahid\w*) "
+    r"(?:had |have |has )?(?:\w+ed|shot|hit|struck|blew|took)|claim\w* (?:responsibility|credit)|"
+    r"responsib\w+ for the|"
     r"pleads? guilty|pleaded guilty|guilty to|in (?:retaliation|response|revenge|reprisal) (?:for|to)|"
     r"(?:an answer|a response|punishment|a reply) (?:to|for)|to avenge)\b"
 )
@@ -147,7 +167,8 @@ CONDITION = (
 )
 """A condition: what a group says will happen unless it is met is a threat."""
 IMPERATIVE = (
-    r"^(?:please|do not|don['’]t|never|stay|keep|stop|leave|let|give|remain|avoid|release|free|return|count|come|go home|"
+    r"^(?:please|do not|don['’]t|never|stay|keep|stop|leave|let|give|remain|avoid|release|free|return|count|"
+    r"come|go home|"
     r"lay down|put down|turn back)\b(?! (?:is|are|was|were)\b)"
 )
 ATTACK_NOUNS = (

@@ -36,6 +36,8 @@ _ATTACK = re.compile(k.ATTACK_NOUNS, re.IGNORECASE)
 _GROUP_DID = re.compile(r"(?:that )?(?:the group|its fighters|its forces|we|our fighters)\b", re.IGNORECASE)
 _NEVER = re.compile(r"^(?:I|we|he|she|they) (?:had |have |has )?never\b", re.IGNORECASE)
 _NEGATED = re.compile(r"\b(?:not|never|no)\b|n['’]t\b", re.IGNORECASE)
+_NO_HARM = re.compile(k.NO_HARM, re.IGNORECASE)
+_PLAIN_DENIAL = re.compile(k.PLAIN_DENIAL, re.IGNORECASE)
 _CONDITION = re.compile(k.CONDITION, re.IGNORECASE)
 _IMPERATIVE = re.compile(k.IMPERATIVE, re.IGNORECASE)
 _PLAN = re.compile(r"\b(?:will be|investigat\w+|would be|whether|if)\b", re.IGNORECASE)
@@ -145,6 +147,8 @@ def _by_words(draft: Draft, words: str, armed: bool, voice_kind: VoiceKind) -> S
         r"nothing to do with|not (?:involved|responsible|behind)", words, re.IGNORECASE
     ):
         return "denial"
+    if draft.lemma in k.REBUTTING and _PLAIN_DENIAL.search(words):
+        return "denial"
     if _FALSE.search(words) and len(words) < 160:
         return "contradiction"
     if _CONDEMNING.search(words):
@@ -157,7 +161,7 @@ def _by_words(draft: Draft, words: str, armed: bool, voice_kind: VoiceKind) -> S
         and _TOLL.search(words)
         and draft.frame != "hearsay"
         and not _PLAN.search(words)
-        and not _NEGATED.search(words)
+        and (not _NEGATED.search(words) or bool(_NO_HARM.search(words)))
     )
     if not draft.negated and _accuses(words, armed, official):
         return "accusation"

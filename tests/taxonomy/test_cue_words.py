@@ -1,0 +1,22 @@
+"""Cues that share sets of words tell a type without its usual noun."""
+
+from __future__ import annotations
+
+import pytest
+
+from sayso.model import Passage, Span
+from sayso.read.incidents.triggers import find_triggers
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Armed men took nine passengers off a coach.", "kidnapping"),
+        ("The freighter was boarded by eight pirates.", "hijacking"),
+        ("A grain ship was struck by an armed drone.", "drone_strike"),
+        ("He drove a van into a queue of shoppers.", "vehicle_ramming"),
+    ],
+)
+def test_told_without_the_noun(text: str, kind: str) -> None:
+    passage = Passage(span=Span(0, len(text)), kind="body")
+    assert kind in {t.type for t in find_triggers(text, (passage,)) if t.form != "weak"}
