@@ -18,5 +18,5 @@ from sayso.read.incidents.triggers import find_triggers
     ],
 )
 def test_told_without_the_noun(text: str, kind: str) -> None:
-    passage = Passage(span=Span(0, len(text)), kind="body")
+    passage = Passage(span=Span(0, len(text)), number=0, paragraph=0, kind="body")
     assert kind in {t.type for t in find_triggers(text, (passage,)) if t.form != "weak"}
