@@ -79,6 +79,7 @@ class _Happening:
     group: str
     weapon: str
     site: str
+    details: tuple[str, ...]
     told: list[Told] = field(default_factory=list)
 
     def toll(self, hours: float) -> tuple[int, int]:
@@ -158,6 +159,7 @@ def _happening(number: int, day: date, towns: list[list[Place]], dice: random.Ra
     return _Happening(
         number, kind, dice.choice(towns[rank]), day, killed, killed + dice.randint(0, 12),
         dice.choice(words.GROUPS) if dice.random() < 0.35 else "", dice.choice(kind.weapons), dice.choice(words.SITES),
+        words.details(dice, 16),
     )  # fmt: skip
 
 
@@ -244,7 +246,7 @@ class _Writing:
         self._toll(about, killed, injured)
         for _ in range(dice.randint(2, 5)):
             start = len(self.text)
-            self.put(words.filler(dice, dice.randint(10, 22)))
+            self.put(words.filler(dice, dice.randint(10, 22), about.details))
             self.close(start, len(self.passages))
         self.reports.append(
             Report("i1", about.kind.type, about.kind.family, "happened", tuple(self.values), made_by="made/1")

@@ -70,17 +70,18 @@ _SECOND = (
     "Voice", "Dispatch", "Bulletin",
 )  # fmt: skip
 _WORDS = """
-council river harvest ministry market bridge station teacher window engine northern quiet letter garden winter
-budget traffic doctor village border engineer hospital festival weather committee pension railway concrete
-harbour mayor orchard wedding pipeline tourist parliament textbook warehouse dentist election subsidy captain
-waterway carpenter reservoir museum kitchen neighbour customs ferry glacier lantern monument newspaper office
-painter quarry radio satellite tailor umbrella vineyard workshop yearbook archive blanket cabinet diesel elbow
-factory granary highway island jacket kettle ladder magnet needle oven pavement quilt ribbon saddle tunnel
-uniform valley wagon alley basin cement drawer errand fountain gravel hammer insect journal kiosk lawyer
-mineral notebook orchestra parcel quota rumour signal turbine union village voucher wharf zone answer balcony
-census deposit estate forecast guardian hangar invoice
+people government officials city area residents local police security authorities reports morning evening road
+building week month state national region district country statement late number several many most part centre streets
+families children members leaders group services work workers company office public house day night media news agency
+help support order control power water food school hospital market court case law party minister president force army
+forces military attack situation question answer time year hour place world life home hand side end way long short
+open close high large small old young new major main important likely possible clear difficult strong common
+single whole full free second third last next recent current central northern southern eastern western
 """
 _FILL = tuple(_WORDS.split())
+"""Words that most news texts share, so that what two texts about nothing have in common tells nothing."""
+_BEGIN = "ba da fa ga ha ka la ma na pa ra sa ta va za bel dor fen gar hal kor lin mar nor pol rin sal tor vel zan".split()
+_END = "bek dun far gora hart kin lan mir nov ost pur rik sen tal ule vic wen yar zik ama".split()
 
 
 def outlets(dice: random.Random) -> tuple[str, ...]:
@@ -90,6 +91,16 @@ def outlets(dice: random.Random) -> tuple[str, ...]:
     return tuple(made)
 
 
-def filler(dice: random.Random, number: int) -> str:
-    """A sentence of so many words about nothing."""
-    return " ".join(dice.choices(_FILL, k=number)).capitalize() + "."
+def filler(dice: random.Random, number: int, details: tuple[str, ...] = ()) -> str:
+    """A sentence of so many words about nothing, with one or two of the details of a happening in it."""
+    chosen = dice.choices(_FILL, k=number)
+    chosen[0] = chosen[0].capitalize()
+    for detail in dice.sample(details, min(len(details), dice.randint(1, 2))):
+        chosen.insert(dice.randint(1, len(chosen)), detail)
+    return " ".join(chosen) + "."
+
+
+def details(dice: random.Random, number: int) -> tuple[str, ...]:
+    """Made-up names of people, streets and neighbourhoods that reports of one happening share."""
+    made = (dice.choice(_BEGIN) + dice.choice(_BEGIN) + dice.choice(_END) for _ in range(number))
+    return tuple(name.capitalize() for name in made)

@@ -44,6 +44,7 @@ _HOPELESS = -4.0  # log odds of the first forest below which the others are not 
 # common (each in one of 150 background documents) say that it is one happening, an error is likelier than a second one:
 # of contradicted pairs of one incident four in five share such words, of those of two incidents one in fifty.
 _FIRM, _LOOSE, _RARE = 6.0, 0.0, 4.6
+RARE_NAMES = 3
 Halves = np.ndarray[Any, np.dtype[np.float32]]
 Pack = tuple[np.ndarray[Any, np.dtype[np.uint32]], Halves, Halves]
 
@@ -119,14 +120,21 @@ def score(one: Known, others: Sequence[Known], trees: Trees | None = None, most:
         worth = np.sort(worth[np.argsort(-shared[worth], kind="stable")[:most]])
     near = [others[n] for n in worth.tolist()]
     rows = compare(one, near)
+    named = dict(zip(worth.tolist(), _rare_names(one, near), strict=True))
     odds[worth] = np.clip((trees or pair_trees()).score(rows, _HOPELESS), UNCOMPARED, MOST)
     for n, row in zip(worth.tolist(), rows, strict=True):
         if foreign[n]:
             odds[n] = _told_alike(row)
         if odds[n] > UNCOMPARED:
-            weight = _LOOSE if row[RARE_FIVE] >= _RARE else _FIRM
-            odds[n] -= weight * len(against(one.facts, others[n].facts))
+            loose = named[n] >= RARE_NAMES
+            odds[n] -= (_LOOSE if loose else _FIRM) * len(against(one.facts, others[n].facts))
     return odds
+
+
+def _rare_names(one: Known, others: Sequence[Known]) -> list[int]:
+    """How many rare names each of ``others`` has in common."""
+    _, (owner, rare) = _cosines(one.names, [o.names for o in others])
+    return [int(n) for n in np.bincount(owner[rare >= _RARE], minlength=len(others))]
 
 
 def _shared_words(one: Known, others: Sequence[Known]) -> Floats:

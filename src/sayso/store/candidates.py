@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db import connection
 
@@ -17,7 +18,8 @@ from sayso.store.redirects import members, survivors
 _DAY = timedelta(days=1)
 _LONGEST = timedelta(days=366)  # "some time in 2011"; bounds how far an index of last days is walked
 _LINKED = (
-    "SELECT l.report_id, l.incident_id, l.decision FROM store_reportrow r JOIN store_linkrow l ON l.report_id = r.id"
+    "SELECT l.report_id, l.incident_id, l.decision, r.country_code"
+    " FROM store_reportrow r JOIN store_linkrow l ON l.report_id = r.id"
 )
 _NEWEST = "ORDER BY r.since DESC, l.report_id, l.since DESC, l.id DESC"
 _MOST = 400  # candidates for one report, newest first; only what has no day has more (see docs/scale.md)
@@ -37,7 +39,8 @@ def reports_near(place: ReportPlace, documents: Collection[str] = ()) -> list[tu
 def linked_near(place: ReportPlace, documents: Collection[str] = ()) -> list[tuple[str, str]]:
     """(report row id, incident id) of every linked report that may tell of the same happening.
 
-    Incident ids are those of survivors.
+    Incident ids are those of survivors. An incident of which a report without a country was found comes with its
+    reports that name one, in front: else that one report would stand for all that the others contradict.
 
     Args:
         place: days and country of the new report; a day more on both sides is taken, and reports without a country.
@@ -55,11 +58,30 @@ def linked_near(place: ReportPlace, documents: Collection[str] = ()) -> list[tup
     if documents:
         among = f"JOIN store_readingrow d ON d.id = r.reading_id WHERE d.document_id IN ({marks(documents)})"
         found = [*rows_of(f"{_LINKED} {among} {_NEWEST}", sorted(documents)), *found]
-    latest: dict[str, str] = {}
-    for report, incident, decision in found:
-        latest.setdefault(report, incident if decision == "same" else "")
+    latest = _latest(found)
+    if place.country_code:
+        open_ended = {latest[report] for report, _, _, country in found if not country and latest[report]}
+        latest = {**_latest(_elsewhere(open_ended, place.country_code)), **latest}
     into = survivors({incident for incident in latest.values() if incident}, None)
     return [(report, into[incident]) for report, incident in latest.items() if incident]
+
+
+def _latest(found: Iterable[tuple[Any, ...]]) -> dict[str, str]:
+    """Report to its incident ("" for none) by the decision that comes first, which is the latest."""
+    latest: dict[str, str] = {}
+    for report, incident, decision, _ in found:
+        latest.setdefault(report, incident if decision == "same" else "")
+    return latest
+
+
+def _elsewhere(incidents: Collection[str], country: str) -> list[tuple[Any, ...]]:
+    """The newest reports of these incidents, and of what became part of them, that name another country."""
+    if not incidents:
+        return []
+    some = sorted(members(set(survivors(incidents, None).values()), None))
+    within = f"SELECT report_id FROM store_linkrow WHERE incident_id IN ({marks(some)}) AND decision = 'same'"
+    where = f"WHERE r.country_code NOT IN (%s, '') AND r.id IN ({within})"
+    return rows_of(f"{_LINKED} {where} {_NEWEST} LIMIT {_MOST}", [country, *some])
 
 
 def facts_in(reports: Collection[str]) -> dict[str, str]:
