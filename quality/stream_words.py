@@ -80,8 +80,12 @@ single whole full free second third last next recent current central northern so
 """
 _FILL = tuple(_WORDS.split())
 """Words that most news texts share, so that what two texts about nothing have in common tells nothing."""
-_BEGIN = "ba da fa ga ha ka la ma na pa ra sa ta va za bel dor fen gar hal kor lin mar nor pol rin sal tor vel zan".split()
-_END = "bek dun far gora hart kin lan mir nov ost pur rik sen tal ule vic wen yar zik ama".split()
+_SYLLABLES = """
+ba da fa ga ha ka la ma na pa ra sa ta va za bel dor fen gar hal kor lin mar nor pol rin sal tor vel zan
+"""
+_BEGIN = tuple(_SYLLABLES.split())
+_ENDINGS = "bek dun far gora hart kin lan mir nov ost pur rik sen tal ule vic wen yar zik ama"
+_END = tuple(_ENDINGS.split())
 
 
 def outlets(dice: random.Random) -> tuple[str, ...]:
