@@ -7,8 +7,9 @@ import pytest
 
 from ledger_sample import at, blast, span_of, store
 from sayso.app.inputs import Item
+from sayso.app.private import shown_assertion
 from sayso.lang.privacy import names_somebody, shown_name, shown_perpetrator
-from sayso.model import Figure, Perpetrator, Reading, VoiceKind
+from sayso.model import Assertion, Figure, Perpetrator, Reading, Span, VoiceKind
 
 
 def told_by(speaker: str, kind: VoiceKind, day: int = 1) -> tuple[Item, Reading]:
@@ -94,3 +95,12 @@ def test_groups_keep_their_name_as_perpetrators() -> None:
     assert shown_perpetrator("Red Dawn", "unknown", True) == "Red Dawn"
     assert shown_perpetrator("John Bekov", "unknown", True) == "a person"
     assert shown_perpetrator("a local man", "person", False) == "a local man"
+
+
+def test_a_person_who_was_the_target_is_shown_as_a_person() -> None:
+    def shown(value: str) -> object:
+        span = Span(0, len(value))
+        return shown_assertion(Assertion("target", value, value, span)).value
+
+    assert shown("Anna Bekova") == "a person"
+    assert shown("a livestock market") == "a livestock market"

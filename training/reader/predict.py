@@ -1,6 +1,6 @@
 """What a run says about texts, in the forms that the scorers take.
 
-python predict.py --run runs/first --set polnear --docs polnear/dev.jsonl --out /tmp/predicted.jsonl
+python predict.py --run runs/first --set polnear --docs polnear/dev.jsonl --out predicted.jsonl
 """
 
 from __future__ import annotations

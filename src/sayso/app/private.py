@@ -20,6 +20,8 @@ def shown_assertion(assertion: Assertion) -> Assertion:
         return replace(assertion, value=replace(value, scope=A_PERSON))
     if assertion.field == "person" and isinstance(value, str) and names_somebody(value):
         return replace(assertion, value=A_PERSON)
+    if assertion.field == "target" and isinstance(value, str) and is_like_a_person(value):
+        return replace(assertion, value=A_PERSON)
     return assertion
 
 

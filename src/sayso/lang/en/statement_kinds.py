@@ -67,9 +67,9 @@ FALSE_WORDS = (
     r"\b(?:(?:(?:is|are|was|were|be|been|it|them|this|that|as|claims?|reports?|accounts?) |n['’]t )"
     r"(?:(?:completely|totally|simply|entirely|just|all|a|plain|utterly|categorically) )*"
     r"(?:false|untrue|not true|incorrect|inaccurate|wrong|lies?|fake|baseless|unfounded|misleading)|lied|lies|untrue|"
-    r"not true|fabricat\w+|baseless|unfounded|no truth|contradict\w*|not the case|nonsense|absurd|fanciful|"
+    r"not true|fabricat\w+|baseless|unfounded|no truth|contradict\w*|not the case|nonsense|absurd|"
     r"liars?|fairy ?tales?|"
-    r"a lie|invented|made up|a fiction|gratuitous|laughable|ridiculous|ludicrous|preposterous)\b"
+    r"a lie|invented|made up|a fiction|laughable|ridiculous|ludicrous|preposterous)\b"
 )
 """What says of another's words that they are not so."""
 NO_HARM = (
