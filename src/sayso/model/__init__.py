@@ -18,18 +18,20 @@ from sayso.model.passage import Passage
 from sayso.model.place import Place, PlacePrecision
 from sayso.model.reading import Reading
 from sayso.model.report import PerpetratorStatus, Report, ReportStatus
+from sayso.model.source import HEALTH, OUTCOMES, WATCHED_KINDS, Look, LookState, Seen, Source, slug
 from sayso.model.span import Span
 from sayso.model.statement import Attribution, Statement, StatementKind, Voice
 from sayso.model.value import Disagreement, Rule, RuleChoice, Rules, Value, ValueState, rule_of
 from sayso.model.when import When, WhenPrecision
 
 __all__ = [
+    "HEALTH", "OUTCOMES", "WATCHED_KINDS",
     "Assertion", "Attribution", "Behind", "Capture", "Certainty", "Datum", "Disagreement",
     "Document", "Dropped", "EdgeKind", "Field", "Figure", "Finding", "Incident", "Judged",
-    "Judgement", "JudgementKind", "Mention", "MentionKind", "NodeKind", "OffsetMap", "Origin",
+    "Judgement", "JudgementKind", "Look", "LookState", "Mention", "MentionKind", "NodeKind", "OffsetMap", "Origin",
     "OriginEdge", "OriginGraph", "OriginNode", "OtherValue", "Passage", "Perpetrator",
     "PerpetratorStatus", "Place", "PlacePrecision", "Polarity", "Published", "Reading", "Report",
-    "ReportStatus", "Rule", "RuleChoice", "Rules", "SaysoError", "Segment", "Severity", "Span",
+    "ReportStatus", "Rule", "RuleChoice", "Rules", "SaysoError", "Seen", "Segment", "Severity", "Source", "Span",
     "Statement", "StatementKind", "Unreadable", "Value", "ValueState", "Voice", "VoiceKind",
-    "When", "WhenPrecision", "rule_of",
+    "When", "WhenPrecision", "rule_of", "slug",
 ]  # fmt: skip
