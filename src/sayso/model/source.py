@@ -66,12 +66,14 @@ class Seen:
         title: as the source gives it, "" when it does not.
         published, updated: ISO 8601 day or time as the source states it, "" when it does not.
         body: the whole text when the source brings it along, else None.
-        media_type: of ``body`` ("text/html"), "" without one.
+        media_type, charset: of ``body`` ("text/html", "utf-8"), "" without one or when unknown.
         key: what makes it this item and no other (guid or address); equal keys are one item.
         version: a short word that differs when the source says that the item is another version, "" when it does not
             tell. The same key with another version is captured again.
-        fetch: True when the page at ``address`` is the document, and ``body`` counts only when it cannot be had; False
-            when ``body`` is the document (a mail, a file, a post that has no page of its own).
+        fetch: True when the page at ``address`` is the document, and ``body`` counts only when it cannot be had. False
+            when ``body`` is the document (a mail, a post that is shown whole); False without a ``body``: ``address`` is
+            the path of a file that is to be read as ``sayso ingest`` does, and may hold many documents.
+        outlet, language: as the source states them for this item, "" when it does not.
     """
 
     address: str
@@ -83,6 +85,9 @@ class Seen:
     key: str = ""
     version: str = ""
     fetch: bool = True
+    charset: str = ""
+    outlet: str = ""
+    language: str = ""
 
     def __post_init__(self) -> None:
         if not self.key:
@@ -97,12 +102,14 @@ class LookState:
         etag, modified: for a conditional request (RFC 9110, 13), as the server sent them.
         digest: SHA-256 of the last body.
         cursor: a position whose meaning is the kind's own (a JSON text or a number).
+        same: times in a row that the server said "not modified"; see ``sayso.collect.kinds.watched.ask``.
     """
 
     etag: str = ""
     modified: str = ""
     digest: str = ""
     cursor: str = ""
+    same: int = 0
 
 
 @dataclass(frozen=True, slots=True)

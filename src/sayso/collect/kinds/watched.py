@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from sayso.collect.answer import Answer, Validators
@@ -15,6 +15,9 @@ MOST_BYTES = 20_000_000
 """Bytes of one feed, sitemap or front page; sitemaps.org allows 50 MB, real ones stay far below."""
 MOST_ITEMS = 500
 """Items of one look; of longer ones the newest are taken, with a note."""
+MOST_SAME = 20
+"""So many times "not modified" is believed in a row; then one look asks without condition, as some servers say it
+whatever happened (a validator made of the template's date, a proxy that never asks)."""
 
 
 class Get(Protocol):
@@ -67,13 +70,18 @@ def ask(
     Args:
         read: the look an answer with a body comes to; its state needs no validators, they are added here.
     """
+    conditional = state.same < MOST_SAME
     try:
-        answer = get(source.address, Validators(state.etag, state.modified), max_bytes)
+        answer = get(source.address, Validators(state.etag, state.modified) if conditional else Validators(), max_bytes)
     except SaysoError as problem:
         return trouble(state, problem)
     if answer.not_modified:
+        state = replace(state, same=state.same + 1)
         return Look((), state, "unchanged", next_hint_s=answer.retry_after_s, moved_to=answer.moved_to)
-    return read(answer, state)
+    look, said = read(answer, state), answer.validators
+    if look.outcome in ("new", "unchanged", "empty"):
+        look = replace(look, state=replace(look.state, etag=said.etag, modified=said.modified, same=0))
+    return replace(look, next_hint_s=look.next_hint_s or answer.retry_after_s, moved_to=answer.moved_to)
 
 
 def trouble(state: LookState, problem: SaysoError) -> Look:
