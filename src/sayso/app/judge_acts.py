@@ -10,6 +10,7 @@ from typing import Any
 import sayso.app.prepare  # noqa: F401
 from sayso.app import judge_subjects as find
 from sayso.app.given_values import given_value
+from sayso.app.parted import share_out
 from sayso.app.private import shown_assertion
 from sayso.app.words import datum_words
 from sayso.link import Facts, incident_id
@@ -208,6 +209,7 @@ def act(j: Judgement) -> None:
     elif j.kind == "reject" and "parted" in told:
         younger, older = told["parted"]
         writer.redirect(younger, older, j.at, why=j.reason, made_by=j.author, holds=False, judgement=j.id)
+        share_out(younger, older, j)
     elif j.kind in ("split", "not_this_incident") and "confirms" not in told:
         keys = tuple(told["anchors"])
         for n, key in enumerate(sorted(keys, key=_known_from)):

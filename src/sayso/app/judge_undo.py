@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 import sayso.app.prepare  # noqa: F401
 from sayso.app.judge_acts import link
+from sayso.app.parted import share_out
 from sayso.link import judgements as core
 from sayso.model import Judgement
 from sayso.store import judgements as ledger
@@ -32,6 +33,9 @@ def undo(j: Judgement, withdrawal: Judgement) -> None:
     if "+" in j.subject:
         _settle_pair(j.subject, left, withdrawal)
         _uphold(left, withdrawal)
+        older, younger = redirects.opened_first(j.subject.split("+"))
+        if redirects.parted_at(younger, older, withdrawal.at):
+            share_out(younger, older, withdrawal)
         return
     also = core.carried(rows)
     for key in sorted({*core.reports_of(j), *also.get(j.id, ())}):

@@ -125,7 +125,7 @@ def shown(item: Item, reviewer: str, *, blind: bool = False) -> Shown:
     row = next((a for f in page.fields for a in f.assertions if a.id == item.subject), None)
     report = item.subject if "/" in item.subject else _report(page, row) if row else ""
     telling = row is None
-    candidates = () if item.as_of else _near(page.line)
+    candidates = () if item.as_of else _near(page.line, item.other)
     others = _others(page, row) if row else ()
     return Shown(item, row, others, report, (_side(page, telling, report),), _history(item, blind), candidates, mine)
 
@@ -178,11 +178,12 @@ def _telling(page: IncidentPage, report: str) -> tuple[AssertionRow, ...]:
     return tuple(list(best.values())[:4])
 
 
-def _near(line: IncidentLine) -> tuple[IncidentLine, ...]:
-    """Incidents of about the same place and day, for a merge or a report that belongs elsewhere."""
+def _near(line: IncidentLine, first: str = "") -> tuple[IncidentLine, ...]:
+    """Incidents of about the same place and day, for a merge or a report that belongs elsewhere; ``first`` leads."""
     place = line.place
     if place is None or place.lat is None or place.lon is None:
         found = list_incidents(limit=12)
     else:
         found = list_incidents(near=(place.lat, place.lon, 50_000.0), limit=12)
-    return tuple(other for other in found if other.id != line.id)[:6]
+    named = (incident_page(first).line,) if first else ()
+    return (*named, *(other for other in found if other.id not in (line.id, first)))[:6]

@@ -1,6 +1,7 @@
 """What a person should look at next: the most uncertain and the most important first.
 
-Decisions that a re-reading lost come first (somebody decided them once), then disputed tolls, incidents that may be
+Decisions that a re-reading lost come first (somebody decided them once), then reports that came while two incidents
+were one and may tell of either, disputed tolls, incidents that may be
 one, values read with a low score, and new incidents with one report. Only incidents that changed lately or are disputed
 are looked at, so the queue of a large ledger costs as much as that of a small one.
 """
@@ -18,6 +19,7 @@ import sayso.app.prepare  # noqa: F401
 from sayso.app.as_of import list_incidents
 from sayso.app.gather import Gathered, gather, main_reports
 from sayso.app.judge import moved
+from sayso.app.parted import open_doubts
 from sayso.link.decide import chance, likeness
 from sayso.link.facts import Facts
 from sayso.link.judgements import ACTS, details, pair, standing, subject_of, withdrawn
@@ -30,8 +32,8 @@ from sayso.store.view import View
 from sayso.weigh import Said, weigh
 from sayso.weigh.said import key_of
 
-KINDS = ("lost", "disputed", "pair", "doubtful", "new")
-"""Kinds of items: a decision a re-reading lost, a disputed value, two incidents that may be one, a value read with a
+KINDS = ("lost", "unsure", "disputed", "pair", "doubtful", "new")
+"""Kinds of items: a decision a re-reading lost, a report that came while two incidents were one, a disputed value, two incidents that may be one, a value read with a
 low score, a new incident with one report."""
 IMPORTANCE = {"killed": 3.0, "injured": 2.0, "perpetrator": 1.6, "place": 1.5, "happened": 1.4, "type": 1.3}
 _LATEST, _DISPUTED = 120, 120  # incidents looked at: two seconds for incidents of fifteen reports
@@ -40,7 +42,7 @@ _MOST = 500  # items of a queue; nobody gets through more in a day
 _DOUBT = 0.6  # scores below are shown to a person
 _MIDDLING = chance(SAME - 1.5)  # of two incidents that may be one; what the linker is surer of is one already
 _DAYS = 3  # between the days of two incidents that may be one
-_LOST, _PAIR, _NEW = 100.0, 4.0, 0.4
+_LOST, _UNSURE, _PAIR, _NEW = 100.0, 50.0, 4.0, 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,7 @@ class Item:
         weight: uncertain times important; only the order matters.
         why: why somebody should look, in words.
         as_of: show it as it was then (UTC), None for now: a blind reviewer sees what the first reviewer saw.
+        other: another incident it may belong to, offered first; "" for none.
     """
 
     subject: str
@@ -62,6 +65,7 @@ class Item:
     weight: float
     why: str
     as_of: datetime | None = None
+    other: str = ""
 
 
 def queue(reviewer: str = "", *, blind: bool = False, kind: str = "", incident: str = "") -> tuple[Item, ...]:
@@ -75,7 +79,7 @@ def queue(reviewer: str = "", *, blind: bool = False, kind: str = "", incident: 
     """
     rows = ledger.everything()
     decided = _decided(rows, reviewer if blind else "")
-    found = [*_lost(), *_items(incident, kind)]
+    found = [*_lost(), *_unsure(), *_items(incident, kind)]
     if blind:
         others = {i.subject: i for i in _decided_by_others(rows, reviewer)}
         asked = {i.subject for i in found}
@@ -106,6 +110,12 @@ def _lost() -> Iterator[Item]:
             yield Item(fate.of.subject, "lost", where, _LOST, f"{fate.said}; decide again")
 
 
+def _unsure() -> Iterator[Item]:
+    for key, where, other in open_doubts():
+        why = f"it came while {where} and {other} were one incident; it may tell of {other}"
+        yield Item(key, "unsure", where, _UNSURE, why, other=other)
+
+
 def _where_now(subject: str, report: str) -> str:
     """The incident that the document of a lost decision tells of now, "" when it tells of none."""
     held = View().reading_of((subject if "/" in subject else report).rpartition("/")[0])
@@ -114,7 +124,7 @@ def _where_now(subject: str, report: str) -> str:
 
 
 def _items(incident: str, kind: str) -> list[Item]:
-    if kind == "lost":
+    if kind in ("lost", "unsure"):
         return []
     gathered = gather(View(), _lately(incident))
     found: list[Item] = []

@@ -14,6 +14,7 @@ from sayso.cli.render.console import out
 
 if TYPE_CHECKING:
     from sayso.app.judge import Deed
+    from sayso.model import Judgement
 
 EXAMPLES = """
 Examples:
@@ -155,6 +156,7 @@ def withdraw(
 
     made = take_back(judgement, author=author or default_author(), reason=reason)
     out.print(f"withdrawn: {made.subject[:12]}", style="bold")
+    _shared(made)
 
 
 @app.command("list", epilog="Examples:\n\n  sayso judge list\n\n  sayso judge list --incident KAZ-3F2A9C")
@@ -211,7 +213,20 @@ def _judge(data: Path, author: str, kind: str, subject: str, reason: str, second
     if second:
         text.append("  second opinion: nothing changes", style="yellow")
     out.print(text)
+    _shared(made)
     out.print(f"[dim]take it back with: sayso judge withdraw {made.id[:12]} --reason ...[/]")
+
+
+def _shared(made: Judgement) -> None:
+    """Say what taking a merge back did to the reports that came meanwhile."""
+    from sayso.app.parted import shared_by
+
+    told = shared_by(made)
+    for key, incident in told.moved:
+        out.print(f"  report {key[:12]}/{key.rpartition('/')[2]} came meanwhile; it is in {incident} now")
+    for key, pair in told.unsure:
+        name = f"{key[:12]}/{key.rpartition('/')[2]}"
+        out.print(f"  report {name} came meanwhile and may be of {pair.replace('+', ' or ')}: see the review queue")
 
 
 def _span(words: str) -> tuple[str, int, int]:

@@ -10,9 +10,10 @@ from sayso.model.assertion import Datum
 from sayso.model.span import Span
 
 JudgementKind = Literal[
-    "merge", "split", "not_this_incident", "other_value", "accept", "reject", "withdraw", "carried", "lost"
+    "merge", "split", "not_this_incident", "other_value", "accept", "reject", "withdraw", "carried", "lost", "unsure"
 ]
-"""``carried`` and ``lost`` are rows of the machine: what became of a judgement when its document was read again."""
+"""``carried`` and ``lost`` are rows of the machine: what became of a judgement when its document was read again;
+``unsure`` is one too: a report that came while two incidents were one and may belong to either."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,11 @@ def by_linker(incident: str, into: str) -> bool:
     return found is not None and found.holds
 
 
+def parted_at(incident: str, into: str, at: datetime) -> bool:
+    """True when a row of exactly this time says that ``incident`` is no longer part of ``into``."""
+    return rows.RedirectRow.objects.filter(incident=incident, into=into, since=at, holds=False).exists()
+
+
 def resolved(as_of: datetime | None) -> dict[str, str]:
     """Every incident that is part of another one at the time, with the id of the survivor."""
     steps = standing(as_of)

@@ -25,7 +25,7 @@ COOKIE = "sayso_reviewer"
 _YEAR = 365 * 24 * 3600
 _NAME = 80
 KIND_NAMES = {
-    "lost": "to decide again", "disputed": "disputed values", "pair": "possible merges", "doubtful": "read with doubt",
+    "lost": "to decide again", "unsure": "left by a merge taken back", "disputed": "disputed values", "pair": "possible merges", "doubtful": "read with doubt",
     "new": "new incidents",
 }  # fmt: skip
 
