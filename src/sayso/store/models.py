@@ -324,3 +324,107 @@ class ProjectionRow(models.Model):
 
     id = models.IntegerField(primary_key=True)
     version = models.CharField(max_length=40)
+
+
+class SourceRow(LedgerRow):
+    """One version of a source's configuration, the latest one counts; ``record`` is the Source, "" once removed."""
+
+    id = models.BigAutoField(primary_key=True)
+    source = models.CharField(max_length=100, db_index=True)
+    at = models.DateTimeField()
+    made_by = models.TextField()
+    record = models.TextField()
+
+
+class LookRow(LedgerRow):
+    """One look at a source: what it came to, and when the next one was due. So "nobody looked" can be told for ever."""
+
+    id = models.BigAutoField(primary_key=True)
+    source = models.CharField(max_length=100)
+    at = models.DateTimeField()
+    outcome = models.CharField(max_length=12)
+    reason = models.CharField(max_length=40)
+    note = models.TextField()
+    items = models.IntegerField()
+    new_items = models.IntegerField()
+    duration_ms = models.IntegerField()
+    next_at = models.DateTimeField()
+
+    class Meta:  # noqa: D106
+        indexes = (models.Index(fields=("source", "at"), name="store_look_source"),)
+
+
+class WatchRow(models.Model):
+    """Where the watching of one source stands; no part of the ledger, changed in the transaction of every look.
+
+    ``state`` is the LookState as canonical JSON, ``counts`` a JSON object of totals since the source was added.
+    """
+
+    source = models.CharField(primary_key=True, max_length=100)
+    next_at = models.DateTimeField(db_index=True)
+    state = models.TextField()
+    first_at = models.DateTimeField(null=True)
+    success_at = models.DateTimeField(null=True)
+    item_at = models.DateTimeField(null=True)
+    counts = models.TextField()
+
+
+class ItemRow(models.Model):
+    """One item of a source, known by its key; a working queue, not a part of the ledger.
+
+    ``state``: ``waiting`` (to be fetched), ``captured`` (its newest version waits to be read), ``read``, ``refused``.
+    ``next_at`` is when it is to be fetched (again), None when it is not. ``version`` is the source's own word for the
+    version, ``digest`` that of the bytes last captured; ``checks`` counts looks at the item since those changed.
+    ``body`` (zlib) is what the source brought along, kept until the item is captured.
+    """
+
+    id = models.BigAutoField(primary_key=True)
+    name = models.CharField(max_length=64, unique=True)
+    source = models.CharField(max_length=100)
+    key = models.TextField()
+    address = models.TextField()
+    title = models.TextField()
+    published = models.CharField(max_length=40)
+    version = models.TextField()
+    fetch = models.BooleanField()
+    body = models.BinaryField(null=True)
+    body_type = models.CharField(max_length=100)
+    found_at = models.DateTimeField()
+    next_at = models.DateTimeField(null=True)
+    state = models.CharField(max_length=10)
+    tries = models.IntegerField(default=0)
+    checks = models.IntegerField(default=0)
+    reason = models.CharField(max_length=40)
+    etag = models.TextField()
+    modified = models.TextField()
+    digest = models.CharField(max_length=64)
+
+    class Meta:  # noqa: D106
+        indexes = (
+            models.Index(fields=("next_at", "source"), name="store_item_due"),
+            models.Index(fields=("source", "found_at"), name="store_item_source"),
+            models.Index(fields=("state", "source"), name="store_item_state"),
+        )
+
+
+class VersionRow(models.Model):
+    """One version of an item, captured once: its bytes are a BodyRow, the rest of the Capture stands here.
+
+    It waits here to be read; then ``capture`` names the CaptureRow. A working queue, not a part of the ledger.
+    """
+
+    id = models.BigAutoField(primary_key=True)
+    item = models.ForeignKey(ItemRow, models.PROTECT, related_name="versions")
+    digest = models.CharField(max_length=64)
+    capture = models.CharField(max_length=64)
+    address = models.TextField()
+    known_from = models.DateTimeField()
+    media_type = models.CharField(max_length=100)
+    charset = models.CharField(max_length=40)
+    given = models.TextField()
+    state = models.CharField(max_length=10)
+    reason = models.CharField(max_length=40)
+
+    class Meta:  # noqa: D106
+        constraints = (models.UniqueConstraint(fields=("item", "digest"), name="store_version_once"),)
+        indexes = (models.Index(fields=("state", "id"), name="store_version_state"),)

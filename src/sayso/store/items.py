@@ -1,0 +1,235 @@
+"""The working queue of watched sources: items to be fetched, and captured versions that wait to be read.
+
+Not a part of the ledger: what counts as known is what was read (``sayso.store.writer``). Every function here is meant
+to be called inside a transaction of the Writer (``Writer().turn()``), so that an item and the look that found it, a
+version and its bytes, a reading and the mark that it was read are stored together or not at all.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Count, F, Window
+from django.db.models.functions import RowNumber
+
+from sayso.model import Capture
+from sayso.model.codec import canonical, content_hash, to_plain
+from sayso.model.source import Seen
+from sayso.store import models as rows
+from sayso.store.adding import add_rows
+from sayso.store.ask import exists
+from sayso.store.entry import Given
+from sayso.store.pack import capture_id
+
+_CHUNK = 500  # parameters per query, below every engine's limit
+
+
+@dataclass(frozen=True, slots=True)
+class HeldItem:
+    """One item of a source.
+
+    Attributes:
+        id: row id. ``key``: what makes it this item.
+        state: ``waiting``, ``captured``, ``read`` or ``refused``; ``reason`` is a word for the last.
+        next_at: when it is to be fetched (again), None when it is not.
+        version: the source's own word for its version. ``digest``: SHA-256 of the bytes last captured, "" before.
+        tries: fetches that failed in a row. ``checks``: looks at the item since its bytes changed.
+        etag, modified: validators of its own address.
+        body, body_type: what the source brought along, None without.
+    """
+
+    id: int
+    source: str
+    key: str
+    address: str
+    title: str
+    published: str
+    version: str
+    fetch: bool
+    found_at: datetime
+    next_at: datetime | None
+    state: str
+    tries: int = 0
+    checks: int = 0
+    reason: str = ""
+    etag: str = ""
+    modified: str = ""
+    digest: str = ""
+    body: bytes | None = None
+    body_type: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HeldVersion:
+    """One captured version of an item.
+
+    Attributes:
+        id: row id. ``item``: row id of the item, ``source``: its source.
+        capture, given: what reading takes.
+        state: ``captured``, ``read`` or ``refused``; ``reason`` is a word for the last.
+    """
+
+    id: int
+    item: int
+    source: str
+    capture: Capture
+    given: Given
+    state: str
+    reason: str = ""
+
+
+def item_name(source: str, key: str) -> str:
+    """Name of an item: its source and key."""
+    return content_hash(source, key)
+
+
+def known_items(source: str, keys: Iterable[str]) -> dict[str, HeldItem]:
+    """Key to item of those that were seen before, without their bodies."""
+    names = sorted({item_name(source, key) for key in keys})
+    found: dict[str, HeldItem] = {}
+    for start in range(0, len(names), _CHUNK):
+        query = rows.ItemRow.objects.filter(name__in=names[start : start + _CHUNK]).defer("body")
+        found.update((row.key, _item(row, with_body=False)) for row in query)
+    return found
+
+
+def add_items(source: str, seen: Iterable[Seen], found_at: datetime) -> int:
+    """Put new items into the queue; how many. None of them may be known yet."""
+    made = [_item_row(source, one, found_at) for one in seen]
+    for some in (made[start : start + _CHUNK] for start in range(0, len(made), _CHUNK)):
+        add_rows(some)
+    return len(made)
+
+
+def _item_row(source: str, seen: Seen, found_at: datetime) -> rows.ItemRow:
+    return rows.ItemRow(
+        name=item_name(source, seen.key), source=source, key=seen.key, address=seen.address, title=seen.title,
+        published=seen.published[:40], version=seen.version, fetch=seen.fetch, body=_packed(seen.body),
+        body_type=seen.media_type[:100], found_at=found_at, next_at=found_at, state="waiting", reason="", etag="",
+        modified="", digest="",
+    )  # fmt: skip
+
+
+def renew_item(item: HeldItem, seen: Seen, at: datetime) -> None:
+    """The source shows another version of a known item: it is to be captured again."""
+    rows.ItemRow.objects.filter(pk=item.id).update(
+        address=seen.address, title=seen.title, published=seen.published[:40], version=seen.version, fetch=seen.fetch,
+        body=_packed(seen.body), body_type=seen.media_type[:100], next_at=at, tries=0, checks=0,
+    )  # fmt: skip
+
+
+def due_items(now: datetime, limit: int, per_source: int, busy: Iterable[str] = ()) -> tuple[HeldItem, ...]:
+    """Items to be fetched now, the longest due first, at most so many of one source: a flood starves nobody.
+
+    Args:
+        busy: sources that are left out.
+    """
+    turn = Window(RowNumber(), partition_by=F("source"), order_by=(F("next_at"), F("id")))
+    due = rows.ItemRow.objects.filter(next_at__lte=now).exclude(source__in=list(busy)).annotate(turn=turn)
+    chosen = due.filter(turn__lte=per_source).order_by("turn", "next_at", "id").values_list("pk", flat=True)[:limit]
+    ids = list(chosen)
+    held = {row.pk: _item(row) for row in rows.ItemRow.objects.filter(pk__in=ids)}
+    return tuple(held[pk] for pk in ids)
+
+
+def keep_version(item: HeldItem, capture: Capture, given: Given) -> bool:
+    """Store captured bytes as a version of an item, to be read; False when this very version was captured before."""
+    if rows.VersionRow.objects.filter(item=item.id, digest=capture.digest).exists():
+        return False
+    if not exists("store_bodyrow", "digest", capture.digest):
+        packed = zlib.compress(capture.body, 6)
+        add_rows([rows.BodyRow(digest=capture.digest, size=len(capture.body), data=packed)])
+    made = rows.VersionRow(
+        item_id=item.id, digest=capture.digest, capture=capture_id(capture, given), address=capture.address,
+        known_from=capture.known_from, media_type=capture.media_type[:100], charset=capture.charset[:40],
+        given=canonical(to_plain(given)), state="captured", reason="",
+    )  # fmt: skip
+    add_rows([made])
+    rows.ItemRow.objects.filter(pk=item.id).update(state="captured", reason="")
+    return True
+
+
+def note_fetched(
+    item: HeldItem, *, digest: str, etag: str, modified: str, next_at: datetime | None, changed: bool
+) -> None:
+    """An item was fetched: validators and digest for the next time, and when that is (None: never)."""
+    rows.ItemRow.objects.filter(pk=item.id).update(
+        digest=digest, etag=etag, modified=modified, next_at=next_at, tries=0, checks=0 if changed else item.checks + 1,
+        body=None, body_type="",
+    )  # fmt: skip
+
+
+def note_failed(item: HeldItem, reason: str, next_at: datetime | None) -> None:
+    """An item could not be fetched; without another try it is refused unless a version of it was captured before."""
+    row = {"tries": item.tries + 1, "reason": reason[:40], "next_at": next_at}
+    if next_at is None:
+        row |= {"body": None, "body_type": ""}
+        if item.state == "waiting":
+            row["state"] = "refused"
+    rows.ItemRow.objects.filter(pk=item.id).update(**row)
+
+
+def versions_to_read(limit: int, busy: Iterable[int] = ()) -> tuple[HeldVersion, ...]:
+    """Captured versions that wait to be read, the oldest first, bytes and all."""
+    query = rows.VersionRow.objects.filter(state="captured").exclude(pk__in=list(busy)).select_related("item")
+    return tuple(_version(row) for row in query.defer("item__body").order_by("id")[:limit])
+
+
+def note_read(version: HeldVersion) -> None:
+    """A version was read; call it in the transaction that stores the reading."""
+    _note(version, "read", "")
+
+
+def note_refused(version: HeldVersion, reason: str) -> None:
+    """A version cannot be read; call it in the transaction that puts it into quarantine."""
+    _note(version, "refused", reason[:40])
+
+
+def _note(version: HeldVersion, state: str, reason: str) -> None:
+    rows.VersionRow.objects.filter(pk=version.id).update(state=state, reason=reason)
+    open_ones = rows.VersionRow.objects.filter(item=version.item, state="captured")
+    if not open_ones.exists():
+        rows.ItemRow.objects.filter(pk=version.item).update(state=state, reason=reason)
+
+
+def last_items(source: str, limit: int = 50) -> tuple[HeldItem, ...]:
+    """The items of a source that were found last, newest first, without their bodies."""
+    query = rows.ItemRow.objects.filter(source=source).defer("body").order_by("-found_at", "id")[:limit]
+    return tuple(_item(row, with_body=False) for row in query)
+
+
+def versions_of(item: int) -> tuple[tuple[datetime, str, str, str], ...]:
+    """(known_from, digest, capture id, state) of every captured version of an item, oldest first."""
+    query = rows.VersionRow.objects.filter(item=item).order_by("id")
+    return tuple(query.values_list("known_from", "digest", "capture", "state"))
+
+
+def queue_length() -> Counter[str]:
+    """State to number of items."""
+    counted = rows.ItemRow.objects.values_list("state").annotate(n=Count("id")).order_by("state")
+    return Counter(dict(counted))
+
+
+def _item(row: rows.ItemRow, with_body: bool = True) -> HeldItem:
+    body = zlib.decompress(row.body) if with_body and row.body is not None else None
+    return HeldItem(
+        row.pk, row.source, row.key, row.address, row.title, row.published, row.version, row.fetch, row.found_at,
+        row.next_at, row.state, row.tries, row.checks, row.reason, row.etag, row.modified, row.digest, body,
+        row.body_type,
+    )  # fmt: skip
+
+
+def _version(row: rows.VersionRow) -> HeldVersion:
+    body = zlib.decompress(rows.BodyRow.objects.get(pk=row.digest).data)
+    capture = Capture(row.address, body, row.known_from, row.media_type, row.charset, row.digest)
+    given = Given(**json.loads(row.given))
+    return HeldVersion(row.pk, row.item_id, row.item.source, capture, given, row.state, row.reason)
+
+
+def _packed(body: bytes | None) -> bytes | None:
+    return None if body is None else zlib.compress(body, 6)

@@ -1,0 +1,184 @@
+"""Watched sources as configured, every look at them, and where the watching stands."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from django.db import transaction
+from django.db.models import F, Window
+from django.db.models.functions import RowNumber
+
+from sayso.model.codec import canonical, from_plain, to_plain
+from sayso.model.source import LookState, Source
+from sayso.store import models as rows
+
+LOOKS_KEPT_IN_MIND = 200
+"""Looks at a source that schedule and health are made from; at one every two minutes that is seven hours."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeldLook:
+    """One look as it was recorded; see ``model.source.Look`` for the words.
+
+    Attributes:
+        at: when it began, UTC. ``next_at``: when the next one was due then.
+        items: items it showed; ``new_items``: those never seen before.
+        note: one sentence for people, "" when there is nothing to say.
+    """
+
+    source: str
+    at: datetime
+    outcome: str
+    reason: str
+    note: str
+    items: int
+    new_items: int
+    duration_ms: int
+    next_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Watching:
+    """Where the watching of a source stands.
+
+    Attributes:
+        next_at: when the next look is due, UTC; the time it was added while nobody looked.
+        state: what the next look needs.
+        first_at: the first look that reached the source, None before it. What it found is the backlog, not news.
+        success_at: the last look that reached the source; ``item_at``: the last one that found a new item.
+        counts: totals since it was added: "looks:<outcome>", "items", "captures", "same" (looked at again, nothing
+            new), "read", "refused".
+    """
+
+    source: str
+    next_at: datetime
+    state: LookState = field(default_factory=LookState)
+    first_at: datetime | None = None
+    success_at: datetime | None = None
+    item_at: datetime | None = None
+    counts: Mapping[str, int] = field(default_factory=dict)
+
+
+def sources() -> dict[str, Source]:
+    """Every source that is configured now (paused ones too), in order of ids."""
+    latest = dict(rows.SourceRow.objects.order_by("id").values_list("source", "record"))
+    return {pk: from_plain(Source, json.loads(latest[pk])) for pk in sorted(latest) if latest[pk]}
+
+
+def source_history(source: str) -> tuple[tuple[datetime, str, Source | None], ...]:
+    """(when, by whom, what) of every version of a source's configuration, oldest first; None where it was removed."""
+    found = rows.SourceRow.objects.filter(source=source).order_by("id").values_list("at", "made_by", "record")
+    return tuple((at, by, from_plain(Source, json.loads(record)) if record else None) for at, by, record in found)
+
+
+def save_source(source: Source, made_by: str, at: datetime | None = None) -> bool:
+    """Add a version of a source's configuration; False when it is the one that counts already."""
+    return _save(source.id, canonical(to_plain(source)), made_by, at)
+
+
+def remove_source(source: str, made_by: str, at: datetime | None = None) -> bool:
+    """Say that a source is watched no more; False when there was none. What was found stays."""
+    return bool(_latest(source)) and _save(source, "", made_by, at)
+
+
+def _save(source: str, record: str, made_by: str, at: datetime | None) -> bool:
+    with transaction.atomic():
+        if _latest(source) == record:
+            return False
+        at = at or datetime.now(UTC)
+        rows.SourceRow(source=source, at=at, made_by=made_by, record=record).save()
+        if record:  # looked at as soon as there is time
+            start = {"next_at": at, "state": "{}", "counts": "{}"}
+            rows.WatchRow.objects.get_or_create(source=source, defaults=start)
+    return True
+
+
+def _latest(source: str) -> str | None:
+    found = rows.SourceRow.objects.filter(source=source).order_by("-id").values_list("record", flat=True)
+    return found.first()
+
+
+def watching(some: Collection[str] | None = None) -> dict[str, Watching]:
+    """Source id to where its watching stands; ``some`` of them, all when None. Removed sources are among them."""
+    query = rows.WatchRow.objects.all()
+    if some is not None:
+        query = query.filter(source__in=some)
+    return {row.source: _watching(row) for row in query}
+
+
+def _watching(row: rows.WatchRow) -> Watching:
+    state = from_plain(LookState, json.loads(row.state))
+    counts = json.loads(row.counts)
+    return Watching(row.source, row.next_at, state, row.first_at, row.success_at, row.item_at, counts)
+
+
+def looks(source: str, limit: int = LOOKS_KEPT_IN_MIND) -> tuple[HeldLook, ...]:
+    """The last looks at a source, oldest first."""
+    return tuple(_held(row) for row in rows.LookRow.objects.filter(source=source).order_by("-id")[:limit])[::-1]
+
+
+def looks_of(some: Collection[str], limit: int = LOOKS_KEPT_IN_MIND) -> dict[str, tuple[HeldLook, ...]]:
+    """The last looks at each of some sources, oldest first; a source without any is left out."""
+    newest = Window(RowNumber(), partition_by=F("source"), order_by=F("id").desc())
+    query = rows.LookRow.objects.filter(source__in=some).annotate(back=newest).filter(back__lte=limit)
+    found: dict[str, list[HeldLook]] = {}
+    for row in query.order_by("id"):
+        found.setdefault(row.source, []).append(_held(row))
+    return {source: tuple(held) for source, held in found.items()}
+
+
+def _held(row: rows.LookRow) -> HeldLook:
+    return HeldLook(
+        row.source, row.at, row.outcome, row.reason, row.note, row.items, row.new_items, row.duration_ms, row.next_at
+    )
+
+
+REACHED = ("new", "unchanged", "empty")
+"""Outcomes of a look that reached the source and found it in order."""
+
+
+def keep_look(look: HeldLook, state: LookState) -> None:
+    """Record a look and move the watching on; call it in the transaction that writes its items."""
+    rows.LookRow(
+        source=look.source, at=look.at, outcome=look.outcome, reason=look.reason[:40], note=look.note, items=look.items,
+        new_items=look.new_items, duration_ms=look.duration_ms, next_at=look.next_at,
+    ).save()  # fmt: skip
+    row, _ = rows.WatchRow.objects.get_or_create(
+        source=look.source, defaults={"next_at": look.next_at, "state": "{}", "counts": "{}"}
+    )
+    row.next_at, row.state = look.next_at, canonical(to_plain(state))
+    if look.outcome in REACHED:
+        row.first_at, row.success_at = row.first_at or look.at, look.at
+    if look.new_items:
+        row.item_at = look.at
+    row.counts = _added(row.counts, {f"looks:{look.outcome}": 1, "items": look.new_items})
+    row.save()
+
+
+def count(source: str, **more: int) -> None:
+    """Add to the totals of a source; call it in the transaction that does what is counted."""
+    row = rows.WatchRow.objects.filter(source=source).first()
+    if row is not None:
+        row.counts = _added(row.counts, more)
+        row.save(update_fields=["counts"])
+
+
+def _added(counts: str, more: Mapping[str, int]) -> str:
+    return canonical(dict(Counter(json.loads(counts)) + Counter(more)))
+
+
+def look_again(source: str, at: datetime) -> None:
+    """Make the next look at a source due at ``at``: a person asked for it, or its configuration changed."""
+    rows.WatchRow.objects.filter(source=source).update(next_at=at)
+
+
+def totals(some: Iterable[Watching]) -> Counter[str]:
+    """The counts of several sources together."""
+    made: Counter[str] = Counter()
+    for one in some:
+        made.update(one.counts)
+    return made
