@@ -1,0 +1,67 @@
+"""JSON Feed (jsonfeed.org, version 1 and 1.1)."""
+
+from __future__ import annotations
+
+import html
+import json
+from typing import Any
+
+from sayso.collect.kinds.items import iso, mark, page_of, plain, whole_address
+from sayso.model.source import Seen
+
+_HEAD = 4000
+
+
+def is_json_feed(body: bytes) -> bool:
+    """True when ``body`` begins like a JSON Feed."""
+    head = body[:_HEAD].lstrip(b"\xef\xbb\xbf \r\n\t")
+    return head.startswith(b"{") and (b"jsonfeed.org/version" in head or b"jsonfeed.org\\/version" in head)
+
+
+def json_items(body: bytes, base: str) -> tuple[list[Seen], int]:
+    """The items that can be used, in order, and how many there are; nothing from broken JSON."""
+    feed = _parsed(body)
+    entries = feed.get("items")
+    entries = entries if isinstance(entries, list) else []
+    outlet, language = plain(_word(feed, "title"))[:120], _word(feed, "language")[:10]
+    made = [_item(entry, base, outlet, language) for entry in entries if isinstance(entry, dict)]
+    once = {item.key: item for item in reversed([item for item in made if item])}
+    return list(reversed(once.values())), len(entries)
+
+
+def json_hub(body: bytes) -> str:
+    """Address of the WebSub hub, "" when none is offered."""
+    hubs = _parsed(body).get("hubs")
+    named = [hub for hub in hubs if isinstance(hub, dict)] if isinstance(hubs, list) else []
+    return next((whole_address(_word(h, "url")) for h in named if _word(h, "type").lower() == "websub"), "")
+
+
+def _parsed(body: bytes) -> dict[str, Any]:
+    try:
+        made = json.loads(body.decode("utf-8-sig", "replace"))
+    except (ValueError, RecursionError):
+        return {}
+    return made if isinstance(made, dict) else {}
+
+
+def _word(record: dict[str, Any], key: str) -> str:
+    value = record.get(key)
+    return value if isinstance(value, str) else str(value) if isinstance(value, int) else ""
+
+
+def _item(entry: dict[str, Any], base: str, outlet: str, language: str) -> Seen | None:
+    address = whole_address(_word(entry, "url") or _word(entry, "external_url"), base)
+    key = _word(entry, "id")[:1000] or address
+    text = _word(entry, "content_text")
+    content = _word(entry, "content_html") or (f"<p>{html.escape(text)}</p>".replace("\n\n", "</p><p>") if text else "")
+    if not key or not (address or content):
+        return None
+    title = plain(_word(entry, "title"))
+    published, updated = iso(_word(entry, "date_published")), iso(_word(entry, "date_modified"))
+    body = page_of(title, content, published) if content else None
+    version = updated if updated and updated != published else mark(title, plain(content))
+    return Seen(
+        address or f"{base}#{mark(key)}", title, published or updated, updated, body, "text/html" if body else "", key,
+        version, fetch=bool(address), charset="utf-8" if body else "", outlet=outlet,
+        language=_word(entry, "language")[:10] or language,
+    )  # fmt: skip
