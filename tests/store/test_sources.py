@@ -108,10 +108,10 @@ def test_what_the_source_brought_along_is_kept_until_it_is_captured(ledger: Path
 
     add_items("calm", [Seen("https://calm.example/1", body=b"Words.", media_type="text/plain")], at(1))
     (item,) = due_items(at(1), 9, 9)
-    assert (item.body, item.body_type) == (b"Words.", "text/plain")
+    assert (item.seen.body, item.seen.media_type) == (b"Words.", "text/plain")
     note_fetched(item, digest="d", etag="", modified="", next_at=at(2), changed=True)
     assert due_items(at(1), 9, 9) == ()
-    assert due_items(at(2), 9, 9)[0].body is None
+    assert due_items(at(2), 9, 9)[0].seen.body is None
 
 
 def test_an_item_that_is_given_up_is_refused_unless_it_was_captured_before(ledger: Path) -> None:

@@ -11,14 +11,15 @@ import json
 import zlib
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from django.db.models import Count, F, Window
 from django.db.models.functions import RowNumber
 
 from sayso.model import Capture
-from sayso.model.codec import canonical, content_hash, to_plain
+from sayso.model.codec import canonical, content_hash, from_plain, to_plain
 from sayso.model.source import Seen
 from sayso.store import models as rows
 from sayso.store.adding import add_rows
@@ -34,23 +35,17 @@ class HeldItem:
     """One item of a source.
 
     Attributes:
-        id: row id. ``key``: what makes it this item.
+        id: row id.
+        seen: what the source said of it last; with the body it brought along only while that is needed.
         state: ``waiting``, ``captured``, ``read`` or ``refused``; ``reason`` is a word for the last.
         next_at: when it is to be fetched (again), None when it is not.
-        version: the source's own word for its version. ``digest``: SHA-256 of the bytes last captured, "" before.
         tries: fetches that failed in a row. ``checks``: looks at the item since its bytes changed.
-        etag, modified: validators of its own address.
-        body, body_type: what the source brought along, None without.
+        etag, modified: validators of its own address. ``digest``: SHA-256 of the bytes last captured, "" before.
     """
 
     id: int
     source: str
-    key: str
-    address: str
-    title: str
-    published: str
-    version: str
-    fetch: bool
+    seen: Seen
     found_at: datetime
     next_at: datetime | None
     state: str
@@ -60,8 +55,11 @@ class HeldItem:
     etag: str = ""
     modified: str = ""
     digest: str = ""
-    body: bytes | None = None
-    body_type: str = ""
+
+    @property
+    def address(self) -> str:
+        """Where it is."""
+        return self.seen.address
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +92,7 @@ def known_items(source: str, keys: Iterable[str]) -> dict[str, HeldItem]:
     found: dict[str, HeldItem] = {}
     for start in range(0, len(names), _CHUNK):
         query = rows.ItemRow.objects.filter(name__in=names[start : start + _CHUNK]).defer("body")
-        found.update((row.key, _item(row, with_body=False)) for row in query)
+        found.update((item.seen.key, item) for item in (_item(row, with_body=False) for row in query))
     return found
 
 
@@ -108,19 +106,19 @@ def add_items(source: str, seen: Iterable[Seen], found_at: datetime) -> int:
 
 def _item_row(source: str, seen: Seen, found_at: datetime) -> rows.ItemRow:
     return rows.ItemRow(
-        name=item_name(source, seen.key), source=source, key=seen.key, address=seen.address, title=seen.title,
-        published=seen.published[:40], version=seen.version, fetch=seen.fetch, body=_packed(seen.body),
-        body_type=seen.media_type[:100], found_at=found_at, next_at=found_at, state="waiting", reason="", etag="",
-        modified="", digest="",
+        name=item_name(source, seen.key), source=source, found_at=found_at, next_at=found_at, state="waiting",
+        reason="", etag="", modified="", digest="", **_said(seen),
     )  # fmt: skip
 
 
 def renew_item(item: HeldItem, seen: Seen, at: datetime) -> None:
     """The source shows another version of a known item: it is to be captured again."""
-    rows.ItemRow.objects.filter(pk=item.id).update(
-        address=seen.address, title=seen.title, published=seen.published[:40], version=seen.version, fetch=seen.fetch,
-        body=_packed(seen.body), body_type=seen.media_type[:100], next_at=at, tries=0, checks=0,
-    )  # fmt: skip
+    rows.ItemRow.objects.filter(pk=item.id).update(next_at=at, tries=0, checks=0, **_said(seen))
+
+
+def _said(seen: Seen) -> dict[str, Any]:
+    body = None if seen.body is None else zlib.compress(seen.body, 6)
+    return {"address": seen.address, "record": canonical(to_plain(replace(seen, body=None))), "body": body}
 
 
 def due_items(now: datetime, limit: int, per_source: int, busy: Iterable[str] = ()) -> tuple[HeldItem, ...]:
@@ -160,15 +158,15 @@ def note_fetched(
     """An item was fetched: validators and digest for the next time, and when that is (None: never)."""
     rows.ItemRow.objects.filter(pk=item.id).update(
         digest=digest, etag=etag, modified=modified, next_at=next_at, tries=0, checks=0 if changed else item.checks + 1,
-        body=None, body_type="",
+        body=None,
     )  # fmt: skip
 
 
 def note_failed(item: HeldItem, reason: str, next_at: datetime | None) -> None:
     """An item could not be fetched; without another try it is refused unless a version of it was captured before."""
-    row = {"tries": item.tries + 1, "reason": reason[:40], "next_at": next_at}
+    row: dict[str, Any] = {"tries": item.tries + 1, "reason": reason[:40], "next_at": next_at}
     if next_at is None:
-        row |= {"body": None, "body_type": ""}
+        row["body"] = None
         if item.state == "waiting":
             row["state"] = "refused"
     rows.ItemRow.objects.filter(pk=item.id).update(**row)
@@ -216,11 +214,12 @@ def queue_length() -> Counter[str]:
 
 
 def _item(row: rows.ItemRow, with_body: bool = True) -> HeldItem:
-    body = zlib.decompress(row.body) if with_body and row.body is not None else None
+    seen = from_plain(Seen, json.loads(row.record))
+    if with_body and row.body is not None:
+        seen = replace(seen, body=zlib.decompress(row.body))
     return HeldItem(
-        row.pk, row.source, row.key, row.address, row.title, row.published, row.version, row.fetch, row.found_at,
-        row.next_at, row.state, row.tries, row.checks, row.reason, row.etag, row.modified, row.digest, body,
-        row.body_type,
+        row.pk, row.source, seen, row.found_at, row.next_at, row.state, row.tries, row.checks, row.reason, row.etag,
+        row.modified, row.digest,
     )  # fmt: skip
 
 
@@ -229,7 +228,3 @@ def _version(row: rows.VersionRow) -> HeldVersion:
     capture = Capture(row.address, body, row.known_from, row.media_type, row.charset, row.digest)
     given = Given(**json.loads(row.given))
     return HeldVersion(row.pk, row.item_id, row.item.source, capture, given, row.state, row.reason)
-
-
-def _packed(body: bytes | None) -> bytes | None:
-    return None if body is None else zlib.compress(body, 6)

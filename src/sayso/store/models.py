@@ -373,22 +373,17 @@ class ItemRow(models.Model):
     """One item of a source, known by its key; a working queue, not a part of the ledger.
 
     ``state``: ``waiting`` (to be fetched), ``captured`` (its newest version waits to be read), ``read``, ``refused``.
-    ``next_at`` is when it is to be fetched (again), None when it is not. ``version`` is the source's own word for the
-    version, ``digest`` that of the bytes last captured; ``checks`` counts looks at the item since those changed.
-    ``body`` (zlib) is what the source brought along, kept until the item is captured.
+    ``next_at`` is when it is to be fetched (again), None when it is not. ``record`` is what the source said of it last
+    (Seen as canonical JSON, without the body), ``body`` (zlib) what it brought along, kept until the item is captured;
+    ``digest`` is that of the bytes last captured; ``checks`` counts looks at the item since those changed.
     """
 
     id = models.BigAutoField(primary_key=True)
     name = models.CharField(max_length=64, unique=True)
     source = models.CharField(max_length=100)
-    key = models.TextField()
     address = models.TextField()
-    title = models.TextField()
-    published = models.CharField(max_length=40)
-    version = models.TextField()
-    fetch = models.BooleanField()
+    record = models.TextField()
     body = models.BinaryField(null=True)
-    body_type = models.CharField(max_length=100)
     found_at = models.DateTimeField()
     next_at = models.DateTimeField(null=True)
     state = models.CharField(max_length=10)
