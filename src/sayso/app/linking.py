@@ -42,6 +42,7 @@ from sayso.store.entry import CopyLink, Entry, Link, ReportPlace
 from sayso.store.judgements import BY
 from sayso.store.pack import capture_id
 from sayso.store.redirects import opened_first
+from sayso.store.sides import copies_of
 from sayso.store.subjects import documents_of
 from sayso.store.writer import Writer
 
@@ -79,7 +80,9 @@ def relink_reading(item: Item, reading: Reading, since: datetime) -> Entry:
         since: when it was re-read; the capture's ``known_from`` stays what it was.
     """
     before = documents_of(capture_id(item.capture, item.given))
-    made = _links(item, reading, frozenset({reading.document.id}) | before, again=True)
+    own = before | {reading.document.id}  # what it was read as before: where to look, and no copy of itself
+    alike = frozenset().union(*copies_of(own).values()) - own
+    made = _links(item, reading, alike, own)
     places, links = made.places, made.links
     if reading.document.id in before:
         return Entry(item.capture, item.given, item.constructed, reading, since, places, links, (), ())
@@ -100,22 +103,23 @@ class _Linked:
     keys: tuple[int, ...]
 
 
-def _links(item: Item, reading: Reading, copies: frozenset[str], again: bool = False) -> _Linked:
+def _links(item: Item, reading: Reading, copies: frozenset[str], own: frozenset[str] = frozenset()) -> _Linked:
+    """``own``: the documents of the same capture when it is read again."""
     told = facts_of_reading(reading, item.capture.known_from)
     places: dict[str, ReportPlace] = {}
     links: list[Link] = []
     merges: list[Merge] = []
     keys: set[int] = set()
-    tied = ties_of(reading, item.capture.address, copies) if reading.reports else {}
+    tied = ties_of(reading, item.capture.address, copies | own) if reading.reports else {}
     for report in reading.reports:
         facts = told[report.id]
         place = places[report.id] = _place(facts)
         rare = rare_keys(known(facts))
-        near = linked_near(place, copies | frozenset(documents_sharing(rare)))
+        near = linked_near(place, copies | own | frozenset(documents_sharing(rare)))
         # two reports of one reading are two happenings: what the reader told apart is not joined here
         taken = {link.incident for link in links}
         others = [(row, incident) for row, incident in near if incident not in taken]
-        link, found = _link(report.id, facts, others, copies, taken, again, tied.get(report.id, Tie()))
+        link, found = _link(report.id, facts, others, copies, taken, bool(own), tied.get(report.id, Tie()))
         links.append(link)
         keys.update(rare)
         merges += found if report.status != "background" else ()
