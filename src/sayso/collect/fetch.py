@@ -1,52 +1,34 @@
-"""Fetch one address politely and safely: the bytes of one public page as a Capture."""
+"""Get one address politely and safely: checked hosts, robots.txt, one end to the time, and problems by their reason."""
 
 from __future__ import annotations
 
 import http.client
-import socket
-import ssl
-import threading
 import time
-import zlib
-from collections.abc import Collection, Iterator
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from collections.abc import Collection
 from datetime import UTC, datetime
-from email.message import Message
 from importlib.metadata import PackageNotFoundError, version
 
 from sayso.collect import robots
 from sayso.collect.address import Address, parse, resolve
-from sayso.model import Capture, SaysoError
+from sayso.collect.answer import NO_VALIDATORS, Answer, FetchProblem, Header, Validators, problem
+from sayso.collect.connect import Deadline, connected, timed_look_up, told
+from sayso.collect.exchange import Line, Reply
+from sayso.collect.politeness import retry_after
+from sayso.collect.ways import Ways
+from sayso.model import Capture
 
 PRODUCT = "Sayso"
+TIMEOUT_S = 20.0
 MAX_BYTES = 20_000_000
 MAX_REDIRECTS = 5
-WORST_RATIO = 200
-"""A compressed body that grows more than this many times (and beyond a megabyte) is taken for an attack."""
-_CHUNK = 65_536
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
-_ACCEPT = "text/html,application/xhtml+xml,text/plain;q=0.9,*/*;q=0.1"
-
-
-@dataclass(frozen=True, slots=True)
-class _Limits:
-    """What one fetch may take: an end on the monotonic clock, bytes, and hosts let through unchecked."""
-
-    end: float
-    max_bytes: int
-    allow_hosts: Collection[str]
-
-    def left(self) -> float:
-        """Seconds left; never zero, which would mean "no limit" to a socket."""
-        return max(0.01, self.end - time.monotonic())
-
-
-@dataclass(frozen=True, slots=True)
-class _Answer:
-    status: int
-    headers: Message
-    body: bytes
+_PERMANENT = frozenset({301, 308})
+_WHOLE = frozenset({200, 203})
+_ACCEPT = "text/html,application/xhtml+xml,application/xml;q=0.9,text/plain;q=0.9,*/*;q=0.5"
+_HOLD_S = 60
+"""Seconds that a host is left alone after a 429 without Retry-After."""
+_OWN_TROUBLE = frozenset({"dns", "timeout", "tls", "refused", "reset", "busy", "rate_limited"})
+"""Problems with a robots.txt that the host itself has, so that its pages would have them too."""
 
 
 def user_agent() -> str:
@@ -57,191 +39,216 @@ def user_agent() -> str:
         return f"{PRODUCT}/0"
 
 
-def fetch(url: str, *, timeout: float = 20, max_bytes: int = MAX_BYTES, allow_hosts: Collection[str] = ()) -> Capture:
-    """Get the bytes of ``url`` over http(s).
+def get(
+    url: str,
+    *,
+    validators: Validators = NO_VALIDATORS,
+    timeout: float = TIMEOUT_S,
+    max_bytes: int = MAX_BYTES,
+    allow_hosts: Collection[str] = (),
+    ways: Ways | None = None,
+) -> Answer:
+    """Ask for ``url`` over http(s).
 
-    The host's robots.txt is obeyed (an unreachable one counts as a refusal, a missing one as a welcome). Every
-    host on the way, redirects included, is resolved once, all its addresses are checked to be public, and the
-    connection goes to a checked address. Nothing is retried, no cookie is kept, nobody is logged in.
+    The host's robots.txt is obeyed (a missing one is a welcome, one that cannot be read a refusal). Every host on the
+    way, redirects included, is resolved once, all its addresses are checked to be public, and the line goes to a
+    checked address. Nothing is retried, no cookie is kept, nobody is logged in.
 
     Args:
         url: http or https address.
-        timeout: seconds for everything together, robots.txt and redirects included.
+        validators: of the last answer, to ask only for what changed since.
+        timeout: seconds for everything together, robots.txt and redirects included, waiting for a turn not.
         max_bytes: most bytes of the body, packed and unpacked.
-        allow_hosts: hosts ("127.0.0.1:8080") that may be asked although they are not public; for tests.
+        allow_hosts: hosts ("intranet" or "127.0.0.1:8080") that may be asked although they are not public.
+        ways: how hosts are reached and what is remembered of them; without it nothing is remembered.
 
     Returns:
-        The Capture, with the address of the last redirect.
+        The answer: status 200 or 203 with a body, or 304 without one when ``validators`` were given.
 
     Raises:
-        SaysoError: whatever went wrong, in one line.
+        FetchProblem: whatever went wrong, with its outcome, reason and one line for people.
     """
-    limits = _Limits(time.monotonic() + timeout, max_bytes, allow_hosts)
-    address = parse(url)
-    for _ in range(MAX_REDIRECTS + 1):
-        if not _rules(address, limits).allows(address.target):
-            raise SaysoError(f"The robots.txt of {address.host} does not allow {address.target}", "Sayso obeys it")
-        answer = _get(address, limits)
-        if answer.status not in _REDIRECTS:
-            return _capture(address, answer)
-        address = _next(address, answer)
-    raise SaysoError(f"{address.host} redirects more than {MAX_REDIRECTS} times", "check the address")
+    trip = _Trip(validators, Deadline(time.monotonic() + timeout), max_bytes, allow_hosts, ways or Ways())
+    return trip.go(parse(url))
 
 
-def _capture(address: Address, answer: _Answer) -> Capture:
-    if answer.status != 200:
-        reason = http.client.responses.get(answer.status, "unknown answer")
-        raise SaysoError(f"{address.host} answered {answer.status} {reason} for {address.target}", "check the address")
-    if not answer.body:
-        raise SaysoError(f"{address.host} sent nothing for {address.target}", "check the address")
-    headers = answer.headers
-    media_type = headers.get_content_type() if headers.get("content-type") else ""
-    return Capture(
-        address.url, answer.body, datetime.now(UTC), media_type=media_type, charset=headers.get_content_charset() or ""
-    )
+def fetch(
+    url: str,
+    *,
+    timeout: float = TIMEOUT_S,
+    max_bytes: int = MAX_BYTES,
+    allow_hosts: Collection[str] = (),
+    ways: Ways | None = None,
+) -> Capture:
+    """The bytes of one public page; arguments and errors as in :func:`get`."""
+    return get(url, timeout=timeout, max_bytes=max_bytes, allow_hosts=allow_hosts, ways=ways).capture()
 
 
-def _next(address: Address, answer: _Answer) -> Address:
-    place = answer.headers.get("location", "")
+class _Trip:
+    """One address asked for, with its redirects: what has been seen on the way and what is left of the time."""
+
+    def __init__(
+        self, validators: Validators, deadline: Deadline, max_bytes: int, allow_hosts: Collection[str], ways: Ways
+    ) -> None:
+        self._validators, self._deadline, self._max_bytes = validators, deadline, max_bytes
+        self._allow_hosts, self._ways = allow_hosts, ways
+        self._ips: dict[tuple[str, int], list[str]] = {}
+        self._seen: list[str] = []
+        self._permanent = True
+
+    def go(self, address: Address) -> Answer:
+        """From host to host until there is an answer; only one host's turn is held at a time."""
+        while True:
+            came = time.monotonic()
+            with self._ways.turn(address.host):
+                self._deadline.end += time.monotonic() - came
+                step = self._at_host(address)
+            if isinstance(step, Answer):
+                return step
+            address = step
+
+    def _at_host(self, address: Address) -> Answer | Address:
+        """The answer, or the first address on another host."""
+        here = address.host
+        try:
+            while address.host == here:
+                self._check_rules(address)
+                reply = self._ask(address, self._max_bytes, self._validators)
+                if reply.status not in _REDIRECTS:
+                    return self._answer(address, reply)
+                address = self._next(address, reply)
+        except FetchProblem as trouble:
+            if self._ways.gate and trouble.status in (429, 503):
+                rest = trouble.retry_after_s
+                self._ways.gate.hold(here, rest if rest is not None else _HOLD_S if trouble.status == 429 else 0)
+            raise
+        return address
+
+    def _next(self, address: Address, reply: Reply) -> Address:
+        self._seen.append(address.url)
+        self._permanent = self._permanent and reply.status in _PERMANENT
+        following = _location(address, reply)
+        if following.url in self._seen:
+            raise problem("redirects", f"{address.site} redirects in a circle", "check the address")
+        if len(self._seen) > MAX_REDIRECTS:
+            raise problem("redirects", f"{address.site} redirects more than {MAX_REDIRECTS} times", "check the address")
+        return following
+
+    def _answer(self, address: Address, reply: Reply) -> Answer:
+        headers = reply.headers
+        wait = retry_after(headers.get("retry-after", ""), datetime.now(UTC))
+        not_modified = reply.status == 304
+        if not_modified and self._validators == NO_VALIDATORS:
+            words = f"{address.site} answered 304 Not Modified, but was asked for everything"
+            raise problem("bad_answer", words, "try again later", status=304)
+        if not not_modified:
+            _check_status(address, reply, wait)
+        return Answer(
+            reply.status, address.url, reply.body, headers,
+            _validators(headers, self._validators if not_modified else NO_VALIDATORS), not_modified, wait,
+            address.url if self._seen and self._permanent else "", tuple(self._seen), reply.exchange,
+        )  # fmt: skip
+
+    def _check_rules(self, address: Address) -> None:
+        rules = self._ways.rules.of(address.origin, lambda: self._read_rules(address))
+        if self._ways.gate:
+            self._ways.gate.ask_gap(address.host, rules.delay_s)
+        if rules.refused_for:
+            words = f"The robots.txt of {address.site} {rules.refused_for}"
+            raise problem("robots", words, "that counts as a refusal; it is asked again later")
+        if not rules.allows(address.target):
+            words = f"The robots.txt of {address.site} does not allow {address.shown}"
+            raise problem("robots", words, "Sayso obeys it")
+
+    def _read_rules(self, address: Address) -> robots.Robots:
+        """The host's rules: 4xx means none are set, anything else but 200 means keep away (RFC 9309, 2.3.1)."""
+        place = Address(address.scheme, address.host, address.port, "/robots.txt")
+        try:
+            for _ in range(MAX_REDIRECTS + 1):
+                reply = self._ask(place, robots.LONGEST, NO_VALIDATORS, cut=True)
+                if reply.status not in _REDIRECTS:
+                    return _rules(place, reply)
+                place = _location(place, reply)
+        except FetchProblem as trouble:
+            if trouble.reason in _OWN_TROUBLE or (trouble.reason == "private_address" and place.host == address.host):
+                raise
+            return robots.Robots(welcome=False, refused_for=f"cannot be read ({trouble.reason})")
+        return robots.ALLOW_ALL
+
+    def _ask(self, address: Address, max_bytes: int, validators: Validators, cut: bool = False) -> Reply:
+        with told(address):
+            key = (address.host, address.port)
+            if key not in self._ips:
+                look_up = timed_look_up(self._ways.look_up, self._deadline)
+                self._ips[key] = resolve(address, self._allow_hosts, look_up)
+            line = connected(address, self._ips[key], self._deadline, self._ways.dial, self._ways.context)
+            with line as (sock, ip):
+                talk = Line(sock, ip, address, self._deadline)
+                return talk.ask(_request(address, validators), _WHOLE, max_bytes, cut)
+
+
+def _request(address: Address, validators: Validators) -> list[Header]:
+    headers = [
+        ("Host", address.site), ("User-Agent", user_agent()), ("Accept", _ACCEPT), ("Accept-Encoding", "gzip, deflate"),
+    ]  # fmt: skip
+    if validators.etag:
+        headers.append(("If-None-Match", validators.etag))
+    if validators.modified:
+        headers.append(("If-Modified-Since", validators.modified))
+    return [*headers, ("Connection", "close")]
+
+
+def _location(address: Address, reply: Reply) -> Address:
+    place = reply.headers.get("location", "")
     if not place:
-        raise SaysoError(f"{address.host} redirects without saying where to", "check the address")
-    return parse(place, base=address.url)
+        raise problem("redirects", f"{address.site} redirects without saying where to", "check the address")
+    return parse(place.encode("latin-1").decode("utf-8", errors="replace"), base=address.url)
 
 
-def _rules(address: Address, limits: _Limits) -> robots.Robots:
-    """The host's rules: 4xx means none are set, anything else but 200 means keep away (RFC 9309, 2.3.1)."""
-    small = _Limits(limits.end, robots.LONGEST, limits.allow_hosts)
-    place = Address(address.scheme, address.host, address.port, "/robots.txt")
-    for _ in range(MAX_REDIRECTS + 1):
-        answer = _get(place, small, cut=True)
-        if answer.status == 200:
-            return robots.parse_robots(answer.body.decode("utf-8", errors="replace"), PRODUCT)
-        if answer.status in _REDIRECTS:
-            place = _next(place, answer)
-            continue
-        return robots.ALLOW_ALL if 400 <= answer.status < 500 and answer.status != 429 else robots.REFUSE_ALL
-    return robots.ALLOW_ALL
+def _rules(place: Address, reply: Reply) -> robots.Robots:
+    if reply.status in _WHOLE:
+        text = reply.body.decode("utf-8", errors="replace")
+        page = text.lstrip("\ufeff \t\r\n").startswith("<")
+        return robots.ALLOW_ALL if page else robots.parse_robots(text, PRODUCT)
+    if reply.status == 429:
+        wait = retry_after(reply.headers.get("retry-after", ""), datetime.now(UTC))
+        raise problem(
+            "rate_limited", f"{place.site} answered {_named(429)} for its robots.txt", "it is asked again later",
+            retry_after_s=wait, status=429,
+        )  # fmt: skip
+    if 400 <= reply.status < 500 or reply.status == 204:
+        return robots.ALLOW_ALL
+    return robots.Robots(welcome=False, refused_for=f"cannot be read (answered {_named(reply.status)})")
 
 
-def _get(address: Address, limits: _Limits, cut: bool = False) -> _Answer:
-    """One request to one checked address; ``cut`` keeps the start of a body that is too long."""
-    ips = resolve(address, limits.allow_hosts)
-    try:
-        with _connected(address, ips, limits) as connection:
-            connection.request(
-                "GET",
-                address.target,
-                headers={
-                    "Host": address.site, "User-Agent": user_agent(), "Accept": _ACCEPT,
-                    "Accept-Encoding": "gzip, deflate", "Connection": "close",
-                },
-            )  # fmt: skip
-            response = connection.getresponse()
-            skip = response.status in _REDIRECTS
-            return _Answer(response.status, response.headers, b"" if skip else _body(response, limits, address, cut))
-    except SaysoError:
-        raise
-    except (OSError, http.client.HTTPException, ValueError) as error:
-        if time.monotonic() >= limits.end or isinstance(error, TimeoutError):
-            raise SaysoError(f"{address.host} did not answer in time", "try again later, or raise the limit") from None
-        raise SaysoError(f"{address.host} could not be read: {_plain(error)}", "check the address") from None
+def _check_status(address: Address, reply: Reply, wait: int | None) -> None:
+    if reply.status in _WHOLE and reply.body:
+        return
+    if reply.status in (200, 203, 204, 205):
+        raise problem("empty", f"{address.site} sent nothing for {address.shown}", "check the address")
+    reason = _reason(reply)
+    words = f"{address.site} answered {_named(reply.status)} for {address.shown}"
+    hint = "it is asked again later" if reason in ("rate_limited", "http_5xx") else "check the address"
+    raise problem(reason, words, hint, retry_after_s=wait, status=reply.status)
 
 
-@contextmanager
-def _connected(address: Address, ips: list[str], limits: _Limits) -> Iterator[http.client.HTTPConnection]:
-    """A connection to the first address that answers; closed from outside when the time is over."""
-    held = [_socket(address, ips, limits)]
-    watch = threading.Timer(limits.left(), lambda: _shut(held[0]))
-    watch.daemon = True
-    watch.start()
-    connection = http.client.HTTPConnection(address.host, address.port)
-    try:
-        if address.scheme == "https":
-            context = ssl.create_default_context()
-            tls = context.wrap_socket(held[0], server_hostname=address.host, do_handshake_on_connect=False)
-            held[0] = tls
-            tls.do_handshake()
-        connection.sock = held[0]
-        yield connection
-    finally:
-        watch.cancel()
-        connection.close()
-        held[0].close()
+def _reason(reply: Reply) -> str:
+    status, headers = reply.status, reply.headers
+    if headers.get("cf-mitigated") == "challenge" or headers.get("x-amzn-waf-action") in ("challenge", "captcha"):
+        return "captcha"
+    named = {401: "forbidden", 402: "paywall", 403: "forbidden", 404: "gone", 407: "forbidden", 410: "gone"}
+    named |= {420: "rate_limited", 429: "rate_limited", 451: "forbidden", 999: "forbidden"}
+    if status in named:
+        return named[status]
+    return {4: "http_4xx", 5: "http_5xx"}.get(status // 100, "bad_answer")
 
 
-def _socket(address: Address, ips: list[str], limits: _Limits) -> socket.socket:
-    failure: OSError = OSError("no address")
-    for ip in ips:
-        try:
-            sock = socket.create_connection((ip, address.port), timeout=limits.left())
-            sock.settimeout(limits.left())
-            return sock
-        except OSError as error:
-            failure = error
-    raise failure
+def _named(status: int) -> str:
+    return f"{status} {http.client.responses.get(status, '')}".strip()
 
 
-def _shut(sock: socket.socket) -> None:
-    with suppress(OSError):
-        sock.shutdown(socket.SHUT_RDWR)
-
-
-def _body(response: http.client.HTTPResponse, limits: _Limits, address: Address, cut: bool) -> bytes:
-    unpack = _unpacker(response.headers.get("content-encoding", ""), address)
-    out, packed = bytearray(), 0
-    while chunk := response.read(_CHUNK):
-        if time.monotonic() >= limits.end:
-            raise TimeoutError
-        packed += len(chunk)
-        out += unpack(chunk, limits.max_bytes + 1 - len(out)) if unpack else chunk
-        if len(out) > limits.max_bytes or packed > limits.max_bytes:
-            if cut:
-                return bytes(out[: limits.max_bytes])
-            size = limits.max_bytes / 1e6
-            raise SaysoError(f"{address.host} sent more than {size:g} MB", "that is too large for an article")
-        if len(out) > max(1_000_000, WORST_RATIO * packed):
-            raise SaysoError(f"{address.host} sent a body that unpacks beyond all measure", "it is not read")
-    if time.monotonic() >= limits.end:
-        raise TimeoutError  # the watch closed the line, which looks like the end of the body
-    return bytes(out)
-
-
-class _Inflate:
-    """Unpacks gzip and deflate, with or without a header, never more than asked for."""
-
-    def __init__(self) -> None:
-        self._made = zlib.decompressobj(47)
-        self._first = True
-
-    def __call__(self, chunk: bytes, most: int) -> bytes:
-        try:
-            out = self._made.decompress(chunk, max(1, most))
-        except zlib.error:
-            if not self._first:
-                raise OSError("the packed body is damaged") from None
-            self._made = zlib.decompressobj(-zlib.MAX_WBITS)
-            out = self._raw(chunk, most)
-        self._first = False
-        return out
-
-    def _raw(self, chunk: bytes, most: int) -> bytes:
-        try:
-            return self._made.decompress(chunk, max(1, most))
-        except zlib.error:
-            raise OSError("the packed body is damaged") from None
-
-
-def _unpacker(encoding: str, address: Address) -> _Inflate | None:
-    kind = encoding.strip().lower()
-    if kind in ("", "identity"):
-        return None
-    if kind in ("gzip", "x-gzip", "deflate"):
-        return _Inflate()
-    raise SaysoError(f"{address.host} sent a body packed as {kind[:20]!r}", "Sayso did not ask for that")
-
-
-def _plain(error: Exception) -> str:
-    if isinstance(error, ssl.SSLCertVerificationError):
-        return f"its certificate is not valid ({error.verify_message})"
-    words = (getattr(error, "strerror", None) or str(error) or type(error).__name__).strip()
-    return words.splitlines()[0][:120] if words else type(error).__name__
+def _validators(headers: dict[str, str], asked: Validators) -> Validators:
+    """What the next request can be made conditional with; strange and long ones are left out, not sent back."""
+    etag, modified = headers.get("etag", asked.etag), headers.get("last-modified", asked.modified)
+    sound = [text if len(text) <= 300 and text.isascii() and text.isprintable() else "" for text in (etag, modified)]
+    return Validators(*sound)

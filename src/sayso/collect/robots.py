@@ -1,12 +1,25 @@
-"""robots.txt: may this address be fetched? Matching as in RFC 9309 (longest rule wins, allow wins a tie)."""
+"""robots.txt: may this address be fetched, and how fast? Read by Protego, kept for a day (RFC 9309)."""
 
 from __future__ import annotations
 
 import re
+import threading
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from protego import Protego
+
 LONGEST = 500_000
-"""Bytes of robots.txt that are read; RFC 9309 asks for at least 500 KiB."""
+"""Bytes of robots.txt that are read; RFC 9309 (2.5) asks for at least 500 KiB."""
+FRESH_S = 24 * 3600.0
+"""Seconds that rules are kept; RFC 9309 (2.4) asks for no more than a day."""
+RETRY_S = 600.0
+"""Seconds until a robots.txt that could not be read is asked for again."""
+STALE_S = 7 * FRESH_S
+"""Seconds that old rules stand in for a robots.txt that cannot be read for now (allowed by RFC 9309, 2.4)."""
+_MOST_KEPT = 20_000_000
+_AGENT_LINE = re.compile(r"(?mi)^([ \t]*user-?agent[ \t]*:[ \t]*[a-z_-]+)[^\r\n]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,65 +27,89 @@ class Robots:
     """The rules of one host for one agent.
 
     Attributes:
-        rules: pairs of (allowed, path pattern).
+        agent: product name, without version.
+        parsed: what Protego read, None for rules that need no reading.
+        welcome: without ``parsed``: whether everything may be fetched, or nothing.
+        size: characters read.
+        refused_for: why nothing may be fetched, when that is not in the rules ("answered 503").
     """
 
-    rules: tuple[tuple[bool, str], ...] = ()
+    agent: str = ""
+    parsed: Protego | None = None
+    welcome: bool = True
+    size: int = 0
+    refused_for: str = ""
 
     def allows(self, target: str) -> bool:
-        """True when ``target`` (path and query) may be fetched."""
+        """True when ``target`` (path and query) may be fetched; the longest rule wins, and allow wins a tie."""
         if target == "/robots.txt":
             return True
-        hits = [(len(pattern), allowed) for allowed, pattern in self.rules if _matches(pattern, target)]
-        return max(hits)[1] if hits else True
+        return self.parsed.can_fetch(f"http://host{target}", self.agent) if self.parsed else self.welcome
+
+    @property
+    def delay_s(self) -> float | None:
+        """Seconds between two requests that the host asks for (Crawl-delay, Request-rate), None when it does not."""
+        if not self.parsed:
+            return None
+        rate = self.parsed.request_rate(self.agent)
+        asked = [self.parsed.crawl_delay(self.agent), rate.seconds / rate.requests if rate else None]
+        return max((seconds for seconds in asked if seconds is not None), default=None)
+
+    @property
+    def sitemaps(self) -> tuple[str, ...]:
+        """Addresses of sitemaps, as written there; at most 100."""
+        return tuple(list(self.parsed.sitemaps)[:100]) if self.parsed else ()
 
 
 ALLOW_ALL = Robots()
-REFUSE_ALL = Robots(((False, "/"),))
+REFUSE_ALL = Robots(welcome=False)
 
 
 def parse_robots(text: str, agent: str) -> Robots:
     """The rules in ``text`` for ``agent`` (its product name, without version), or those for everybody.
 
-    Groups that name the agent are put together; the group ``*`` counts only when none names it.
+    "Sayso/2.0 (news)" in a user-agent line means "Sayso": only the product counts (RFC 9309, 2.2.1).
     """
-    groups: dict[str, list[tuple[bool, str]]] = {}
-    names: list[str] = []
-    in_rules = False
-    for line in text.lstrip("\ufeff").splitlines()[:20_000]:
-        key, colon, value = line.split("#", 1)[0].partition(":")
-        key, value = key.strip().lower(), value.strip()
-        if not colon:
-            continue
-        if key == "user-agent":
-            names = [] if in_rules else names
-            in_rules = False
-            names.append(_product(value))
-            groups.setdefault(names[-1], [])
-        elif key in ("allow", "disallow"):
-            in_rules = True
-            for name in names if value else ():
-                groups[name].append((key == "allow", value))
-    return Robots(tuple(groups.get(agent.lower(), groups.get("*", []))))
+    text = _AGENT_LINE.sub(r"\1", text.lstrip("\ufeff")[:LONGEST].replace("\0", ""))
+    return Robots(agent, Protego.parse(text), size=len(text))
 
 
-def _product(value: str) -> str:
-    return "*" if value.startswith("*") else value.split("/", 1)[0].strip().lower()
+class RuleBook:
+    """The rules of the hosts asked so far; one for a whole service, safe to share between threads.
 
+    Args:
+        now: a clock in seconds.
+    """
 
-def _matches(pattern: str, target: str) -> bool:
-    """``*`` stands for any run of characters, ``$`` at the end for the end; greedy parts need no backtracking."""
-    ends = pattern.endswith("$")
-    parts = re.sub(r"\*+", "*", pattern.removesuffix("$")).split("*")
-    if not target.startswith(parts[0]):
-        return False
-    at = len(parts[0])
-    for part in parts[1:-1]:
-        at = target.find(part, at)
-        if at < 0:
-            return False
-        at += len(part)
-    if len(parts) == 1:
-        return not ends or at == len(target)
-    last = parts[-1]
-    return (target.endswith(last) and len(target) - len(last) >= at) if ends else target.find(last, at) >= 0
+    def __init__(self, now: Callable[[], float] = time.monotonic) -> None:
+        self._now = now
+        self._kept: dict[str, tuple[Robots, float, float]] = {}
+        self._lock = threading.Lock()
+
+    def of(self, site: str, read: Callable[[], Robots]) -> Robots:
+        """The rules of ``site`` ("https://example.org"): those kept, or those ``read`` brings when a day is over.
+
+        When the robots.txt cannot be read, rules of the last seven days stand in; without them nothing is allowed.
+        What ``read`` raises goes through and is not kept.
+        """
+        with self._lock:
+            old, until, read_at = self._kept.get(site, (None, 0.0, 0.0))
+        now = self._now()
+        if old and now < until:
+            return old
+        new = read()
+        if not new.refused_for:
+            return self._keep(site, new, now + FRESH_S, now)
+        if old and not old.refused_for and now - read_at < STALE_S:
+            return self._keep(site, old, now + RETRY_S, read_at)
+        return self._keep(site, new, now + RETRY_S, now)
+
+    def _keep(self, site: str, rules: Robots, until: float, read_at: float) -> Robots:
+        with self._lock:
+            self._kept.pop(site, None)
+            self._kept[site] = (rules, until, read_at)
+            size = sum(200 + kept[0].size for kept in self._kept.values()) if len(self._kept) % 50 == 0 else 0
+            while size > _MOST_KEPT and len(self._kept) > 1:
+                oldest = next(iter(self._kept))
+                size -= 200 + self._kept.pop(oldest)[0].size
+        return rules

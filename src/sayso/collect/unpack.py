@@ -1,0 +1,140 @@
+"""Unpack gzip and deflate bodies without being blown up."""
+
+from __future__ import annotations
+
+import codecs
+import zlib
+
+from sayso.collect.answer import problem
+
+WORST_RATIO = 200
+"""A packed body that grows more than this many times (and beyond a megabyte) is taken for an attack."""
+_HARMLESS = 1_000_000
+_PIECE = 65_536
+_GZIP = 16 + zlib.MAX_WBITS
+_GZIP_MARK = b"\x1f\x8b"
+
+
+def coding(stated: str, host: str) -> str:
+    """``gzip``, ``deflate`` or "" from a Content-Encoding header.
+
+    The name of a character set stands there by mistake on some hosts, and means nothing.
+
+    Raises:
+        FetchProblem: bad_encoding, for packings that were not asked for or stand in a row.
+    """
+    names = [name.strip().lower() for name in stated.split(",")]
+    names = [name for name in names if name not in ("", "identity", "none", "binary") and not _is_charset(name)]
+    if not names:
+        return ""
+    if len(names) > 1:
+        raise problem("bad_encoding", f"{host} packed the body more than once", "it is not read")
+    name = names[0].removeprefix("x-")
+    if name not in ("gzip", "deflate"):
+        raise problem("bad_encoding", f"{host} sent a body packed as {name[:20]!r}", "Sayso did not ask for that")
+    return name
+
+
+class Body:
+    """Gathers a body piece by piece, unpacked when it is packed, within limits.
+
+    Args:
+        packing: ``gzip``, ``deflate`` or "".
+        max_bytes: most bytes, packed and unpacked.
+        host: for messages.
+    """
+
+    def __init__(self, packing: str, max_bytes: int, host: str) -> None:
+        self._packing, self._max, self._host = packing, max_bytes, host
+        self._unpack = zlib.decompressobj(_GZIP if packing == "gzip" else zlib.MAX_WBITS) if packing else None
+        self._out = bytearray()
+        self._packed = 0
+        self._head = b""
+
+    @property
+    def full(self) -> bool:
+        """True when there is more than the limit."""
+        return max(len(self._out), self._packed) > self._max
+
+    def add(self, piece: bytes) -> None:
+        """Take ``piece`` in.
+
+        Raises:
+            FetchProblem: bad_encoding or bomb.
+        """
+        for at in range(0, len(piece), _PIECE):
+            part = piece[at : at + _PIECE]
+            self._packed += len(part)
+            if self._unpack is None:
+                self._out += part
+            else:
+                self._inflate(part)
+            if self.full:
+                return
+
+    def whole(self, cut: bool = False) -> bytes:
+        """The whole body, or its beginning when it is longer than the limit and ``cut`` is set.
+
+        Raises:
+            FetchProblem: too_large, or truncated when the packing ends before its end.
+        """
+        if self.full and not cut:
+            size = f"{self._max / 1e6:g} MB" if self._max >= 100_000 else f"{self._max:,} bytes"
+            raise problem("too_large", f"{self._host} sent more than {size}", "that is too large")
+        if not cut and self._unpack is not None and self._packed and not self._unpack.eof:
+            raise problem("truncated", f"{self._host} sent a packed body without its end", "try again later")
+        return bytes(self._out[: self._max])
+
+    def _inflate(self, part: bytes) -> None:
+        while part and not self.full:
+            if self._unpack is not None and self._unpack.eof and not self._next_member(part):
+                return
+            part = self._step(part)
+            if len(self._out) > max(_HARMLESS, WORST_RATIO * self._packed):
+                raise problem("bomb", f"{self._host} sent a body that unpacks beyond all measure", "it is not read")
+
+    def _step(self, part: bytes) -> bytes:
+        """Unpack at most what is left to the limit; gives what is still to be unpacked."""
+        unpack = self._unpack
+        assert unpack is not None
+        most = max(1, min(16 * _PIECE, self._max + 1 - len(self._out)))
+        try:
+            self._out += unpack.decompress(part, most)
+        except zlib.error:
+            self._unpack = self._raw_deflate()
+            return self._head + part
+        if self._packing == "deflate" and not self._out:
+            self._head += part[: len(part) - len(unpack.unconsumed_tail)]
+        return unpack.unused_data if unpack.eof else unpack.unconsumed_tail
+
+    def _raw_deflate(self) -> zlib._Decompress:
+        """Some hosts send "deflate" without its zlib header; that shows at its first bytes."""
+        if self._packing == "deflate" and not self._out:
+            self._packing = "raw"
+            return zlib.decompressobj(-zlib.MAX_WBITS)
+        raise problem("bad_encoding", f"the packed body {self._host} sent is damaged", "try again later")
+
+    def _next_member(self, part: bytes) -> bool:
+        """A gzip body may be several in a row (RFC 1952, 2.2); anything else behind its end is padding."""
+        if self._packing != "gzip" or not part.startswith(_GZIP_MARK):
+            return False
+        self._unpack = zlib.decompressobj(_GZIP)
+        return True
+
+
+def gunzip(packed: bytes, max_bytes: int, name: str = "the file") -> bytes:
+    """The content of a gzip file (``sitemap.xml.gz``), within limits.
+
+    Raises:
+        FetchProblem: bad_encoding, truncated, bomb or too_large.
+    """
+    body = Body("gzip", max_bytes, name)
+    body.add(packed)
+    return body.whole()
+
+
+def _is_charset(name: str) -> bool:
+    try:
+        return not name.startswith(("x-", "gzip", "zip", "bz2", "zlib")) and bool(codecs.lookup(name)._is_text_encoding)
+    except (LookupError, ValueError):
+        return False
