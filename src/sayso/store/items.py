@@ -23,7 +23,7 @@ from sayso.model.codec import canonical, content_hash, from_plain, to_plain
 from sayso.model.source import Seen
 from sayso.store import models as rows
 from sayso.store.adding import add_rows
-from sayso.store.ask import exists
+from sayso.store.bodies import keep_body
 from sayso.store.entry import Given
 from sayso.store.pack import capture_id
 
@@ -139,9 +139,7 @@ def keep_version(item: HeldItem, capture: Capture, given: Given) -> bool:
     """Store captured bytes as a version of an item, to be read; False when this very version was captured before."""
     if rows.VersionRow.objects.filter(item=item.id, digest=capture.digest).exists():
         return False
-    if not exists("store_bodyrow", "digest", capture.digest):
-        packed = zlib.compress(capture.body, 6)
-        add_rows([rows.BodyRow(digest=capture.digest, size=len(capture.body), data=packed)])
+    keep_body(capture.digest, capture.body)
     made = rows.VersionRow(
         item_id=item.id, digest=capture.digest, capture=capture_id(capture, given), address=capture.address,
         known_from=capture.known_from, media_type=capture.media_type[:100], charset=capture.charset[:40],

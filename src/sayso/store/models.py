@@ -357,7 +357,8 @@ class LookRow(LedgerRow):
 class WatchRow(models.Model):
     """Where the watching of one source stands; no part of the ledger, changed in the transaction of every look.
 
-    ``state`` is the LookState as canonical JSON, ``counts`` a JSON object of totals since the source was added.
+    ``state`` is the LookState as canonical JSON, ``counts`` a JSON object of totals since the source was added, ``days``
+    one of the last weeks' days (UTC) to [looks that reached it, new items without the backlog of the first].
     """
 
     source = models.CharField(primary_key=True, max_length=100)
@@ -367,6 +368,7 @@ class WatchRow(models.Model):
     success_at = models.DateTimeField(null=True)
     item_at = models.DateTimeField(null=True)
     counts = models.TextField()
+    days = models.TextField(default="{}")
 
 
 class ItemRow(models.Model):
@@ -423,3 +425,35 @@ class VersionRow(models.Model):
     class Meta:  # noqa: D106
         constraints = (models.UniqueConstraint(fields=("item", "digest"), name="store_version_once"),)
         indexes = (models.Index(fields=("state", "id"), name="store_version_state"),)
+
+
+class KeptRow(LedgerRow):
+    """Where a capture lies in the WARC files of the house; of several rows of one capture the one written last counts.
+
+    ``digest``, ``address`` and ``at`` are those of the capture, ``uri`` and ``record`` names in the WARC record.
+    """
+
+    id = models.BigAutoField(primary_key=True)
+    digest = models.CharField(max_length=64)
+    address = models.TextField()
+    at = models.DateTimeField()
+    source = models.CharField(max_length=100)
+    file = models.CharField(max_length=100, db_index=True)
+    offset = models.BigIntegerField()
+    length = models.BigIntegerField()
+    kind = models.CharField(max_length=10)
+    record = models.CharField(max_length=60)
+    uri = models.TextField()
+
+    class Meta:  # noqa: D106
+        indexes = (models.Index(fields=("digest", "at"), name="store_kept_digest"),)
+
+
+class DroppedRow(LedgerRow):
+    """A tombstone: the bytes of ``digest`` went, when and by which rule. Only with one may a BodyRow become empty."""
+
+    id = models.BigAutoField(primary_key=True)
+    digest = models.CharField(max_length=64, db_index=True)
+    size = models.BigIntegerField()
+    at = models.DateTimeField()
+    why = models.TextField()

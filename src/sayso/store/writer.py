@@ -17,6 +17,7 @@ from sayso.model.codec import canonical, content_hash, to_plain
 from sayso.store import models as rows
 from sayso.store.adding import add_rows
 from sayso.store.ask import exists
+from sayso.store.bodies import keep_body
 from sayso.store.entry import CopyLink, Entry, Given, Link, Quarantined
 from sayso.store.pack import assertion_id, capture_id, pack_document, pack_reading, reading_id
 from sayso.store.redirects import opened_first
@@ -137,9 +138,10 @@ class Writer:
 
     def _capture(self, entry: Entry) -> None:
         capture = entry.capture
-        if capture.digest not in self._bodies and not exists("store_bodyrow", "digest", capture.digest):
-            if self._waiting is not None:
-                self._bodies.add(capture.digest)
+        if self._waiting is None:
+            keep_body(capture.digest, capture.body)
+        elif capture.digest not in self._bodies and not exists("store_bodyrow", "digest", capture.digest):
+            self._bodies.add(capture.digest)
             body = zlib.compress(capture.body, 6)
             self._put([rows.BodyRow(digest=capture.digest, size=len(capture.body), data=body)])
         made = rows.CaptureRow(
