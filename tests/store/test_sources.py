@@ -52,6 +52,7 @@ def test_a_look_moves_the_watching_on(ledger: Path) -> None:
     assert (held.first_at, held.success_at, held.item_at) == (at(1), at(3), at(1))
     assert held.state == LookState(etag="b")
     assert held.counts == {"items": 3, "looks:new": 1, "looks:failing": 1, "looks:unchanged": 1}
+    assert held.days == {at(1).date(): (1, 0), at(3).date(): (1, 0)}
     assert [one.outcome for one in looks(STEPPE.id)] == ["new", "failing", "unchanged"]
 
 

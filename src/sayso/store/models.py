@@ -357,8 +357,8 @@ class LookRow(LedgerRow):
 class WatchRow(models.Model):
     """Where the watching of one source stands; no part of the ledger, changed in the transaction of every look.
 
-    ``state`` is the LookState as canonical JSON, ``counts`` a JSON object of totals since the source was added, ``days``
-    one of the last weeks' days (UTC) to [looks that reached it, new items without the backlog of the first].
+    ``state`` is the LookState as canonical JSON, ``counts`` a JSON object of totals since the source was added,
+    ``days`` one of the last weeks' days (UTC) to [looks that reached it, new items without the backlog of the first].
     """
 
     source = models.CharField(primary_key=True, max_length=100)

@@ -6,7 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from django.db import transaction
 from django.db.models import F, Window
@@ -18,6 +18,9 @@ from sayso.store import models as rows
 
 LOOKS_KEPT_IN_MIND = 200
 """Looks at a source that schedule and health are made from; at one every two minutes that is seven hours."""
+
+DAYS_KEPT = 35
+"""Days of which the number of new items is kept at hand: five of each weekday."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,7 @@ class Watching:
         state: what the next look needs.
         first_at: the first look that reached the source, None before it. What it found is the backlog, not news.
         success_at: the last look that reached the source; ``item_at``: the last one that found a new item.
+        days: day (UTC) to (looks that reached it, new items without the backlog), of the last five weeks.
         counts: totals since it was added: "looks:<outcome>", "items", "captures", "same" (looked at again, nothing
             new), "read", "refused".
     """
@@ -61,6 +65,7 @@ class Watching:
     success_at: datetime | None = None
     item_at: datetime | None = None
     counts: Mapping[str, int] = field(default_factory=dict)
+    days: Mapping[date, tuple[int, int]] = field(default_factory=dict)
 
 
 def sources() -> dict[str, Source]:
@@ -113,7 +118,8 @@ def watching(some: Collection[str] | None = None) -> dict[str, Watching]:
 def _watching(row: rows.WatchRow) -> Watching:
     state = from_plain(LookState, json.loads(row.state))
     counts = json.loads(row.counts)
-    return Watching(row.source, row.next_at, state, row.first_at, row.success_at, row.item_at, counts)
+    days = {date.fromisoformat(day): (looks, items) for day, (looks, items) in json.loads(row.days).items()}
+    return Watching(row.source, row.next_at, state, row.first_at, row.success_at, row.item_at, counts, days)
 
 
 def looks(source: str, limit: int = LOOKS_KEPT_IN_MIND) -> tuple[HeldLook, ...]:
@@ -152,11 +158,22 @@ def keep_look(look: HeldLook, state: LookState) -> None:
     )
     row.next_at, row.state = look.next_at, canonical(to_plain(state))
     if look.outcome in REACHED:
+        row.days = _another(row.days, look, backlog=row.first_at is None)
         row.first_at, row.success_at = row.first_at or look.at, look.at
     if look.new_items:
         row.item_at = look.at
     row.counts = _added(row.counts, {f"looks:{look.outcome}": 1, "items": look.new_items})
     row.save()
+
+
+def _another(days: str, look: HeldLook, backlog: bool) -> str:
+    """The days with one look more; what lies further back than is needed is left out."""
+    held: dict[str, tuple[int, int]] = json.loads(days)
+    day = look.at.astimezone(UTC).date()
+    reached, items = held.get(day.isoformat(), (0, 0))
+    held[day.isoformat()] = reached + 1, items + (0 if backlog else look.new_items)
+    oldest = (day - timedelta(days=DAYS_KEPT)).isoformat()
+    return canonical({d: n for d, n in held.items() if d >= oldest})
 
 
 def count(source: str, **more: int) -> None:

@@ -62,6 +62,7 @@ class Migration(migrations.Migration):
                 ("success_at", models.DateTimeField(null=True)),
                 ("item_at", models.DateTimeField(null=True)),
                 ("counts", models.TextField()),
+                ("days", models.TextField(default="{}")),
             ],
         ),
         migrations.CreateModel(
