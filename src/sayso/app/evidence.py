@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from pathlib import Path
 
+import sayso.app.prepare  # noqa: F401
 from sayso import __version__
 from sayso.app.settings import data_folder
 from sayso.collect.answer import Answer
-from sayso.collect.warc import Keep, Kept, WarcFolder, repair
+from sayso.collect.warc import Keep, Kept, WarcFolder, find, repair
+from sayso.collect.warc_record import First
 from sayso.model import Capture
+from sayso.store import kept as ledger
+from sayso.store.kept import HeldRecord
+
+SOFTWARE = f"Sayso/{__version__}"
 
 
 def warc_folder() -> Path:
@@ -25,7 +31,7 @@ def keep_capture(
     return keep_captures([Keep(capture, answer, tuple(request))], source=source)[0]
 
 
-def keep_captures(some: Iterable[Keep], *, source: str = "") -> list[Kept]:
+def keep_captures(some: Sequence[Keep], *, source: str = "") -> list[Kept]:
     """Write captures into the house's WARC files; when this returns, the disk has them.
 
     Call it before the ledger says that they are captured: a kill in between leaves a record too many, never one too
@@ -38,7 +44,26 @@ def keep_captures(some: Iterable[Keep], *, source: str = "") -> list[Kept]:
     Raises:
         SaysoError: the folder cannot be written or the disk is full; nothing is kept then.
     """
-    return _writer(warc_folder()).keep(some)
+    folder = warc_folder()
+    first = firsts(folder, {item.capture.digest for item in some if item.first is None})
+    asked = [Keep(i.capture, i.answer, i.request, i.first or first.get(i.capture.digest)) for i in some]
+    made = _writer(folder).keep(asked)
+    ledger.note_kept(
+        HeldRecord(
+            k.digest, item.capture.address, k.at, source, k.file, k.offset, k.length, k.kind, k.record, k.address
+        )
+        for item, k in zip(asked, made, strict=True)
+    )
+    return made
+
+
+def firsts(folder: Path, digests: Collection[str]) -> dict[str, First]:
+    """Digest to the record that holds its bytes, for those that are kept; records whose file is gone do not count."""
+    found: dict[str, First] = {}
+    for held in ledger.kept_of(digests):
+        if held.kind != "revisit" and held.digest not in found and find(folder, held.file):
+            found[held.digest] = First(held.record, held.uri, held.at)
+    return found
 
 
 def end_files() -> None:
@@ -48,5 +73,5 @@ def end_files() -> None:
 
 @lru_cache(maxsize=1)
 def _writer(folder: Path) -> WarcFolder:
-    repair(folder)
-    return WarcFolder(folder, f"Sayso/{__version__}")
+    repair(folder, ledger.whole_until)
+    return WarcFolder(folder, SOFTWARE)
