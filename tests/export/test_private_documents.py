@@ -20,7 +20,7 @@ EVIDENCE = {
     "geojson-gis": set(),
     "stix": {"content"},
     "stix-report": {"content"},
-    "claims": {"text", "claimReviewed", "headline"},
+    "claims": {"text", "claimReviewed"},
     "annotations": {"exact", "prefix", "suffix"},
 }
 """Format to the keys that hold words of the text."""

@@ -18,6 +18,7 @@ from sayso.app.export_statements import about, chain_of, incidents_of, sentence_
 from sayso.app.gather import Gathered, gather, said_at
 from sayso.app.lines import incident_line
 from sayso.app.pages import FIELD_ORDER, sentence_around
+from sayso.app.private import hides_a_name
 from sayso.app.rules import Asked, as_rules
 from sayso.export.case import (
     Case,
@@ -28,6 +29,8 @@ from sayso.export.case import (
     CaseReport,
     CaseStatement,
 )
+from sayso.lang.headlines import shown_headline
+from sayso.lang.privacy import is_public, names_somebody
 from sayso.link.facts import day_range
 from sayso.link.incident_id import iso3
 from sayso.model import Assertion, Field, Figure, Reading, Rule, RuleChoice, Span, Value
@@ -288,13 +291,24 @@ def _report(report: HeldReport, g: Gathered, context: _Context) -> CaseReport:
     text = context.readings[held.id].document.text
     return CaseReport(
         key=report.key, document=held.document, type=report.type, status=report.status, url=held.url,
-        address=held.address, outlet=held.outlet, title=held.title, language=held.language, published=held.published,
+        address=held.address, outlet=held.outlet, title=_headline(report, g, context),
+        language=held.language, published=held.published,
         known_from=held.known_from, digest=held.digest,
         text_digest=sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
         copy_of=copy.original if copy else "", copy_kind=copy.kind if copy else "", why=report.why,
         constructed=held.constructed, cleaner=held.cleaner, reader=held.reader,
         revision=context.revisions.get(held.capture, 1), superseded_at=held.superseded_at,
     )  # fmt: skip
+
+
+def _headline(report: HeldReport, g: Gathered, context: _Context) -> str:
+    """The title of the document with private persons by role."""
+    held = report.reading
+    voices = [v for s in context.readings[held.id].statements for v in s.attribution]
+    private = [v.name for v in voices if not is_public(v.kind) and names_somebody(v.name)]
+    documents = {r.id: r.reading.document for r in g.reports}
+    private += [a.assertion.text for a in g.every if documents[a.report] == held.document and hides_a_name(a.assertion)]
+    return shown_headline(held.title, private, [v.name for v in voices if is_public(v.kind)])
 
 
 def _decisions(g: Gathered, context: _Context) -> Iterator[CaseLink]:

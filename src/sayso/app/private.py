@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sayso.lang.privacy import is_like_a_person, names_somebody, shown_name, shown_perpetrator
+from sayso.lang.privacy import ROLE_OF, is_like_a_person, names_somebody, shown_name, shown_perpetrator
 from sayso.model import Assertion, Attribution, Figure, Perpetrator, Reading, Voice
 
 A_PERSON = "a person"
@@ -23,6 +23,14 @@ def shown_assertion(assertion: Assertion) -> Assertion:
     if assertion.field == "target" and isinstance(value, str) and is_like_a_person(value):
         return replace(assertion, value=A_PERSON)
     return assertion
+
+
+def hides_a_name(shown: Assertion) -> bool:
+    """True when the value of a shown assertion stands for a person: the name is in its words only."""
+    value = shown.value
+    if isinstance(value, Perpetrator):
+        return value.name == ROLE_OF["person"] and not value.named
+    return (value.scope if isinstance(value, Figure) else value) == A_PERSON
 
 
 def shown_chain(chain: Attribution) -> Attribution:
