@@ -20,7 +20,7 @@ from sayso.collect.kinds.feed_json import is_json_feed, json_hub, json_items
 from sayso.collect.kinds.hostile_xml import is_hostile
 from sayso.collect.kinds.items import from_struct, iso, mark, page_of, plain, whole_address
 from sayso.collect.kinds.walls import wall
-from sayso.collect.kinds.watched import Get, Watched, ask, digest, newest
+from sayso.collect.kinds.watched import MOST_ITEMS, Get, Watched, ask, digest, newest
 from sayso.model.source import Look, LookState, Seen, Source
 
 _FULL = 400
@@ -58,7 +58,7 @@ def read(answer: Answer, state: LookState) -> Look:
     if not items:
         return _without_items(state, now, total, hub)
     taken, note = newest(items)
-    if total > len(items):
+    if total > MOST_ITEMS:
         note = f"{total:,} items; the {len(taken)} newest are taken"
     shown = mark(*(item.key + item.version for item in taken))
     same = shown == _cursor(state).get("shown")
@@ -153,11 +153,11 @@ def _item(entry: Any, base: str, outlet: str, language: str) -> Seen | None:
     address = _link(entry, base)
     title = plain(str(entry.get("title", "")))
     content = _content(entry)
-    key = str(entry.get("id") or "").strip()[:1000] or address
     published = from_struct(entry.get("published_parsed")) or iso(entry.get("published"))
     updated = from_struct(entry.get("updated_parsed")) or iso(entry.get("updated"))
     text = plain(content)
-    if not address and (not text or not key):
+    key = str(entry.get("id") or "").strip()[:1000] or address or mark(title, text)
+    if not address and not text:
         return None
     full = len(text) >= _FULL or not address
     body = page_of(title, content, published or updated) if full and text else None

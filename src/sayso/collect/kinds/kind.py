@@ -16,6 +16,19 @@ NOWHERE = "-"
 
 
 @dataclass(frozen=True, slots=True)
+class Position:
+    """Where in its file something stands.
+
+    Attributes:
+        cursor: what ``Kind.resume`` takes to go on behind it, "" when one cannot go on from here.
+        through: part of the file read so far, 0 to 1.
+    """
+
+    cursor: str
+    through: float
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
     """One document of a source.
 
@@ -24,6 +37,7 @@ class Found:
         url, title, outlet, language: given along with the bytes, "" when not.
         published: ISO day given along, "" when not.
         constructed: True for an invented example.
+        position: where in its file it stands, None when the kind does not tell.
     """
 
     capture: Capture
@@ -33,6 +47,7 @@ class Found:
     published: str = ""
     language: str = ""
     constructed: bool = False
+    position: Position | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +58,19 @@ class Refused:
     reason: str
     message: str
     known_from: datetime
+    position: Position | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """Records that are no documents and were passed over: how many, and why as a word ("image", "unchanged")."""
+
+    reason: str
+    number: int
+    position: Position | None = None
+
+
+Read = Found | Refused | Passed
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +80,19 @@ class Kind:
     Attributes:
         name: "page".
         endings: lower-case endings of the file names it reads.
-        count: number of documents in a file, for a progress bar; never raises.
+        count: number of documents in a file, for a progress bar; None when only reading all of it tells (then each
+            document says how far through the file it stands); never raises.
         read: the documents of a file in a fixed order, and what is none; with ``known_from`` given, that counts for
             documents that bring no time of their own. Raises nothing that a file can cause.
+        resume: the same behind a cursor of an earlier reading, or from the beginning when the cursor no longer fits;
+            None for kinds that are always read from the beginning.
     """
 
     name: str
     endings: tuple[str, ...]
-    count: Callable[[Path], int]
-    read: Callable[[Path, datetime | None], Iterator[Found | Refused]]
+    count: Callable[[Path], int | None]
+    read: Callable[[Path, datetime | None], Iterator[Read]]
+    resume: Callable[[Path, datetime | None, str], Iterator[Read]] | None = None
 
 
 def saved_at(file: Path) -> datetime:
