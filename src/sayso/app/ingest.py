@@ -118,7 +118,7 @@ def _each(
         elif isinstance(outcome.error, OSError):  # a full disk or too many files: not the document's fault
             raise SaysoError(f"reading stopped at {item.capture.address}: {outcome.error}", _GO_ON)
         else:
-            problem = _problem(item, outcome.error)
+            problem = problem_of(item, outcome.error)
             with writing():
                 writer.put_aside(problem)
             yield item.capture.address, "quarantined", problem
@@ -155,7 +155,8 @@ def writing() -> Iterator[None]:
         raise SaysoError(f"the ledger cannot be written: {reason}", _GO_ON) from error
 
 
-def _problem(item: Item, error: Exception | None) -> Quarantined:
+def problem_of(item: Item, error: Exception | None) -> Quarantined:
+    """What is put aside of an item that could not be read."""
     reason, message = "reader_error", f"{type(error).__name__}: {error}"
     if isinstance(error, SaysoError):
         reason, message = getattr(error, "reason", "unreadable"), error.message

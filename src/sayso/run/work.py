@@ -34,11 +34,12 @@ def run(work: Callable[[Item], Made], items: Iterable[Item], *, workers: int = 1
         workers: processes; 1 works in this one.
     """
     if workers <= 1:
-        return (_try(work, item) for item in items)
+        return (attempt(work, item) for item in items)
     return _pool(work, items, workers)
 
 
-def _try(work: Callable[[Item], Made], item: Item) -> Outcome[Item, Made]:
+def attempt(work: Callable[[Item], Made], item: Item) -> Outcome[Item, Made]:
+    """What becomes of one item, here and now."""
     try:
         return Outcome(item, made=work(item))
     except Exception as error:
@@ -51,7 +52,7 @@ def _pool(work: Callable[[Item], Made], items: Iterable[Item], workers: int) -> 
     with ProcessPoolExecutor(workers, mp_context=context) as pool:
         waiting: deque[tuple[Item, Future[Outcome[Item, Made]]]] = deque()
         for item in items:
-            waiting.append((item, pool.submit(_try, work, item)))
+            waiting.append((item, pool.submit(attempt, work, item)))
             if len(waiting) >= 4 * workers:
                 yield _result(*waiting.popleft())
         while waiting:

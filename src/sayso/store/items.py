@@ -23,7 +23,7 @@ from sayso.model.codec import canonical, content_hash, from_plain, to_plain
 from sayso.model.source import Seen
 from sayso.store import models as rows
 from sayso.store.adding import add_rows
-from sayso.store.bodies import keep_body
+from sayso.store.bodies import body_of, keep_body
 from sayso.store.entry import Given
 from sayso.store.pack import capture_id
 
@@ -137,32 +137,58 @@ def due_items(now: datetime, limit: int, per_source: int, busy: Iterable[str] = 
 
 def keep_version(item: HeldItem, capture: Capture, given: Given) -> bool:
     """Store captured bytes as a version of an item, to be read; False when this very version was captured before."""
-    if rows.VersionRow.objects.filter(item=item.id, digest=capture.digest).exists():
+    if not _once(item, capture.digest, capture, given, "captured"):
         return False
     keep_body(capture.digest, capture.body)
+    rows.ItemRow.objects.filter(pk=item.id).update(state="captured", reason="")
+    return True
+
+
+def keep_file(item: HeldItem, digest: str) -> bool:
+    """An item is a file with any number of documents: it waits to be read as a whole; False when it was before.
+
+    Args:
+        digest: of the file's path and version; there are no bytes under it.
+    """
+    made = _once(item, digest, Capture(item.address, b"", item.found_at, digest=digest), Given(), "file")
+    rows.ItemRow.objects.filter(pk=item.id).update(state="captured" if made else "read", next_at=None, reason="")
+    return made
+
+
+def _once(item: HeldItem, digest: str, capture: Capture, given: Given, state: str) -> bool:
+    if rows.VersionRow.objects.filter(item=item.id, digest=digest).exists():
+        return False
     made = rows.VersionRow(
-        item_id=item.id, digest=capture.digest, capture=capture_id(capture, given), address=capture.address,
+        item_id=item.id, digest=digest, capture=capture_id(capture, given), address=capture.address,
         known_from=capture.known_from, media_type=capture.media_type[:100], charset=capture.charset[:40],
-        given=canonical(to_plain(given)), state="captured", reason="",
+        given=canonical(to_plain(given)), state=state, reason="",
     )  # fmt: skip
     add_rows([made])
-    rows.ItemRow.objects.filter(pk=item.id).update(state="captured", reason="")
     return True
 
 
 def note_fetched(
     item: HeldItem, *, digest: str, etag: str, modified: str, next_at: datetime | None, changed: bool
 ) -> None:
-    """An item was fetched: validators and digest for the next time, and when that is (None: never)."""
-    rows.ItemRow.objects.filter(pk=item.id).update(
-        digest=digest, etag=etag, modified=modified, next_at=next_at, tries=0, checks=0 if changed else item.checks + 1,
-        body=None,
-    )  # fmt: skip
+    """An item was fetched: validators and digest for the next time, and when that is (None: never).
+
+    What the source showed as another version in the meantime stays due.
+    """
+    row: dict[str, Any] = {"digest": digest, "etag": etag, "modified": modified, "tries": 0}
+    if _shown(item) == _said(item.seen)["record"]:
+        row |= {"next_at": next_at, "checks": 0 if changed else item.checks + 1, "body": None}
+    rows.ItemRow.objects.filter(pk=item.id).update(**row)
 
 
-def note_failed(item: HeldItem, reason: str, next_at: datetime | None) -> None:
-    """An item could not be fetched; without another try it is refused unless a version of it was captured before."""
-    row: dict[str, Any] = {"tries": item.tries + 1, "reason": reason[:40], "next_at": next_at}
+def note_failed(item: HeldItem, reason: str, next_at: datetime | None, *, counts: bool = True) -> None:
+    """An item could not be fetched; without another try it is refused unless a version of it was captured before.
+
+    Args:
+        counts: False when the try does not count against the item.
+    """
+    if _shown(item) != _said(item.seen)["record"]:
+        return
+    row: dict[str, Any] = {"tries": item.tries + counts, "reason": reason[:40], "next_at": next_at}
     if next_at is None:
         row["body"] = None
         if item.state == "waiting":
@@ -170,9 +196,20 @@ def note_failed(item: HeldItem, reason: str, next_at: datetime | None) -> None:
     rows.ItemRow.objects.filter(pk=item.id).update(**row)
 
 
+def _shown(item: HeldItem) -> str | None:
+    """What the source says of the item now."""
+    return rows.ItemRow.objects.filter(pk=item.id).values_list("record", flat=True).first()
+
+
 def versions_to_read(limit: int, busy: Iterable[int] = ()) -> tuple[HeldVersion, ...]:
     """Captured versions that wait to be read, the oldest first, bytes and all."""
     query = rows.VersionRow.objects.filter(state="captured").exclude(pk__in=list(busy)).select_related("item")
+    return tuple(_version(row) for row in query.defer("item__body").order_by("id")[:limit])
+
+
+def files_to_read(limit: int, busy: Iterable[int] = ()) -> tuple[HeldVersion, ...]:
+    """Files that wait to be read, the oldest first; the capture has the path as its address and no bytes."""
+    query = rows.VersionRow.objects.filter(state="file").exclude(pk__in=list(busy)).select_related("item")
     return tuple(_version(row) for row in query.defer("item__body").order_by("id")[:limit])
 
 
@@ -188,7 +225,7 @@ def note_refused(version: HeldVersion, reason: str) -> None:
 
 def _note(version: HeldVersion, state: str, reason: str) -> None:
     rows.VersionRow.objects.filter(pk=version.id).update(state=state, reason=reason)
-    open_ones = rows.VersionRow.objects.filter(item=version.item, state="captured")
+    open_ones = rows.VersionRow.objects.filter(item=version.item, state__in=("captured", "file"))
     if not open_ones.exists():
         rows.ItemRow.objects.filter(pk=version.item).update(state=state, reason=reason)
 
@@ -222,7 +259,7 @@ def _item(row: rows.ItemRow, with_body: bool = True) -> HeldItem:
 
 
 def _version(row: rows.VersionRow) -> HeldVersion:
-    body = zlib.decompress(rows.BodyRow.objects.get(pk=row.digest).data)
+    body = (body_of(row.digest) or b"") if row.state != "file" else b""
     capture = Capture(row.address, body, row.known_from, row.media_type, row.charset, row.digest)
     given = Given(**json.loads(row.given))
     return HeldVersion(row.pk, row.item_id, row.item.source, capture, given, row.state, row.reason)

@@ -1,0 +1,69 @@
+"""From an item of a source to captured bytes: over the network, or what the source brought along itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from sayso.collect.answer import Answer, FetchProblem, Validators
+from sayso.collect.kinds.watched import Get
+from sayso.model import Capture, SaysoError
+from sayso.model.source import Seen, Source
+from sayso.store.entry import Given
+from sayso.store.items import HeldItem
+
+MAX_BYTES = 20_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """What became of fetching one item.
+
+    Attributes:
+        capture: the bytes, None when there are none or the host says that nothing changed.
+        answer: what the host answered, None without one.
+        problem: why there is nothing, None when there is.
+    """
+
+    capture: Capture | None = None
+    answer: Answer | None = None
+    problem: FetchProblem | None = None
+
+
+def fetch_item(item: HeldItem, get: Get) -> Fetched:
+    """Ask for the item's page; whatever goes wrong is told in ``problem``."""
+    known = Validators(item.etag, item.modified) if item.digest else Validators()
+    try:
+        answer = get(item.address, known, MAX_BYTES)
+    except FetchProblem as problem:
+        return Fetched(problem=problem)
+    except SaysoError as problem:
+        return Fetched(problem=FetchProblem("failing", "bad_answer", problem.message, problem.hint))
+    return Fetched(None if answer.not_modified else answer.capture(), answer)
+
+
+def brought_along(seen: Seen, at: datetime) -> Capture:
+    """The text that the source itself brought along, as a Capture of the item's address."""
+    return Capture(seen.address, seen.body or b"", at, media_type=seen.media_type, charset=seen.charset)
+
+
+def given_along(source: Source, seen: Seen, capture: Capture, own: bool) -> Given:
+    """What the source says of the item, as far as a reading is to take it from there.
+
+    Args:
+        own: True when the bytes are the source's own text, which has no headline besides what the source says.
+    """
+    url = capture.address if capture.address.startswith(("http://", "https://")) else ""
+    return Given(
+        url=url, title=seen.title if own else "", outlet=seen.outlet or source.outlet, published=_day(seen.published),
+        language=seen.language or source.language,
+    )  # fmt: skip
+
+
+def _day(stated: str) -> str:
+    """The ISO day of a stated time, "" when it is none or lies ahead of us."""
+    try:
+        day = date.fromisoformat(stated[:10])
+    except ValueError:
+        return ""
+    return day.isoformat() if day.year >= 1980 and day.toordinal() <= datetime.now(UTC).toordinal() + 1 else ""

@@ -1,0 +1,118 @@
+"""Reads what was captured of watched sources and links it, a few documents in one transaction, the oldest first."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sayso.app.ingest import problem_of, writing
+from sayso.app.inputs import Item, read_items
+from sayso.app.read_item import work
+from sayso.app.storing import store_readings
+from sayso.collect.masked import masked
+from sayso.model import Reading, SaysoError
+from sayso.run import Outcome, Pool
+from sayso.store import items as queue
+from sayso.store import sources as held
+from sayso.store.entry import Quarantined
+from sayso.store.items import HeldVersion
+from sayso.store.pack import capture_id
+from sayso.store.writer import Writer
+
+log = logging.getLogger("sayso.read")
+_TOGETHER = 8
+"""Documents in one transaction: one fsync for all of them, and about two seconds until the first is shown."""
+_Event = tuple[str, dict[str, object]]
+
+
+class Reader:
+    """Reads for the open house; one thread calls it.
+
+    Args:
+        pool: where reading happens.
+    """
+
+    def __init__(self, pool: Pool) -> None:
+        self._pool = pool
+        self._writer = Writer()
+        self._file: tuple[HeldVersion, Iterator[Item | Quarantined]] | None = None
+
+    def step(self) -> int:
+        """Read and store a few versions, or a few documents of a file; how many, 0 when nothing waits.
+
+        Raises:
+            SaysoError: the ledger cannot be written; what was read is read again then.
+        """
+        versions = queue.versions_to_read(_TOGETHER)
+        if versions:
+            self._read(versions)
+            return len(versions)
+        return self._read_file()
+
+    def _read(self, versions: Sequence[HeldVersion]) -> None:
+        items = [Item(v.capture, v.given) for v in versions]
+        outcomes = self._pool.each(work, items)
+        said: list[_Event] = []
+        with writing(), self._writer.turn():
+            good = [(o.item, o.made) for o in outcomes if isinstance(o.made, Reading)]
+            entries = iter(store_readings(good, self._writer, live=True))
+            for version, outcome in zip(versions, outcomes, strict=True):
+                if isinstance(outcome.made, Reading):
+                    said.append(_was_read(version, outcome.made, next(entries) is not None))
+                else:
+                    said.append(self._refuse(version, problem_of(outcome.item, outcome.error)))
+        _tell(said)
+
+    def _refuse(self, version: HeldVersion, problem: Quarantined) -> _Event:
+        self._writer.put_aside(problem)
+        queue.note_refused(version, problem.reason)
+        held.count(version.source, refused=1)
+        return "refused", {**_words(version), "reason": problem.reason}
+
+    def _read_file(self) -> int:
+        """A few documents of the file that is being read, or of the next one that waits."""
+        if self._file is None:
+            waiting = queue.files_to_read(1)
+            if not waiting:
+                return 0
+            self._file = waiting[0], read_items([Path(waiting[0].capture.address)])
+        version, items = self._file
+        some = [item for item, _ in zip(items, range(_TOGETHER), strict=False)]
+        new = [i for i in some if isinstance(i, Item) and not self._writer.knows(capture_id(i.capture, i.given))]
+        outcomes: list[Outcome[Item, Reading | None]] = self._pool.each(work, new)
+        said: list[_Event] = []
+        with writing(), self._writer.turn():
+            good = [(o.item, o.made) for o in outcomes if isinstance(o.made, Reading)]
+            store_readings(good, self._writer, live=True)
+            bad = [problem_of(o.item, o.error) for o in outcomes if not isinstance(o.made, Reading)]
+            for problem in [*bad, *(i for i in some if isinstance(i, Quarantined))]:
+                self._writer.put_aside(problem)
+            held.count(version.source, captures=len(new), read=len(good), refused=len(some) - len(new) + len(bad))
+            if len(some) < _TOGETHER:
+                queue.note_read(version)
+                self._file = None
+                said.append(("file read", _words(version)))
+        _tell(said)
+        return max(1, len(some))
+
+
+def _was_read(version: HeldVersion, reading: Reading, new: bool) -> _Event:
+    queue.note_read(version)
+    held.count(version.source, read=1, reports=len(reading.reports))
+    lag = (datetime.now(UTC) - version.capture.known_from).total_seconds()
+    words: dict[str, object] = {**_words(version), "reports": len(reading.reports), "lag_s": round(lag, 1)}
+    return "read" if new else "known", words
+
+
+def _words(version: HeldVersion) -> dict[str, object]:
+    return {"source": version.source, "digest": version.capture.digest, "address": masked(version.capture.address)}
+
+
+def _tell(said: list[_Event]) -> None:
+    for event, words in said:
+        log.info(event, extra={"event": event, "words": words})
+
+
+__all__ = ["Reader", "SaysoError"]

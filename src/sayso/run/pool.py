@@ -1,0 +1,71 @@
+"""A standing place where documents are read: this process, or a few of its own that end with it."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import threading
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing.connection import wait
+from typing import TypeVar
+
+from sayso.run.work import Outcome, attempt
+
+Item = TypeVar("Item")
+Made = TypeVar("Made")
+
+
+class Pool:
+    """Runs one function over a few items at a time, again and again.
+
+    Args:
+        workers: processes; 1 works in this one.
+    """
+
+    def __init__(self, workers: int = 1) -> None:
+        self.workers = workers
+        self._processes: ProcessPoolExecutor | None = None
+
+    def each(self, work: Callable[[Item], Made], items: Sequence[Item]) -> list[Outcome[Item, Made]]:
+        """Outcomes in the order of ``items``; an item whose process died comes with that as its error."""
+        if self.workers <= 1:
+            return [attempt(work, item) for item in items]
+        futures: list[Future[Outcome[Item, Made]]] = [self._executor().submit(attempt, work, item) for item in items]
+        made = []
+        for item, future in zip(items, futures, strict=True):
+            try:
+                made.append(future.result())
+            except BrokenProcessPool:
+                made.append(self._alone(work, item))
+        return made
+
+    def close(self) -> None:
+        """End the processes; a new call begins new ones."""
+        if self._processes is not None:
+            self._processes.shutdown(wait=False, cancel_futures=True)
+            self._processes = None
+
+    def _alone(self, work: Callable[[Item], Made], item: Item) -> Outcome[Item, Made]:
+        """An item that was there when a process died, by itself in a new one: so the one at fault is found."""
+        self.close()
+        try:
+            return self._executor().submit(attempt, work, item).result()
+        except BrokenProcessPool as error:
+            self.close()
+            return Outcome(item, error=RuntimeError(f"the reading process died: {error}"))
+
+    def _executor(self) -> ProcessPoolExecutor:
+        if self._processes is None:
+            # spawn: a forked child would inherit open database connections
+            context = multiprocessing.get_context("spawn")
+            self._processes = ProcessPoolExecutor(self.workers, mp_context=context, initializer=_end_with_parent)
+        return self._processes
+
+
+def _end_with_parent() -> None:
+    """A process whose parent was killed would wait for work for ever."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=lambda: (wait([parent.sentinel]), os._exit(1)), daemon=True).start()
