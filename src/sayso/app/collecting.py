@@ -17,7 +17,8 @@ from sayso.app.capturing import Fetched, brought_along, fetch_item, given_along
 from sayso.app.evidence import keep_captures
 from sayso.app.ingest import writing
 from sayso.collect.answer import Answer, FetchProblem, Validators
-from sayso.collect.fetch import get as fetch_answer
+from sayso.collect.fetch import get as ask_address
+from sayso.collect.fetch import get_page
 from sayso.collect.kinds.watched import Get, Watched, trouble
 from sayso.collect.masked import masked
 from sayso.collect.past import Past
@@ -196,7 +197,7 @@ class Collector:
         kind = self._kinds[source.kind]
         if kind.remote and not self._open(source.address, hosts):
             return False
-        get = self._get(source, self.limits.look_s)
+        get = Budget(source.allow_hosts, self._ways, self.limits.fetch_s, self.limits.look_s)
         self._submit(
             f"look {source.id}", _LookJob(source, watching, datetime.now(UTC)),
             partial(_look, kind, source, watching.state, get), self.limits.look_s,
@@ -209,7 +210,7 @@ class Collector:
         if not self._open(item.address, hosts):
             return False
         source = self._configured[item.source]
-        get = self._get(source, self.limits.fetch_s)
+        get = Budget(source.allow_hosts, self._ways, self.limits.fetch_s, self.limits.fetch_s, page=True)
         self._submit(f"item {item.id}", _FetchJob(source, item), partial(fetch_item, item, get), self.limits.fetch_s)
         hosts.add(host_of(item.address))
         self._candidates.remove(item)
@@ -218,9 +219,6 @@ class Collector:
     def _submit(self, key: str, job: _Job, work: Callable[[], Look | Fetched], limit_s: float) -> None:
         self._jobs[key] = job
         self._crew.submit(key, work, limit_s + self._ways.patience_s + self.limits.grace_s)
-
-    def _get(self, source: Source, budget_s: float) -> Get:
-        return Budget(source.allow_hosts, self._ways, self.limits.fetch_s, budget_s)
 
     def _store(self, done: Iterable[Done[Look | Fetched]]) -> None:
         """What came in, all of it in one transaction; what cannot be stored of one source harms no other."""
@@ -270,10 +268,14 @@ class Budget:
     Args:
         allow_hosts: hosts that may be asked although they are not public.
         fetch_s: seconds for one request; ``budget_s``: seconds for all of them together.
+        page: True when what is asked for shall become a document.
     """
 
-    def __init__(self, allow_hosts: Collection[str], ways: Ways, fetch_s: float, budget_s: float) -> None:
+    def __init__(
+        self, allow_hosts: Collection[str], ways: Ways, fetch_s: float, budget_s: float, page: bool = False
+    ) -> None:
         self._allow_hosts, self._ways, self._fetch_s = allow_hosts, ways, fetch_s
+        self._ask = get_page if page else ask_address
         self._budget_s, self._spent = budget_s, 0.0
 
     def __call__(self, url: str, validators: Validators, max_bytes: int) -> Answer:
@@ -283,7 +285,7 @@ class Budget:
             raise FetchProblem("failing", "timeout", f"no more time after {self._budget_s:g} seconds", "tried later")
         began = time.monotonic()
         try:
-            return fetch_answer(
+            return self._ask(
                 url, validators=validators, timeout=min(left, self._fetch_s), max_bytes=max_bytes,
                 allow_hosts=self._allow_hosts, ways=self._ways,
             )  # fmt: skip

@@ -25,6 +25,7 @@ log = logging.getLogger("sayso.read")
 _TOGETHER = 8
 """Documents in one transaction: one fsync for all of them, and about two seconds until the first is shown."""
 _Event = tuple[str, dict[str, object]]
+_Pair = tuple[HeldVersion, Outcome[Item, Reading | None]]
 
 
 class Reader:
@@ -52,18 +53,38 @@ class Reader:
         return self._read_file()
 
     def _read(self, versions: Sequence[HeldVersion]) -> None:
-        items = [Item(v.capture, v.given) for v in versions]
-        outcomes = self._pool.each(work, items)
+        outcomes = self._pool.each(work, [Item(v.capture, v.given) for v in versions])
+        pairs = list(zip(versions, outcomes, strict=True))
+        try:
+            said = self._store(pairs)
+        except SaysoError:
+            raise
+        except Exception:  # one of them cannot be linked or written: a fault of ours, which stands in nobody's way
+            said = [event for pair in pairs for event in self._store_alone(*pair)]
+        _tell(said)
+
+    def _store(self, pairs: Sequence[_Pair]) -> list[_Event]:
+        """Write readings, and what could not be read, in one transaction."""
         said: list[_Event] = []
         with writing(), self._writer.turn():
-            good = [(o.item, o.made) for o in outcomes if isinstance(o.made, Reading)]
+            good = [(o.item, o.made) for _, o in pairs if isinstance(o.made, Reading)]
             entries = iter(store_readings(good, self._writer, live=True))
-            for version, outcome in zip(versions, outcomes, strict=True):
+            for version, outcome in pairs:
                 if isinstance(outcome.made, Reading):
                     said.append(_was_read(version, outcome.made, next(entries) is not None))
                 else:
                     said.append(self._refuse(version, problem_of(outcome.item, outcome.error)))
-        _tell(said)
+        return said
+
+    def _store_alone(self, version: HeldVersion, outcome: Outcome[Item, Reading | None]) -> list[_Event]:
+        try:
+            return self._store([(version, outcome)])
+        except SaysoError:
+            raise
+        except Exception as error:
+            log.exception("fault", extra={"event": "fault", "words": _words(version)})
+            with writing(), self._writer.turn():
+                return [self._refuse(version, problem_of(outcome.item, error))]
 
     def _refuse(self, version: HeldVersion, problem: Quarantined) -> _Event:
         self._writer.put_aside(problem)
@@ -113,6 +134,3 @@ def _words(version: HeldVersion) -> dict[str, object]:
 def _tell(said: list[_Event]) -> None:
     for event, words in said:
         log.info(event, extra={"event": event, "words": words})
-
-
-__all__ = ["Reader", "SaysoError"]

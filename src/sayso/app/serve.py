@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import webbrowser
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from sayso.model import SaysoError
@@ -30,15 +31,8 @@ def serve(host: str = "127.0.0.1", port: int = 8642, open_browser: bool = False)
     Raises:
         SaysoError: the address is in use or not allowed.
     """
-    from waitress import create_server
-
-    try:
-        server = create_server(application(), host=host, port=port, threads=THREADS, ident="sayso")
-    except OSError as error:
-        raise SaysoError(
-            f"cannot listen on {host} port {port}: {error.strerror}", "choose another with --port"
-        ) from error
-    address = f"http://{f'[{host}]' if ':' in host else host}:{listening_port(server)}/"
+    server = open_desk(host, port)
+    address = desk_address(server, host)
     print(f"The desk is open at {address} (Ctrl-C stops it)", flush=True)
     if open_browser:
         threading.Timer(0.2, webbrowser.open, [address]).start()
@@ -46,6 +40,34 @@ def serve(host: str = "127.0.0.1", port: int = 8642, open_browser: bool = False)
         server.run()
     finally:
         server.close()
+
+
+def open_desk(host: str, port: int) -> Any:
+    """A waitress server that listens; its ``run`` serves until its ``close``.
+
+    Raises:
+        SaysoError: the address is in use or not allowed.
+    """
+    from waitress import create_server
+
+    try:
+        return create_server(application(), host=host, port=port, threads=THREADS, ident="sayso")
+    except OSError as error:
+        raise SaysoError(
+            f"cannot listen on {host} port {port}: {error.strerror}", "choose another with --port"
+        ) from error
+
+
+def data_folder_in_use() -> Path:
+    """The folder of the open house."""
+    from sayso.app.settings import data_folder
+
+    return data_folder()
+
+
+def desk_address(server: Any, host: str) -> str:
+    """Where the desk of a server is found."""
+    return f"http://{f'[{host}]' if ':' in host else host}:{listening_port(server)}/"
 
 
 def listening_port(server: Any) -> int:

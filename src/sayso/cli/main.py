@@ -11,6 +11,7 @@ from sayso import __version__
 from sayso.cli import (
     agreement,
     changes,
+    collect,
     demo,
     desk,
     explain,
@@ -21,6 +22,7 @@ from sayso.cli import (
     judge,
     read,
     reread,
+    run,
     schema,
     show,
 )  # fmt: skip
@@ -37,7 +39,7 @@ app = typer.Typer(
 )
 
 MODULES = (
-    read, ingest, incidents, show, explain, changes, judge, reread, agreement, export, desk, demo, schema,
+    run, collect, read, ingest, incidents, show, explain, changes, judge, reread, agreement, export, desk, demo, schema,
 )  # fmt: skip
 for module in MODULES:
     module.register(app)

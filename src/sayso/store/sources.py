@@ -9,8 +9,6 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 
 from django.db import transaction
-from django.db.models import F, Window
-from django.db.models.functions import RowNumber
 
 from sayso.model.codec import canonical, from_plain, to_plain
 from sayso.model.source import LookState, Source
@@ -124,17 +122,14 @@ def _watching(row: rows.WatchRow) -> Watching:
 
 def looks(source: str, limit: int = LOOKS_KEPT_IN_MIND) -> tuple[HeldLook, ...]:
     """The last looks at a source, oldest first."""
-    return tuple(_held(row) for row in rows.LookRow.objects.filter(source=source).order_by("-id")[:limit])[::-1]
+    newest = rows.LookRow.objects.filter(source=source).order_by("-at", "-id")[:limit]
+    return tuple(_held(row) for row in newest)[::-1]
 
 
-def looks_of(some: Collection[str], limit: int = LOOKS_KEPT_IN_MIND) -> dict[str, tuple[HeldLook, ...]]:
+def looks_of(some: Collection[str], limit: int) -> dict[str, tuple[HeldLook, ...]]:
     """The last looks at each of some sources, oldest first; a source without any is left out."""
-    newest = Window(RowNumber(), partition_by=F("source"), order_by=F("id").desc())
-    query = rows.LookRow.objects.filter(source__in=some).annotate(back=newest).filter(back__lte=limit)
-    found: dict[str, list[HeldLook]] = {}
-    for row in query.order_by("id"):
-        found.setdefault(row.source, []).append(_held(row))
-    return {source: tuple(held) for source, held in found.items()}
+    found = ((source, looks(source, limit)) for source in some)
+    return {source: held for source, held in found if held}
 
 
 def _held(row: rows.LookRow) -> HeldLook:
