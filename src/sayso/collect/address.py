@@ -146,6 +146,7 @@ def resolve(address: Address, allow_hosts: Collection[str] = (), look_up: LookUp
 
     Raises:
         FetchProblem: dns for an unknown host, private_address for one that is not public.
+        TimeoutError: from ``look_up``.
     """
     allowed = address.host in allow_hosts or f"{address.host}:{address.port}" in allow_hosts
     literal = ":" in address.host or address.host.replace(".", "").isdigit()
@@ -156,6 +157,8 @@ def resolve(address: Address, allow_hosts: Collection[str] = (), look_up: LookUp
     else:
         try:
             ips = list(dict.fromkeys(look_up(address.host, address.port)))
+        except TimeoutError:
+            raise
         except (OSError, UnicodeError):
             ips = []
     if not ips:

@@ -11,12 +11,13 @@ import h11
 from sayso.collect.address import Address
 from sayso.collect.answer import Exchange, FetchProblem, Header, problem
 from sayso.collect.connect import Deadline, plain
-from sayso.collect.unpack import Body, coding
+from sayso.collect.unpack import Body, coding, too_large
 
 MOST_HEAD = 65_536
 """Bytes of the head of an answer; browsers and servers stop between 8 and 256 kB."""
 _MOST_INTERIM = 20
 _PIECE = 65_536
+_HEAD_PIECE = 8_192  # h11 measures a head that has not ended, so small pieces keep the limit sharp
 _GRACE_S = 0.25
 """Seconds that are waited, when a host said that it closes the line, for bytes beyond the length it announced."""
 
@@ -71,6 +72,7 @@ class Line:
         headers = _headers(head)
         body = b""
         if head.status_code in wanted:
+            self._check_size(headers.get("content-length", "0"), max_bytes, cut)
             body = self._body(coding(headers.get("content-encoding", ""), self._address.host), max_bytes, cut)
             self._check_end(headers)
         made = Exchange(
@@ -99,6 +101,11 @@ class Line:
             interim += isinstance(event, h11.InformationalResponse)
             if interim > _MOST_INTERIM or isinstance(event, h11.ConnectionClosed):
                 raise self._no_answer(None)
+
+    def _check_size(self, announced: str, max_bytes: int, cut: bool) -> None:
+        """A body that is announced as too long is not even begun."""
+        if not cut and announced.isdigit() and int(announced[:30]) > max_bytes:
+            raise too_large(self._address.host, max_bytes)
 
     def _body(self, packing: str, max_bytes: int, cut: bool) -> bytes:
         body = Body(packing, max_bytes, self._address.host)
@@ -142,7 +149,7 @@ class Line:
             if event is not h11.NEED_DATA:
                 return event
             self._sock.settimeout(self._deadline.left())
-            data = self._sock.recv(_PIECE)
+            data = self._sock.recv(_PIECE if self._h11.their_state is h11.SEND_BODY else _HEAD_PIECE)
             self._heard = self._heard or data[:8]
             self._closed = not data
             self._h11.receive_data(data)

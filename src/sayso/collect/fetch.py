@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import time
 from collections.abc import Collection
+from typing import TYPE_CHECKING
 
 from sayso.collect import pages
 from sayso.collect.address import parse
 from sayso.collect.answer import NO_VALIDATORS, Answer, Validators
 from sayso.collect.connect import Deadline
-from sayso.collect.kinds.watched import Get
 from sayso.collect.trip import Trip
 from sayso.collect.ways import Ways
 from sayso.model import Capture
+
+if TYPE_CHECKING:
+    from sayso.collect.kinds.watched import Get
 
 TIMEOUT_S = 20.0
 MAX_BYTES = 20_000_000

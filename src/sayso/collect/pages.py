@@ -9,7 +9,6 @@ from dataclasses import replace
 
 from sayso.collect.address import Address, parse
 from sayso.collect.answer import Answer, FetchProblem, problem
-from sayso.collect.kinds.walls import wall
 
 MOST_STEPS = 3
 """Pages in a row that only point on; link shorteners use one or two."""
@@ -93,6 +92,8 @@ def seconds_left(end: float) -> float:
 
 
 def _door(answer: Answer) -> str:
+    from sayso.collect.kinds.walls import wall  # here, as the kinds load readers of archives that no page needs
+
     found = wall(answer.body)
     if found:
         return found

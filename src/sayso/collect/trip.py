@@ -73,6 +73,9 @@ class Trip:
             while address.host == here:
                 self._check_rules(address)
                 reply = self._ask(address, self._max_bytes, self._validators)
+                if _is_another(reply, self._validators):
+                    self._validators = NO_VALIDATORS
+                    continue
                 if reply.status not in _REDIRECTS:
                     return self._answer(address, reply)
                 address = self._next(address, reply)
@@ -155,6 +158,17 @@ def _request(address: Address, validators: Validators) -> list[Header]:
     if validators.modified:
         headers.append(("If-Modified-Since", validators.modified))
     return [*headers, ("Connection", "close")]
+
+
+def _is_another(reply: Reply, asked: Validators) -> bool:
+    """True for a 304 that names another version than the one asked about: it is asked for in full."""
+    etag = reply.headers.get("etag", "")
+    return bool(reply.status == 304 and etag and asked.etag and _strong(etag) != _strong(asked.etag))
+
+
+def _strong(etag: str) -> str:
+    """Weak comparison (RFC 9110, 8.8.3.2), and blind to what proxies add for a packed body."""
+    return etag.removeprefix("W/").strip('"').removesuffix("-gzip").removesuffix("--gzip")
 
 
 def _location(address: Address, reply: Reply) -> Address:

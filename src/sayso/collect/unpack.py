@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import zlib
 
-from sayso.collect.answer import problem
+from sayso.collect.answer import FetchProblem, problem
 
 WORST_RATIO = 200
 """A packed body that grows more than this many times (and beyond a megabyte) is taken for an attack."""
@@ -33,6 +33,12 @@ def coding(stated: str, host: str) -> str:
     if name not in ("gzip", "deflate"):
         raise problem("bad_encoding", f"{host} sent a body packed as {name[:20]!r}", "Sayso did not ask for that")
     return name
+
+
+def too_large(host: str, max_bytes: int) -> FetchProblem:
+    """The problem of a body that is longer than allowed."""
+    size = f"{max_bytes / 1e6:g} MB" if max_bytes >= 100_000 else f"{max_bytes:,} bytes"
+    return problem("too_large", f"{host} sent more than {size}", "that is too large")
 
 
 class Body:
@@ -79,8 +85,7 @@ class Body:
             FetchProblem: too_large, or truncated when the packing ends before its end.
         """
         if self.full and not cut:
-            size = f"{self._max / 1e6:g} MB" if self._max >= 100_000 else f"{self._max:,} bytes"
-            raise problem("too_large", f"{self._host} sent more than {size}", "that is too large")
+            raise too_large(self._host, self._max)
         if not cut and self._unpack is not None and self._packed and not self._unpack.eof:
             raise problem("truncated", f"{self._host} sent a packed body without its end", "try again later")
         return bytes(self._out[: self._max])
