@@ -93,14 +93,19 @@ def points_of(address: str) -> float:
     if not segments and not parts.query:
         return -5.0
     last = _PAGE_ENDING.sub("", segments[-1]) if segments else ""
-    words = [word for word in re.split(r"[-_+\s]+", last) if len(word) > 1 and not word.isdigit()]
+    words = max((_words(_PAGE_ENDING.sub("", segment)) for segment in segments[-2:]), default=0)
     points = 3.0 if _DATE.search(path) else 0.0
-    points += 3.0 if len(words) >= 4 else 2.0 if len(words) == 3 else 0.0
+    points += 3.0 if words >= 4 else 2.0 if words == 3 else 0.0
     numbered = any(_ID.search(_PAGE_ENDING.sub("", segment)) or _OPAQUE.fullmatch(segment) for segment in segments[-2:])
     points += 2.0 if numbered or _QUERY_ID.search(parts.query) else 0.0
     points += 1.0 if segments and _PAGE_ENDING.search(segments[-1]) and last.lower() not in _ASIDE else 0.0
     aside = any(_PAGE_ENDING.sub("", segment).lower() in _ASIDE for segment in segments)
     return points - 4.0 if aside else points
+
+
+def _words(slug: str) -> int:
+    """Number of words in a part of an address."""
+    return sum(1 for word in re.split(r"[-_+\s]+", slug) if len(word) > 1 and not word.isdigit())
 
 
 def form(address: str) -> str:

@@ -1,0 +1,177 @@
+"""Channels and threads as anybody sees them on the web: posts with their own time, permalink and text, no login.
+
+No site's layout is known. A post is a block around one time and one permalink; blocks of posts stand side by side, so
+the largest block that holds no other post's time is the post. A post is the document: its own address, its own time.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from copy import copy
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from lxml import html as lxml_html
+from lxml.html import HtmlElement
+
+from sayso.collect.answer import Answer
+from sayso.collect.kinds.items import iso, mark, page_of, same_site, utc, whole_address
+from sayso.collect.kinds.markup import base_of, title_of, tokens_of, tree, words_of
+from sayso.collect.kinds.walls import wall
+from sayso.collect.kinds.watched import Get, Watched, ask, digest, newest
+from sayso.model.source import Look, LookState, Seen, Source
+
+ENOUGH = 3
+"""Posts that make a page a channel."""
+_SHORTEST = 20
+_NUMBERED = re.compile(r"\d{2,}")
+_STAMP = ("datetime", "data-time", "data-timestamp", "data-utime", "data-unixtime", "data-date", "title")
+_TEXT = frozenset({"text", "content", "body", "message", "post", "caption"})
+_ASIDE = frozenset(
+    {"views", "view", "meta", "footer", "info", "reactions", "reaction", "counter", "counters", "share", "avatar",
+     "userpic", "photo", "author", "owner", "toolbar"}
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """One post: its permalink, time (ISO 8601, UTC), the words in it and its markup."""
+
+    address: str
+    published: str
+    words: str
+    markup: str
+
+
+def look(source: Source, state: LookState, get: Get) -> Look:
+    """One look at a channel; see :class:`sayso.collect.kinds.watched.LookAt`."""
+    return ask(source, state, get, read)
+
+
+def read(answer: Answer, state: LookState) -> Look:
+    """The look that a channel's page comes to."""
+    now = digest(answer.body)
+    if now == state.digest:
+        return Look((), state, "unchanged")
+    stop = wall(answer.body)
+    if stop:
+        return Look((), state, "blocked", stop, "a page that keeps machines out stands where the channel should be")
+    root, held = tree(answer.body, answer.charset), _held(state)
+    found = posts(root, answer.url) if root is not None else []
+    if not found or root is None:
+        if held.get("count"):
+            return Look((), state, "changed", "no_items", "the channel had posts and shows none now")
+        return Look((), LookState(digest=now), "empty", note="no posts with a time and a link of their own")
+    items, note = newest(sorted((_item(post, title_of(root)) for post in found), key=_when, reverse=True))
+    shown = mark(*(item.key + item.version for item in items))
+    made = LookState(digest=now, cursor=json.dumps({"count": len(items), "shown": shown}))
+    same = shown == held.get("shown")
+    return Look(() if same else items, made, "unchanged" if same else "new", note="" if same else note)
+
+
+def _held(state: LookState) -> dict[str, Any]:
+    try:
+        made = json.loads(state.cursor or "{}")
+    except ValueError:
+        return {}
+    return made if isinstance(made, dict) else {}
+
+
+def _when(item: Seen) -> str:
+    return item.published
+
+
+def _item(post: Post, title: str) -> Seen:
+    head = post.words if len(post.words) <= 80 else post.words[:80].rsplit(" ", 1)[0] + " ..."
+    return Seen(
+        post.address, head, post.published, body=page_of("", post.markup, post.published), media_type="text/html",
+        key=post.address, version=mark(post.words), fetch=False, charset="utf-8", outlet=title[:120],
+    )  # fmt: skip
+
+
+def posts(root: HtmlElement, url: str) -> list[Post]:
+    """The posts of a page in its order; empty when it does not look like a channel or a thread."""
+    base = base_of(root, url)
+    stamped = [(element, time) for element in root.iter() if (time := _time(element))]
+    inside = _counts([element for element, _ in stamped])
+    made: dict[str, Post] = {}
+    for element, time in stamped:
+        block = _block(element, inside)
+        address = _permalink(element, block, base, url)
+        if address and address not in made:
+            markup, words = _text(block, element)
+            if len(words) >= _SHORTEST:
+                made[address] = Post(address, time, words, markup)
+    return list(made.values())
+
+
+def _time(element: HtmlElement) -> str:
+    """The time an element states in an attribute, ISO 8601; "" when it states none."""
+    if element.tag not in ("time", "abbr", "span", "a", "relative-time", "small"):
+        return ""
+    for name in _STAMP[: len(_STAMP) if element.tag != "a" else 1]:
+        words = str(element.get(name) or "")
+        if not words or (name == "title" and not re.match(r"\d{4}-\d\d-\d\d[T ]\d\d", words)):
+            continue
+        if re.fullmatch(r"1\d{9}(?:\d{3})?", words):
+            return utc(datetime.fromtimestamp(int(words[:10]), UTC))
+        return iso(words)
+    return ""
+
+
+def _counts(stamped: list[HtmlElement]) -> Counter[HtmlElement]:
+    """How many times stand inside each element."""
+    inside: Counter[HtmlElement] = Counter(stamped)
+    for element in stamped:
+        inside.update(element.iterancestors())
+    return inside
+
+
+def _block(element: HtmlElement, inside: Counter[HtmlElement]) -> HtmlElement:
+    """The largest element around a time without a sibling's time in it.
+
+    A post may state its time twice (posted, edited); two times with nothing else between them are one post's.
+    """
+    block = element
+    for ancestor in element.iterancestors():
+        if ancestor.tag in ("body", "html", "main") or inside[ancestor] > 1:
+            break
+        block = ancestor
+    return block
+
+
+def _permalink(element: HtmlElement, block: HtmlElement, base: str, url: str) -> str:
+    """The address of the post itself: the link around or next to its time, else one with a number, else its id."""
+    around = [element, *element.iterancestors("a")]
+    links = [a for a in around if a.tag == "a"] + list(element.iter("a"))
+    links += sorted(block.iter("a"), key=lambda a: not ({"permalink", "bookmark"} & {*tokens_of(a), str(a.get("rel"))}))
+    for link in links:
+        address = whole_address(str(link.get("href") or ""), base, fragment=True)
+        if address and same_site(address, url) and _NUMBERED.search(address[len(url.split("?")[0].rstrip("/")) - 8 :]):
+            return address
+    named = next((str(e.get("id")) for e in block.iter() if _NUMBERED.search(str(e.get("id") or ""))), "")
+    return f"{url.split('#')[0]}#{named}" if named else ""
+
+
+def _text(block: HtmlElement, time: HtmlElement) -> tuple[str, str]:
+    """Markup and words of the post's text: the block without its time, counters and the names around it."""
+    kept = [e for e in block.iter("div", "p", "blockquote", "section", "article") if _is_text(e)]
+    chosen = max(kept, key=lambda e: len(words_of(e)), default=None)
+    part = chosen if chosen is not None and not any(e is time for e in chosen.iter()) else block
+    if part is block:
+        part = copy(block)
+        for element in list(part.iter("time", "abbr", "relative-time", "header", "footer")):
+            element.drop_tree()
+    markup = lxml_html.tostring(part, encoding="unicode", with_tail=False)
+    return markup, words_of(part)
+
+
+def _is_text(element: HtmlElement) -> bool:
+    named = tokens_of(element)
+    return bool(_TEXT & named) and not (named & _ASIDE)
+
+
+CHANNEL = Watched("channel", look)
