@@ -186,10 +186,8 @@ class HostileWeb:
         with self._lock:
             self.asked.append((name, path, headers))
         talk = Talk(line, path, headers, self, name)
-        behaviour = self.behaviours.get(name)
-        if behaviour is None:
-            talk.answer(b"", "404 Not Found")
-        elif path == "/robots.txt":
+        behaviour = self.behaviours.get(name, Behaviour(name, "got"))
+        if path == "/robots.txt":
             (behaviour.robots or (lambda t: t.answer(b"", "404 Not Found")))(talk)
         else:
             behaviour.serve(talk)

@@ -45,7 +45,7 @@ class Trip:
     def __init__(
         self, validators: Validators, deadline: Deadline, max_bytes: int, allow_hosts: Collection[str], ways: Ways
     ) -> None:
-        self._validators, self._deadline, self._max_bytes = validators, deadline, max_bytes
+        self._validators, self._deadline, self._max_bytes = sound(validators), deadline, max_bytes
         self._allow_hosts, self._ways = allow_hosts, ways
         self._ips: dict[tuple[str, int], list[str]] = {}
         self._seen: list[str] = []
@@ -221,7 +221,11 @@ def _named(status: int) -> str:
 
 
 def _validators(headers: dict[str, str], asked: Validators) -> Validators:
-    """What the next request can be made conditional with; strange and long ones are left out, not sent back."""
-    etag, modified = headers.get("etag", asked.etag), headers.get("last-modified", asked.modified)
-    sound = [text if len(text) <= 300 and text.isascii() and text.isprintable() else "" for text in (etag, modified)]
-    return Validators(*sound)
+    """What the next request can be made conditional with."""
+    return sound(Validators(headers.get("etag", asked.etag), headers.get("last-modified", asked.modified)))
+
+
+def sound(validators: Validators) -> Validators:
+    """``validators`` without those that are too long or strange to be sent: the page is then asked for in full."""
+    texts = (validators.etag, validators.modified)
+    return Validators(*(t if len(t) <= 300 and t.isascii() and t.isprintable() else "" for t in texts))
