@@ -12,8 +12,6 @@ import re
 from dataclasses import replace
 from typing import Any
 
-import feedparser
-
 from sayso.collect.answer import Answer
 from sayso.collect.kinds.feed_cut import cut
 from sayso.collect.kinds.feed_json import is_json_feed, json_hub, json_items
@@ -108,6 +106,8 @@ def _json(answer: Answer) -> _Read:
 
 
 def _xml(answer: Answer) -> _Read:
+    import feedparser  # takes a tenth of a second, which commands that look at nothing need not wait
+
     body, charset = _bytes(answer)
     body, total = cut(body)
     kind = f"application/xml; charset={charset}" if charset else answer.headers.get("content-type", "application/xml")
@@ -118,8 +118,8 @@ def _xml(answer: Answer) -> _Read:
         resolve_relative_uris=False,
     )
     feed = made.get("feed", {})
-    outlet, language = plain(str(feed.get("title", "")))[:120], str(feed.get("language", ""))[:10]
-    items = [_item(entry, answer.url, outlet, language) for entry in made.get("entries", [])]
+    language = str(feed.get("language", ""))[:10]
+    items = [_item(entry, answer.url, language) for entry in made.get("entries", [])]
     hub = next((whole_address(str(a.get("href", ""))) for a in feed.get("links", []) if a.get("rel") == "hub"), "")
     return _once([item for item in items if item]), total, _header_hub(answer) or hub, _ttl(feed)
 
@@ -149,7 +149,7 @@ def _plain_ascii(head: bytes) -> bytes:
     return head.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe")
 
 
-def _item(entry: Any, base: str, outlet: str, language: str) -> Seen | None:
+def _item(entry: Any, base: str, language: str) -> Seen | None:
     address = _link(entry, base)
     title = plain(str(entry.get("title", "")))
     content = _content(entry)
@@ -159,6 +159,8 @@ def _item(entry: Any, base: str, outlet: str, language: str) -> Seen | None:
     key = str(entry.get("id") or "").strip()[:1000] or address or mark(title, text)
     if not address and not text:
         return None
+    origin = entry.get("source")
+    outlet = plain(str(origin.get("title", "")))[:120] if isinstance(origin, dict) else ""
     full = len(text) >= _FULL or not address
     body = page_of(title, content, published or updated) if full and text else None
     version = updated if updated and updated != published else mark(title, text)

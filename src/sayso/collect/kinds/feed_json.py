@@ -23,8 +23,8 @@ def json_items(body: bytes, base: str) -> tuple[list[Seen], int]:
     feed = _parsed(body)
     entries = feed.get("items")
     entries = entries if isinstance(entries, list) else []
-    outlet, language = plain(_word(feed, "title"))[:120], _word(feed, "language")[:10]
-    made = [_item(entry, base, outlet, language) for entry in entries if isinstance(entry, dict)]
+    language = _word(feed, "language")[:10]
+    made = [_item(entry, base, language) for entry in entries if isinstance(entry, dict)]
     once = {item.key: item for item in reversed([item for item in made if item])}
     return list(reversed(once.values())), len(entries)
 
@@ -49,7 +49,7 @@ def _word(record: dict[str, Any], key: str) -> str:
     return value if isinstance(value, str) else str(value) if isinstance(value, int) else ""
 
 
-def _item(entry: dict[str, Any], base: str, outlet: str, language: str) -> Seen | None:
+def _item(entry: dict[str, Any], base: str, language: str) -> Seen | None:
     address = whole_address(_word(entry, "url") or _word(entry, "external_url"), base)
     key = _word(entry, "id")[:1000] or address
     text = _word(entry, "content_text")
@@ -62,6 +62,6 @@ def _item(entry: dict[str, Any], base: str, outlet: str, language: str) -> Seen 
     version = updated if updated and updated != published else mark(title, plain(content))
     return Seen(
         address or f"{base}#{mark(key)}", title, published or updated, updated, body, "text/html" if body else "", key,
-        version, fetch=bool(address), charset="utf-8" if body else "", outlet=outlet,
+        version, fetch=bool(address), charset="utf-8" if body else "",
         language=_word(entry, "language")[:10] or language,
     )  # fmt: skip

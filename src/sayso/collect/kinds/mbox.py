@@ -42,7 +42,7 @@ def read(file: Path, known_from: datetime | None) -> Iterator[Found | Refused]:
     try:
         at = known_from or saved_at(file)
         for number, mail in enumerate(_mails(file), start=1):
-            yield _document(mail, f"{file.name}:{number}", at)
+            yield document(mail, f"{file.name}:{number}", at)
     except OSError as error:
         yield Refused(str(file.absolute()), "unreadable_file", error.strerror or str(error), at)
         return
@@ -71,7 +71,8 @@ def _mails(file: Path) -> Iterator[bytes | None]:
         yield b"".join(lines) if size <= LARGEST else None
 
 
-def _document(mail: bytes | None, place: str, at: datetime) -> Found | Refused:
+def document(mail: bytes | None, place: str, at: datetime) -> Found | Refused:
+    """One mail without its "From " line (None: it was too large); ``place`` names it in messages."""
     if mail is None:
         return Refused(place, "too_large", f"{place}: the mail is larger than {LARGEST / 1e6:.0f} MB", at)
     try:

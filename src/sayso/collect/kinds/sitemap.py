@@ -1,9 +1,9 @@
 """Sitemaps and news sitemaps (sitemaps.org 0.9, Google's news extension): XML or text, also gzip, and their indexes.
 
 News sitemaps say when an article was published and what it is called; of others, ``lastmod`` tells versions apart, but
-not when one time stands at most addresses, which is that of the file. Of an index the sitemaps that changed are read, ten
-at one look, those of news first, then the newest; what an index held at the first look beyond these ten is the past and
-is left alone.
+not when one time stands at most addresses, which is that of the file. Of an index the sitemaps that changed are read,
+ten at one look, those of news first, then the newest; what an index held at the first look beyond these ten is the past
+and is left alone.
 """
 
 from __future__ import annotations
