@@ -133,7 +133,14 @@ def kinds() -> Mapping[str, Watched]:
     """The kinds of watched source by name."""
     import sayso.collect.kinds as registry
 
-    return {kind.name: kind for kind in getattr(registry, "WATCHED", ())}
+    found = getattr(registry, "WATCHED", None)
+    if found is None:
+        from sayso.collect.kinds.feed import FEED
+        from sayso.collect.kinds.sitemap import SITEMAP
+        from sayso.collect.kinds.web_page import PAGE_WATCHED
+
+        found = (FEED, SITEMAP, PAGE_WATCHED)
+    return {kind.name: kind for kind in found}
 
 
 def _collect_on(stop: threading.Event, collector: Collector, show: Callable[[Collector], None]) -> None:
