@@ -163,7 +163,7 @@ class _Telling:
 
     def edited(self) -> Iterator[Change]:
         """What an article says otherwise in its new capture, whatever is shown for the field."""
-        if not any(r.reading.superseded for r in self.after.gathered.reports):
+        if not self._edited():
             return
         for r in revisions_in(self.view, self.after.gathered):
             if r.since == self.at and r.same_reader:
@@ -175,6 +175,16 @@ class _Telling:
                         made, cause="edited_report", news=True, through=(voice,), reason=told, document=r.new,
                         id=content_hash(made.id, r.new),
                     )  # fmt: skip
+
+    def _edited(self) -> bool:
+        """True when a new capture of a known address came now, whatever it tells of this incident."""
+        assert self.before
+        was, now = (
+            {r.reading.id: r.reading.superseded_at for r in state.gathered.reports}
+            for state in (self.before, self.after)
+        )
+        seen_again = {"edited_report", "reader"} & set(self.fresh.values())
+        return any(now.values()) and (bool(seen_again) or any(now.get(pk) != at for pk, at in was.items()))
 
     def statuses(self) -> Iterator[Change]:
         assert self.before

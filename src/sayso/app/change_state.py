@@ -40,11 +40,25 @@ class State:
     decisions: dict[str, Judgement] = field(default_factory=dict)
 
 
-def state_of(gathered: Gathered, rule: RuleChoice) -> State:
-    """The state of what was gathered, under a rule."""
+def state_of(gathered: Gathered, rule: RuleChoice, before: State | None = None) -> State:
+    """The state of what was gathered, under a rule.
+
+    Args:
+        before: an earlier state under the same rule: fields of which the same is said still are not weighed again.
+    """
     said = {f: gathered.said.get(f, ()) for f in TOLD}
-    differ = {f: disagreements(f, [s for s in some if not s.judgement]) for f, some in said.items()}
-    values = {f: weigh(f, some, rule, differ=differ[f]) for f, some in said.items()}
+    as_before = {f for f in TOLD if before and before.gathered.said.get(f, ()) == said[f]}
+    kept = before.differences.values() if before else ()
+    differ = {
+        f: tuple(d for d in kept if d.field == f)
+        if f in as_before
+        else disagreements(f, [s for s in some if not s.judgement])
+        for f, some in said.items()
+    }
+    values = {
+        f: before.values[f] if before and f in as_before else weigh(f, some, rule, differ=differ[f])
+        for f, some in said.items()
+    }
     steps = lifecycle(said["perpetrator"])
     return State(
         gathered=gathered,

@@ -7,7 +7,7 @@ a change of reader: it is told as such and never as news.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -19,7 +19,7 @@ from sayso.app.gather import gather
 from sayso.app.rules import Asked, as_rules
 from sayso.model import RuleChoice, SaysoError
 from sayso.store import redirects
-from sayso.store.entry import HeldAssertion
+from sayso.store.history import History
 from sayso.store.moments import connected, moments
 from sayso.store.touched import chunks, opened_at, touched
 from sayso.store.view import View
@@ -99,12 +99,12 @@ def _of(incidents: list[str], window: Window) -> Iterator[Change]:
         for at in {at for member in groups[pk] for at in found[member]}:
             if window.holds(at):
                 at_moment[at].append(pk)
-    kept = _Kept({}, {})
-    states = _states(_Remembering(window.after, kept), incidents, window.rule)
+    history = History(frozenset().union(*groups.values()))
+    states = _states(history.view(window.after), incidents, window.rule)
     told: dict[str, list[Change]] = {pk: [] for pk in incidents}
     for at in sorted(at_moment):
-        view = _Remembering(at, kept)
-        after = _states(view, at_moment[at], window.rule)
+        view = history.view(at)
+        after = _states(view, at_moment[at], window.rule, states)
         for pk in at_moment[at]:
             told[pk] += compare(view, pk, at, states.get(pk), after.get(pk))
         states.update(after)
@@ -115,37 +115,8 @@ def _of(incidents: list[str], window: Window) -> Iterator[Change]:
         yield from told[pk]
 
 
-@dataclass(slots=True)
-class _Kept:
-    """Rows that never change: assertions by report, far ends of statements by reading."""
-
-    said: dict[str, tuple[HeldAssertion, ...]]
-    ends: dict[str, dict[tuple[str, str], tuple[str, str]]]
-
-
-class _Remembering(View):
-    """A View that reads what never changes once for all the moments of a batch."""
-
-    def __init__(self, as_of: datetime, kept: _Kept) -> None:
-        super().__init__(as_of)
-        self.kept = kept
-
-    def assertions(self, reports: Iterable[str], fields: Collection[str] = ()) -> dict[str, tuple[HeldAssertion, ...]]:
-        if fields:
-            return super().assertions(reports, fields)
-        wanted = list(reports)
-        missing = [r for r in wanted if r not in self.kept.said]
-        self.kept.said.update({**dict.fromkeys(missing, ()), **super().assertions(missing)})
-        return {r: some for r in wanted if (some := self.kept.said[r])}
-
-    def statement_ends(self, readings: Iterable[str]) -> dict[tuple[str, str], tuple[str, str]]:
-        wanted = list(readings)
-        missing = [r for r in wanted if r not in self.kept.ends]
-        self.kept.ends.update({r: {} for r in missing})
-        for key, end in super().statement_ends(missing).items():
-            self.kept.ends[key[0]][key] = end
-        return {key: end for r in wanted for key, end in self.kept.ends[r].items()}
-
-
-def _states(view: View, incidents: list[str], rule: RuleChoice) -> dict[str, State]:
-    return {pk: state_of(g, rule) for pk, g in gather(view, incidents).items() if pk in incidents}
+def _states(
+    view: View, incidents: list[str], rule: RuleChoice, before: Mapping[str, State] | None = None
+) -> dict[str, State]:
+    known = before or {}
+    return {pk: state_of(g, rule, known.get(pk)) for pk, g in gather(view, incidents).items() if pk in incidents}

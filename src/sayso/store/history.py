@@ -10,11 +10,13 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
+from sayso.model import Reading
 from sayso.store import models as rows
 from sayso.store.entry import CopyLink, HeldAssertion, HeldReading, HeldReport
 from sayso.store.view import View, age, held_reading, held_report, reading_rows
 
 _CHUNK = 500  # parameters per query, below every engine's limit
+_UNPACKED = 50  # complete readings remembered, some 100 KB each
 
 
 class History:
@@ -41,6 +43,7 @@ class History:
         self.ends = everything.statement_ends({r.reading_id for r in self.reports.values()})
         documents = {row["document_id"] for some in self.readings.values() for row in some}
         self.copies = everything.copies(documents)
+        self.unpacked: dict[str, Reading] = {}
 
     def _load_readings(self) -> None:
         wanted = {r.reading_id for r in self.reports.values()}
@@ -148,6 +151,16 @@ class _Remembering(View):
         """See ``View.copies``."""
         wanted = set(documents)
         return tuple(c for c in self.history.copies if c.document in wanted and self._counts(c.since))
+
+    def unpack(self, readings: Iterable[str]) -> dict[str, Reading]:
+        """See ``View.unpack``; the last ones are remembered, since neighbouring times ask for the same ones."""
+        wanted, kept = list(readings), self.history.unpacked
+        found = {pk: kept.pop(pk) for pk in wanted if pk in kept}
+        found.update(super().unpack(pk for pk in wanted if pk not in found))
+        kept.update(found)
+        for pk in list(kept)[: max(0, len(kept) - _UNPACKED)]:
+            del kept[pk]
+        return found
 
 
 def _links(incidents: Collection[str]) -> dict[str, list[dict[str, Any]]]:
