@@ -5,9 +5,9 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
-from sayso.web import incidents_api, ledger_api, review, why
+from sayso.web import incidents_api, ledger_api, metrics, review, why
 from sayso.web.api import judgements
 from sayso.web.desk import DeskSource
 from sayso.web.headers import sealed
@@ -36,6 +36,14 @@ def why_urls() -> list[URLPattern]:
         path("api/incidents/<str:incident_id>/explain/<str:field>", sealed(ledger_api.explain), name="api-explain"),
         path("api/incidents", sealed(incidents_api.incidents), name="api-incidents"),
         path("api/changes", sealed(ledger_api.changes), name="api-changes"),
+    ]
+
+
+def service_urls() -> list[URLPattern]:
+    """URL patterns for machines that watch the service."""
+    return [
+        path("metrics", sealed(require_safe(metrics.metrics)), name="metrics"),
+        path("health", sealed(require_safe(metrics.health)), name="health"),
     ]
 
 
