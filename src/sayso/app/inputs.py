@@ -9,13 +9,13 @@ run finds the same time. With ``known_from`` given by the caller, that counts fo
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import IO
 
-from sayso.collect.kinds import NOWHERE, PAGE, Found, Kind, Refused, kind_of
+from sayso.collect.kinds import NOWHERE, PAGE, Found, Kind, Passed, Position, Refused, kind_of
 from sayso.model import Capture, SaysoError
 from sayso.store.entry import Given, Quarantined
 from sayso.store.pack import capture_id
@@ -53,15 +53,46 @@ def find_files(paths: Iterable[str | Path], stdin: IO[str] | None = None) -> lis
     return found
 
 
-def count_items(files: Iterable[Path]) -> int:
-    """Number of documents in the files, for a progress bar."""
-    return sum(_kind(f).count(f) for f in files)
+def count_documents(file: Path) -> int | None:
+    """Number of documents in a file; None when only reading all of it tells."""
+    return _kind(file).count(file)
+
+
+def goes_on(file: Path) -> bool:
+    """True when a reading of the file that was broken off can go on where it was."""
+    return _kind(file).resume is not None
 
 
 def read_items(files: Iterable[Path], known_from: datetime | None = None) -> Iterator[Item | Quarantined]:
     """The documents of the files one by one; what is no document comes as Quarantined with its reason."""
+    for found in read_placed(files, known_from):
+        if not isinstance(found.input, Passed):
+            yield found.input
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """One input with the file it came from, and where in it, as far as the kind tells."""
+
+    input: Item | Quarantined | Passed
+    file: Path
+    position: Position | None
+
+
+def read_placed(
+    files: Iterable[Path], known_from: datetime | None = None, cursors: Mapping[Path, str] | None = None
+) -> Iterator[Placed]:
+    """Like :func:`read_items`, with places, and with what is passed over.
+
+    Args:
+        cursors: where to go on, for files of which a part was read before.
+    """
     for file in files:
-        yield from (_item(found) for found in _kind(file).read(file, known_from))
+        kind, cursor = _kind(file), (cursors or {}).get(file, "")
+        resume = kind.resume if cursor else None
+        for found in resume(file, known_from, cursor) if resume else kind.read(file, known_from):
+            made = found if isinstance(found, Passed) else _item(found)
+            yield Placed(made, file, found.position)
 
 
 def _wanted(file: Path) -> bool:

@@ -7,12 +7,13 @@ from datetime import date
 
 from sayso.app.inputs import Item
 from sayso.app.read import read_capture
+from sayso.collect.kinds import Passed
 from sayso.model import Reading, Unreadable
 from sayso.model.codec import content_hash
 from sayso.store.entry import Quarantined
 
 
-def work(item: Item | Quarantined | str) -> Reading | None:
+def work(item: Item | Quarantined | Passed | str) -> Reading | None:
     """The Reading of an Item; None for what needs no reading."""
     return read_item(item) if isinstance(item, Item) else None
 

@@ -8,22 +8,30 @@ A line holds ``text`` or ``html`` and, as far as known, ``url``, ``title``, ``ou
 from __future__ import annotations
 
 import gzip
+import io
 import json
+import zlib
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import IO, Any
 
-from sayso.collect.kinds.kind import NOWHERE, Found, Kind, Refused, saved_at
+import zstandard
+
+from sayso.collect.kinds.kind import LARGEST, NOWHERE, Found, Kind, Refused, saved_at
 from sayso.model import Capture
+
+_LONGEST = 3 * LARGEST
+"""Bytes of one line: a document of the largest size with every other character escaped."""
+_BROKEN = (OSError, EOFError, zlib.error, zstandard.ZstdError)
 
 
 def count(file: Path) -> int:
     """Number of lines that are not empty; 1 for a file that cannot be read."""
     try:
         with _open(file) as lines:
-            return sum(1 for line in lines if line.strip())
-    except (OSError, EOFError):
+            return sum(1 for line in _each(lines) if line is None or line.strip())
+    except _BROKEN:
         return 1
 
 
@@ -33,15 +41,32 @@ def read(file: Path, known_from: datetime | None) -> Iterator[Found | Refused]:
     try:
         at = known_from or saved_at(file)
         with _open(file) as lines:
-            for number, line in enumerate(lines, start=1):
-                if line.strip():
-                    yield _record(line, f"{file.name}:{number}", at)
-    except (OSError, EOFError) as error:
+            for number, line in enumerate(_each(lines), start=1):
+                place = f"{file.name}:{number}"
+                if line is None:
+                    yield Refused(place, "too_large", f"{place}: a line of more than {_LONGEST / 1e6:.0f} MB", at)
+                elif line.strip():
+                    yield _record(line, place, at)
+    except _BROKEN as error:
         yield Refused(str(file.absolute()), "unreadable_file", str(error), at)
 
 
 def _open(file: Path) -> IO[bytes]:
-    return gzip.open(file, "rb") if file.suffix.lower() == ".gz" else file.open("rb")  # type: ignore[return-value]
+    packing = file.suffix.lower()
+    if packing == ".zst":
+        return io.BufferedReader(zstandard.open(file, "rb"))
+    return gzip.open(file, "rb") if packing == ".gz" else file.open("rb")  # type: ignore[return-value]
+
+
+def _each(lines: IO[bytes]) -> Iterator[bytes | None]:
+    """Line after line; None for one that is too long, of which no more is held than its beginning."""
+    while line := lines.readline(_LONGEST):
+        if len(line) < _LONGEST or line.endswith(b"\n"):
+            yield line
+            continue
+        while not line.endswith(b"\n") and (line := lines.readline(_LONGEST)):
+            pass
+        yield None
 
 
 def _record(line: bytes, place: str, known_from: datetime) -> Found | Refused:
@@ -87,4 +112,5 @@ def _time(value: Any) -> datetime:
     return at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
 
 
-LINES = Kind("lines", (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz"), count, read)
+_ENDINGS = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz", ".jsonl.zst", ".ndjson.zst")
+LINES = Kind("lines", _ENDINGS, count, read)
