@@ -17,7 +17,7 @@ from sayso.collect.past import Past, failures
 from sayso.model.source import Source
 
 UNLIKELY = 0.01
-_ENOUGH = 5.0  # items expected in the window: of five none comes by chance in 0.7 % of cases only
+_ENOUGH = 6.0  # items expected in the window: none of six comes by chance in 0.8 % of cases when stated to 30 %
 _LONGEST_WINDOW = 28
 _LEAST_DAYS = 3  # of its own past before anything is learned from it
 _STATED_SPREAD = 0.3  # what a person states is right to about 30 %
