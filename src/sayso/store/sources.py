@@ -78,6 +78,11 @@ def source_history(source: str) -> tuple[tuple[datetime, str, Source | None], ..
     return tuple((at, by, from_plain(Source, json.loads(record)) if record else None) for at, by, record in found)
 
 
+def configured_by() -> dict[str, str]:
+    """Source id to who configured it last, removed sources among them."""
+    return dict(rows.SourceRow.objects.order_by("id").values_list("source", "made_by"))
+
+
 def save_source(source: Source, made_by: str, at: datetime | None = None) -> bool:
     """Add a version of a source's configuration; False when it is the one that counts already."""
     return _save(source.id, canonical(to_plain(source)), made_by, at)

@@ -14,7 +14,7 @@ from typing import Any
 
 from sayso.collect.answer import Answer
 from sayso.collect.kinds.feed_cut import cut
-from sayso.collect.kinds.feed_json import is_json_feed, json_hub, json_items
+from sayso.collect.kinds.feed_json import is_json_feed, json_hub, json_items, json_title
 from sayso.collect.kinds.hostile_xml import is_hostile
 from sayso.collect.kinds.items import from_struct, iso, mark, page_of, plain, whole_address
 from sayso.collect.kinds.walls import wall
@@ -25,6 +25,7 @@ _FULL = 400
 """Characters of text with which an item counts as told in full rather than as a teaser."""
 _START = re.compile(rb"<(?:\w+:)?(rss|feed|RDF|channel)[\s>]", re.IGNORECASE)
 _PAGE = re.compile(rb"<!doctype html|<html[\s>]", re.IGNORECASE)
+_TITLE = re.compile(rb"<(?:\w+:)?title(?:\s[^>]*)?>(.*?)</", re.DOTALL | re.IGNORECASE)
 _HUB = re.compile(r'<([^<>\s]{1,500})>\s*;[^,]*\brel\s*=\s*"?[^",;]*\bhub\b', re.IGNORECASE)
 
 
@@ -41,6 +42,16 @@ def is_feed(body: bytes) -> bool:
     found = _START.search(head)
     page = _PAGE.search(head)
     return bool(found and (not page or found.start() < page.start()))
+
+
+def feed_title(body: bytes) -> str:
+    """What a feed calls itself, on one line; "" when it does not."""
+    if is_json_feed(body):
+        return json_title(body)
+    head = re.split(rb"<(?:\w+:)?(?:item|entry)[\s>]", body[:200_000].replace(b"\0", b""), maxsplit=1)[0]
+    found = _TITLE.search(head)
+    words = found.group(1).strip() if found else b""
+    return plain(words.removeprefix(b"<![CDATA[").removesuffix(b"]]>").decode("utf-8", "replace"))[:80]
 
 
 def read(answer: Answer, state: LookState) -> Look:

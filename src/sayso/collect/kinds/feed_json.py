@@ -36,6 +36,11 @@ def json_hub(body: bytes) -> str:
     return next((whole_address(_word(h, "url")) for h in named if _word(h, "type").lower() == "websub"), "")
 
 
+def json_title(body: bytes) -> str:
+    """What the feed calls itself, "" when it does not."""
+    return plain(_word(_parsed(body), "title"))[:80]
+
+
 def _parsed(body: bytes) -> dict[str, Any]:
     try:
         made = json.loads(body.decode("utf-8-sig", "replace"))
