@@ -6,7 +6,7 @@ import json
 
 import typer
 
-from sayso.cli.sources import capture
+from sayso.cli.typed import capture
 
 EXAMPLES = """
 Examples:
