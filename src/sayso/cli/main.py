@@ -25,6 +25,7 @@ from sayso.cli import (
     run,
     schema,
     show,
+    source,
 )  # fmt: skip
 from sayso.cli.render.console import error
 from sayso.model import SaysoError
@@ -39,7 +40,8 @@ app = typer.Typer(
 )
 
 MODULES = (
-    run, collect, read, ingest, incidents, show, explain, changes, judge, reread, agreement, export, desk, demo, schema,
+    run, collect, source, read, ingest, incidents, show, explain, changes, judge, reread, agreement, export, desk, demo,
+    schema,
 )  # fmt: skip
 for module in MODULES:
     module.register(app)
