@@ -179,7 +179,8 @@ class Web:
             self.refused += 1
             writer.transport.abort()
             return
-        if now < site.away_until or (self.trouble and self.dice.random() < 0.01):
+        stumbles = self.trouble and path != "/robots.txt" and self.dice.random() < 0.01
+        if now < site.away_until or stumbles:
             self.refused += 1
             await _send(writer, "503 Service Unavailable" if now < site.away_until else "500 Internal Server Error")
             return

@@ -16,12 +16,14 @@ from typing import Any
 from django.db import connection
 
 import sayso.app.prepare  # noqa: F401
+from sayso.app import sources as watched_places
 from sayso.app.collecting import Collector, Limits, pasts
 from sayso.app.evidence import end_files
 from sayso.app.ingest import writing
 from sayso.app.only_one import only_service
 from sayso.app.reading_queue import Reader
 from sayso.collect.health import health
+from sayso.collect.kinds import WATCHED
 from sayso.collect.kinds.watched import Watched
 from sayso.model import SaysoError
 from sayso.model.source import Source
@@ -71,8 +73,20 @@ class Summary:
 
 
 def configured() -> Mapping[str, Source]:
-    """The sources as they are configured now."""
-    return held.sources()
+    """The sources as they are configured now; those of the ledger when ``sayso.toml`` cannot be read as it is."""
+    try:
+        found, problem = watched_places.configured(), ""
+    except SaysoError as error:
+        found, problem = held.sources(), str(error)
+    if problem and problem not in _told:
+        log.error(problem, extra={"event": "trouble", "words": {}})
+    _told.clear()
+    _told.update({problem} if problem else ())
+    return found
+
+
+_told: set[str] = set()
+"""What was said to be wrong with the configuration, so that it is said once."""
 
 
 def summary(on_their_way: int = 0) -> Summary:
@@ -131,16 +145,7 @@ def serve_all(
 
 def kinds() -> Mapping[str, Watched]:
     """The kinds of watched source by name."""
-    import sayso.collect.kinds as registry
-
-    found = getattr(registry, "WATCHED", None)
-    if found is None:
-        from sayso.collect.kinds.feed import FEED
-        from sayso.collect.kinds.sitemap import SITEMAP
-        from sayso.collect.kinds.web_page import PAGE_WATCHED
-
-        found = (FEED, SITEMAP, PAGE_WATCHED)
-    return {kind.name: kind for kind in found}
+    return {kind.name: kind for kind in WATCHED}
 
 
 def _collect_on(stop: threading.Event, collector: Collector, show: Callable[[Collector], None]) -> None:

@@ -15,6 +15,7 @@ _OLD = timedelta(days=7)
 _FIRST_RETRY = timedelta(minutes=2)
 _LONGEST_RETRY = timedelta(hours=6)
 _REFUSAL_RETRY = timedelta(hours=6)
+_OWN_REFUSAL = timedelta(minutes=10)  # as long as a robots.txt that could not be read is taken for a refusal
 _TRIES = {"blocked": 3, "gone": 2, "changed": 2, "empty": 3}
 """Tries before an item is given up, by outcome; what only failed is tried eight times, over about half a day."""
 _FAILING_TRIES = 8
@@ -53,8 +54,9 @@ def next_try(
     if tries + 1 >= _TRIES.get(outcome, _FAILING_TRIES):
         return None
     gap = _REFUSAL_RETRY if outcome == "blocked" else min(_FIRST_RETRY * 2**tries, _LONGEST_RETRY)
-    if source.allow_hosts and source.every_s:
-        gap = min(gap, timedelta(seconds=source.every_s))
+    if source.allow_hosts and source.every_s:  # what keeps out of one's own host is set right soon, or not at all
+        own = timedelta(seconds=source.every_s)
+        gap = min(gap, max(own, _OWN_REFUSAL) if outcome == "blocked" else own)
     return now + max(gap, timedelta(seconds=retry_after_s or 0))
 
 

@@ -90,7 +90,7 @@ def _lowest(source: Source) -> timedelta:
 def _after_failure(source: Source, outcome: str, in_a_row: int, usual: timedelta) -> timedelta:
     """Twice as long after each failure in a row, never sooner than usual; long at once for who keeps us out or left."""
     first = _FIRST_AFTER_REFUSAL if outcome in ("blocked", "gone") else _FIRST_AFTER_FAILURE
-    if source.allow_hosts and outcome == "failing":  # the person's own host
+    if source.allow_hosts:  # the person's own host
         first = min(first, usual)
     doubled: int = 2 ** min(in_a_row - 1, 20)
     return max(usual, min(first * doubled, LONGEST))

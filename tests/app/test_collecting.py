@@ -1,0 +1,343 @@
+"""Collecting from real hosts on loopback: captured once per version, nobody stops anybody."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+from sayso.collect.kinds.watched import Get, Watched
+from sayso.model import SaysoError
+from sayso.model.source import Look, LookState, Seen, Source
+
+TEXT = (
+    "The council of {town} met on Tuesday to talk about the bridge over the river, which has been closed since the "
+    "spring, and adjourned after four hours without a vote. Shop owners had asked for an answer, the mayor said. {more}"
+)
+GONE = "gone"
+
+
+@dataclass
+class Host:
+    """A host on loopback: path to page text, or GONE, or a status."""
+
+    pages: dict[str, str | int] = field(default_factory=dict)
+    asked: list[str] = field(default_factory=list)
+    ip: str = "127.31.0.1"
+    port: int = 0
+
+    @property
+    def home(self) -> str:
+        return f"{self.ip}:{self.port}"
+
+    def address(self, path: str) -> str:
+        return f"http://{self.home}{path}"
+
+    def article(self, path: str, town: str, more: str = "") -> Seen:
+        self.pages[path] = f"<html><body><article><h1>Bridge in {town}</h1><p>{TEXT.format(town=town, more=more)}</p>"
+        return Seen(self.address(path), version=str(hash(more)))
+
+    def fetched(self) -> list[str]:
+        return [path for path in self.asked if path != "/robots.txt"]
+
+
+@pytest.fixture
+def host() -> Iterator[Host]:
+    yield from _host("127.31.0.1")
+
+
+@pytest.fixture
+def other() -> Iterator[Host]:
+    yield from _host("127.31.0.2")
+
+
+def _host(ip: str) -> Iterator[Host]:
+    made = Host(ip=ip)
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            made.asked.append(self.path)
+            page = made.pages.get(self.path, 404)
+            body = page.encode() if isinstance(page, str) else b"no"
+            self.send_response(200 if isinstance(page, str) else page)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    server = ThreadingHTTPServer((ip, 0), Handler)
+    made.port = server.server_port
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield made
+    server.shutdown()
+    server.server_close()
+
+
+def source_at(host: Host, name: str = "steppe", kind: str = "shown", **more: object) -> Source:
+    return Source(
+        name, name.title(), kind, host.address("/"), every_s=1, allow_hosts=(host.home,), outlet=name.title(), **more  # type: ignore[arg-type]
+    )  # fmt: skip
+
+
+class Shown:
+    """A kind of source that shows what a test says, by source id."""
+
+    def __init__(self) -> None:
+        self.items: dict[str, list[Seen]] = {}
+
+    def __call__(self, source: Source, state: LookState, get: Get) -> Look:
+        items = tuple(self.items.get(source.id, ()))
+        return Look(items, replace(state, cursor=str(len(items))), "new" if items else "empty")
+
+
+@pytest.fixture
+def shown() -> Shown:
+    return Shown()
+
+
+def _raises(source: Source, state: LookState, get: Get) -> Look:
+    raise RuntimeError("a fault")
+
+
+def _hangs(source: Source, state: LookState, get: Get) -> Look:
+    time.sleep(30)
+    return Look((), state, "empty")
+
+
+def collect(shown: Shown, *some: Source, seconds: float = 30.0, rounds: int = 1, **limits: float) -> None:
+    """Save the sources and collect and read until nothing is due, so many times over."""
+    from sayso.app.collecting import Collector, Limits
+    from sayso.app.reading_queue import Reader
+    from sayso.run import Pool
+    from sayso.store.sources import look_again, save_source, sources
+
+    for source in some:
+        save_source(source, "test")
+    kinds = {name: Watched(name, look) for name, look in (("shown", shown), ("raises", _raises), ("hangs", _hangs))}
+    made = Collector(kinds, sources, Limits(gap_s=0.01, **limits))  # type: ignore[arg-type]
+    for _ in range(rounds):
+        for source in some:
+            look_again(source.id, _now())
+        end = time.monotonic() + seconds
+        while not made.idle() or _looks_due(some):
+            made.step(0.02)
+            if time.monotonic() > end:
+                raise AssertionError("it does not come to rest")
+            if rounds == 1 and _all_looked(some) and not made.busy and not _items_due():
+                break
+    while Reader(Pool()).step():
+        pass
+
+
+def _now():  # type: ignore[no-untyped-def]
+    from datetime import UTC, datetime
+
+    return datetime.now(UTC)
+
+
+def _looks_due(some: tuple[Source, ...]) -> bool:
+    return not _all_looked(some)
+
+
+def _all_looked(some: tuple[Source, ...]) -> bool:
+    from sayso.store.sources import looks
+
+    return all(looks(source.id) for source in some)
+
+
+def _items_due() -> bool:
+    from sayso.store.items import due_items
+
+    return bool(due_items(_now(), 1, 1))
+
+
+def states(source: str = "steppe") -> list[tuple[str, str]]:
+    from sayso.store.items import last_items
+
+    return sorted((item.state, item.reason) for item in last_items(source))
+
+
+def held() -> Counter[str]:
+    """Address to number of captures in the ledger."""
+    from sayso.store.models import CaptureRow
+
+    return Counter(CaptureRow.objects.values_list("address", flat=True))
+
+
+def test_an_item_is_fetched_captured_and_read(ledger: Path, host: Host, shown: Shown) -> None:
+    from sayso.store.models import DocumentRow
+
+    item = host.article("/1", "Atyrau")
+    shown.items["steppe"] = [item]
+    collect(shown, source_at(host))
+    assert states() == [("read", "")]
+    assert held() == {item.address: 1}
+    assert DocumentRow.objects.get().outlet == "Steppe"
+
+
+def test_a_second_look_doubles_nothing(ledger: Path, host: Host, shown: Shown) -> None:
+    item = host.article("/1", "Atyrau")
+    shown.items["steppe"] = [item]
+    collect(shown, source_at(host))
+    collect(shown, source_at(host))
+    assert held() == {item.address: 1}
+    assert host.fetched() == ["/1"]
+
+
+def test_an_edited_item_is_another_version_of_its_address(ledger: Path, host: Host, shown: Shown) -> None:
+    shown.items["steppe"] = [host.article("/1", "Atyrau")]
+    collect(shown, source_at(host))
+    shown.items["steppe"] = [host.article("/1", "Atyrau", "Two people were hurt.")]
+    collect(shown, source_at(host))
+    assert held() == {host.address("/1"): 2}
+
+
+def test_unchanged_bytes_make_no_new_capture_whatever_the_source_says(ledger: Path, host: Host, shown: Shown) -> None:
+    from sayso.store.models import KeptRow, VersionRow
+    from sayso.store.sources import watching
+
+    item = host.article("/1", "Atyrau")
+    shown.items["steppe"] = [item]
+    collect(shown, source_at(host))
+    shown.items["steppe"] = [replace(item, version="another")]
+    collect(shown, source_at(host))
+    assert host.fetched() == ["/1", "/1"]
+    assert VersionRow.objects.count() == 1
+    assert held() == {item.address: 1}
+    assert watching()["steppe"].counts["same"] == 1
+    assert sorted(KeptRow.objects.values_list("kind", flat=True)) == ["response", "revisit"]
+
+
+def test_what_is_edited_back_is_a_version_that_is_known(ledger: Path, host: Host, shown: Shown) -> None:
+    for more in ("", "Two people were hurt.", ""):
+        shown.items["steppe"] = [host.article("/1", "Atyrau", more)]
+        collect(shown, source_at(host))
+    assert len(host.fetched()) == 3
+    assert held() == {host.address("/1"): 2}
+
+
+def test_text_that_the_source_brings_along_needs_no_fetching(ledger: Path, host: Host, shown: Shown) -> None:
+    body = TEXT.format(town="Quetta", more="").encode()
+    shown.items["steppe"] = [
+        Seen(host.address("/list#1"), "The bridge", body=body, media_type="text/plain", key="1", fetch=False)
+    ]
+    collect(shown, source_at(host))
+    assert host.fetched() == []
+    assert states() == [("read", "")]
+
+
+def test_text_that_came_along_counts_when_the_page_cannot_be_had(ledger: Path, host: Host, shown: Shown) -> None:
+    body = TEXT.format(town="Quetta", more="").encode()
+    host.pages["/1"] = 410
+    shown.items["steppe"] = [Seen(host.address("/1"), body=body, media_type="text/plain", charset="utf-8")]
+    collect(shown, source_at(host))
+    time.sleep(1.1)  # the second and last try
+    collect(shown, source_at(host))
+    assert states() == [("read", "")]
+    assert held() == {host.address("/1"): 1}
+
+
+def test_a_page_that_is_gone_is_given_up_after_a_second_try(ledger: Path, host: Host, shown: Shown) -> None:
+    host.pages["/1"] = 410
+    shown.items["steppe"] = [Seen(host.address("/1"))]
+    collect(shown, source_at(host))
+    assert states() == [("waiting", "gone")]
+    time.sleep(1.1)
+    collect(shown, source_at(host))
+    assert states() == [("refused", "gone")]
+
+
+def test_a_page_that_goes_after_it_was_read_stays_in_the_ledger(ledger: Path, host: Host, shown: Shown) -> None:
+    item = host.article("/1", "Atyrau")
+    shown.items["steppe"] = [item]
+    collect(shown, source_at(host))
+    host.pages["/1"] = 410
+    shown.items["steppe"] = [replace(item, version="another")]
+    collect(shown, source_at(host))
+    assert states() == [("read", "gone")]
+    assert held() == {item.address: 1}
+
+
+def test_what_cannot_be_read_is_put_aside(ledger: Path, host: Host, shown: Shown) -> None:
+    from sayso.store.models import QuarantineRow
+
+    host.pages["/1"] = "<html><body></body></html>"
+    shown.items["steppe"] = [Seen(host.address("/1"))]
+    collect(shown, source_at(host))
+    assert [state for state, _ in states()] == ["refused"]
+    assert QuarantineRow.objects.count() == 1
+
+
+def test_a_source_that_raises_or_hangs_stops_no_other(ledger: Path, host: Host, other: Host, shown: Shown) -> None:
+    from sayso.store.sources import looks
+
+    shown.items["steppe"] = [host.article(f"/{n}", "Atyrau", str(n)) for n in range(5)]
+    began = time.monotonic()
+    collect(
+        shown, source_at(host), source_at(other, "broken", "raises"), replace(source_at(other, "stuck", "hangs")),
+        look_s=1.0, grace_s=-29.5, places=3,
+    )  # fmt: skip
+    assert states() == [("read", "")] * 5
+    assert (looks("broken")[0].outcome, looks("broken")[0].reason) == ("failing", "reader_error")
+    assert (looks("stuck")[0].outcome, looks("stuck")[0].reason) == ("failing", "hung")
+    assert time.monotonic() - began < 25
+
+
+def test_a_flood_does_not_starve_others(ledger: Path, host: Host, other: Host, shown: Shown) -> None:
+    from sayso.app.collecting import Collector, Limits
+    from sayso.store.sources import save_source, sources
+
+    shown.items["flood"] = [host.article(f"/{n}", "Atyrau", str(n)) for n in range(300)]
+    shown.items["calm"] = [other.article("/1", "Quetta")]
+    made = Collector({"shown": Watched("shown", shown)}, sources, Limits(gap_s=0.01, places=4))
+    save_source(source_at(host, "flood"), "test")
+    save_source(source_at(other, "calm"), "test")
+    end = time.monotonic() + 20
+    while states("calm") != [("captured", "")] and time.monotonic() < end:
+        made.step(0.02)
+    assert states("calm") == [("captured", "")]
+    assert len(host.fetched()) < 100
+
+
+def test_a_text_that_no_database_takes_is_the_source_s_failure(ledger: Path, host: Host, shown: Shown) -> None:
+    from sayso.store.sources import looks
+
+    shown.items["steppe"] = [Seen(host.address("/1"), title="half a letter \ud800")]
+    shown.items["calm"] = [host.article("/2", "Quetta")]
+    collect(shown, source_at(host), source_at(host, "calm"))
+    assert looks("steppe")[0].outcome == "failing"
+    assert states("calm") == [("read", "")]
+
+
+def test_what_a_later_answer_may_not_change(ledger: Path, host: Host, shown: Shown) -> None:
+    """What is read counts from when it was written: who asked in between keeps the answer."""
+    from sayso.store.models import ReadingRow
+
+    shown.items["steppe"] = [host.article("/1", "Atyrau")]
+    collect(shown, source_at(host))
+    row = ReadingRow.objects.select_related("document__capture").get()
+    assert row.since > row.document.capture.known_from
+
+
+def test_the_second_service_says_so_and_stops(ledger: Path) -> None:
+    from sayso.app.only_one import only_service, running
+
+    assert running(ledger) is None
+    with only_service(ledger, "sayso run"):
+        now = running(ledger)
+        assert now is not None
+        assert now["what"] == "sayso run"
+        with pytest.raises(SaysoError, match="another service collects"), only_service(ledger):
+            pass
+    assert running(ledger) is None
+    with only_service(ledger):
+        pass
