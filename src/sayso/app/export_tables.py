@@ -20,9 +20,10 @@ from sayso.export.case import Case
 from sayso.export.flat import PRECISIONS
 from sayso.export.formats import format_of
 from sayso.export.moments import changed_at
-from sayso.export.options import Options
+from sayso.export.options import Before, Options
 from sayso.gazetteer.build import stamp
-from sayso.model import Rule, Rules, SaysoError
+from sayso.model import Rule, RuleChoice, Rules, SaysoError
+from sayso.store.touched import touched
 from sayso.store.view import View
 
 Progress = Callable[[int, int], None]
@@ -96,7 +97,20 @@ def export(
     if history:
         kept = None if whole else ids
         how = replace(how, changes=lambda: changes(at, rule, since=asked.since, incidents=kept))
+    if asked.since:
+        how = replace(how, before=_before(asked.since, at, chosen, tests))
     return write(_asked_for(told, asked, tests, ids), folder, how)
+
+
+def _before(since: datetime, at: datetime, rule: RuleChoice, tests: tuple[Test, ...]) -> Before:
+    changed = touched(since, at)
+    then = View(since).redirects()
+    names = {then.get(pk, pk) for pk in changed}  # what a merge took in told of its incident under the survivor's id
+
+    def were() -> Iterator[Case]:
+        return (case for case in cases(since, rule, names) if all(test(case) for test in tests))
+
+    return Before(were, lambda: cases(at, rule, changed), changed)
 
 
 def _asked_for(told: Iterable[Case], asked: Question, tests: tuple[Test, ...], ids: list[str]) -> Iterator[Case]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sayso.export.case import CaseStatement
+from sayso.export.case import Case, CaseStatement
 from sayso.model import Rule, RuleChoice, rule_of
 
 
@@ -58,6 +58,21 @@ class Change:
     document: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Before:
+    """The incidents that changed between two times, for formats that take back what they told.
+
+    Attributes:
+        then, now: give them as they were known at the earlier time (of those that were asked for), and as they are
+            now (all of them); called as often as needed.
+        changed: incident id to when (UTC) it changed last.
+    """
+
+    then: Callable[[], Iterator[Case]]
+    now: Callable[[], Iterator[Case]]
+    changed: Mapping[str, datetime]
+
+
 def _nothing() -> Iterator[CaseStatement]:
     return iter(())
 
@@ -83,6 +98,7 @@ class Options:
         redirects, deleted: ids that answer no more by themselves.
         loose: statements of the ledger that are about no incident; read once, by the native tables only.
         changes: every change up to ``as_of``; read once, by the native tables only.
+        before: what changed since the time that was asked for; None when no time was.
     """
 
     as_of: datetime | None = None
@@ -101,6 +117,7 @@ class Options:
     deleted: tuple[Deleted, ...] = ()
     loose: Callable[[], Iterator[CaseStatement]] = _nothing
     changes: Callable[[], Iterator[Change]] = lambda: iter(())
+    before: Before | None = None
 
     def rule(self, name: str, default: RuleChoice) -> Rule:
         """The rule for a field: the one asked for, the one asked for all fields, the format's own."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from sayso.export.case import Case
 from sayso.export.files import staged
 from sayso.export.options import Options
+from sayso.export.stix.gone import gone_objects
 from sayso.export.stix.ids import Object, Producer, bundle_id, marking, stamp
 from sayso.export.stix.incident import case_objects
 from sayso.export.stix.nouns import PROGRAM, extension_definition, instance
@@ -26,7 +27,7 @@ def write_stix(
         cases: read once, none is kept; of the objects only the ids of voices and places are remembered.
         folder: made when missing; a file of the same name is replaced when the bundle is whole.
         options: ``publisher`` stands behind the objects, ``marking`` is a TLP level, ``redirects`` and ``deleted``
-            become revoked incidents.
+            become revoked incidents; with ``before`` so do the objects that no longer hold.
         container: ``incident``, or ``report`` for programs that take every STIX incident for a cyber event.
 
     Returns:
@@ -66,6 +67,8 @@ def bundle_objects(
         yield _revoked(producer, container, gone.old, (gone.opened or gone.since, gone.since), why, "duplicate")
     for lost in options.deleted:
         yield _revoked(producer, container, lost.id, (lost.opened or lost.at, lost.at), lost.reason, "retracted")
+    if options.before:
+        yield from gone_objects(options.before, producer, container)
 
 
 def _revoked(

@@ -33,10 +33,19 @@ def case_objects(case: Case, producer: Producer, told: set[str], container: str 
                 yield made
             if shared:
                 told.add(made["id"])
-    if container == "report":
-        yield _container(telling, list(around))
-    else:
-        yield _incident(telling)
+    yield _container(telling, list(around)) if container == "report" else _incident(telling)
+    yield from _links(telling)
+
+
+def own_objects(case: Case, producer: Producer, container: str = "incident") -> Iterator[Object]:
+    """The objects that say something of this incident, without what it shares with others and without itself."""
+    telling = Telling(case, producer, container)
+    yield from (made for shared, made in _around(telling) if not shared)
+    yield from _links(telling)
+
+
+def _links(telling: Telling) -> Iterator[Object]:
+    if telling.container != "report":
         yield from _articles(telling)
         yield from _relationships(telling)
         yield from _merged(telling)
