@@ -165,7 +165,8 @@ def _item(entry: Any, base: str, language: str) -> Seen | None:
     title = plain(str(entry.get("title", "")))
     content = _content(entry)
     published = from_struct(entry.get("published_parsed")) or iso(entry.get("published"))
-    updated = from_struct(entry.get("updated_parsed")) or iso(entry.get("updated"))
+    # asked for what is not there, feedparser gives the time of publication instead
+    updated = (from_struct(entry["updated_parsed"]) or iso(entry.get("updated"))) if "updated_parsed" in entry else ""
     text = plain(content)
     key = str(entry.get("id") or "").strip()[:1000] or address or mark(title, text)
     if not address and not text:
