@@ -11,10 +11,10 @@ import re
 
 from lxml import etree
 
-_UNSEEN = re.compile(rb"<!--.*?-->|<\?.*?\?>", re.DOTALL)
+_UNSEEN = re.compile(rb"<!--|<\?")
 _FIRST_TAG = re.compile(rb"<[A-Za-z_:]")
 _ODD = re.compile(rb"""encoding\s*=\s*["'](?:utf-?7|ebcdic|cp0?37|cp500|cp1140|ibm)""", re.IGNORECASE)
-_TAGS = re.compile(rb"<!\[CDATA\[.*?\]\]>|<(/?)[A-Za-z_:][^<>]*?(/?)>", re.DOTALL)
+_TAGS = re.compile(rb"<!\[CDATA\[.*?(?:\]\]>|\Z)|<(/?)[A-Za-z_:][^<>]*?(/?)>", re.DOTALL)
 _DEEPEST = 5_000
 """Elements within one another: feeds have about ten; parsers take time with the square of it. Items that were left open
 in a broken feed of 500 stay below."""
@@ -25,11 +25,27 @@ def is_hostile(body: bytes) -> bool:
     text = body.replace(b"\0", b"") if b"\0" in body[:400] else body
     if _ODD.search(text[:400]):
         return True
-    text = _UNSEEN.sub(b" ", text)
+    text = _seen(text)
     first = _FIRST_TAG.search(text)
     if b"<!ENTITY" in text[: first.start() if first else len(text)].upper():
         return True
     return _deepest(text) > _DEEPEST
+
+
+def _seen(text: bytes) -> bytes:
+    """``text`` without comments and instructions; one that is never closed stays, and what follows it with it.
+
+    Step by step, as a pattern would look for the end of each of a million open comments anew.
+    """
+    parts, at = [], 0
+    while opened := _UNSEEN.search(text, at):
+        close = b"-->" if opened.group() == b"<!--" else b"?>"
+        end = text.find(close, opened.end())
+        if end < 0:
+            break
+        parts.append(text[at : opened.start()])
+        at = end + len(close)
+    return b" ".join([*parts, text[at:]])
 
 
 def _deepest(text: bytes) -> int:
