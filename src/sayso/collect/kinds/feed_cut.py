@@ -19,13 +19,14 @@ from sayso.collect.kinds.watched import MOST_ITEMS
 
 _ITEM = re.compile(rb"<((?:[A-Za-z0-9]+:)?(?:item|entry))(?=[\s>/])")
 _DATE = re.compile(
-    rb"<(?:pubDate|published|updated|modified|issued|dc:date|date)[^>]*>\s*(?:<!\[CDATA\[)?\s*([^<\]]{8,64})",
+    rb"<(?:pubDate|published|updated|modified|issued|dc:date|date)[^<>]*>\s*(?:<!\[CDATA\[)?\s*([^<\]]{8,64})",
     re.IGNORECASE,
 )
-_TEXT = re.compile(rb"<(content:encoded|description|content|summary)[\s>].*?</\1\s*>", re.DOTALL)
+_TEXT = re.compile(rb"<(content:encoded|description|content|summary)[\s>]")
 _LARGEST = 300_000
 _WHOLE = 8_000_000
-_MOST_TAGS = 200_000  # about ten seconds of parsing
+_MOST_TAGS = 60_000  # about four seconds of parsing
+_MOST_IN_TAIL = 1_000  # tags after the last item, which close what is open
 
 
 def cut(body: bytes, most: int = MOST_ITEMS) -> tuple[bytes, int]:
@@ -49,8 +50,11 @@ def cut(body: bytes, most: int = MOST_ITEMS) -> tuple[bytes, int]:
     sizes = accumulate(len(piece) for piece in short)
     whole = [piece for piece, size in zip(short, sizes, strict=True) if size <= _WHOLE]
     if sum(piece.count(b"<") for piece in whole) > _MOST_TAGS:
-        whole = [_TEXT.sub(b"", piece) for piece in whole]
-    return _mended(body[: starts[0]][-_LARGEST:] + b"".join(whole) + tail[:_LARGEST]), len(starts)
+        whole = [_without_text(piece) for piece in whole]
+        tags = accumulate(piece.count(b"<") for piece in whole)
+        whole = [piece for piece, count in zip(whole, tags, strict=True) if count <= _MOST_TAGS]
+    tail = tail[:_LARGEST] if tail.count(b"<") < _MOST_IN_TAIL else b""
+    return _mended(body[: starts[0]][-_LARGEST:] + b"".join(whole) + tail), len(starts)
 
 
 def _closed(piece: bytes, name: bytes) -> bytes:
@@ -62,8 +66,21 @@ def _closed(piece: bytes, name: bytes) -> bytes:
 def _short(piece: bytes) -> bytes:
     """An item that is not too large, without its text when that makes it so; nothing when even that does not help."""
     if len(piece) > _LARGEST:
-        piece = _TEXT.sub(b"", piece)
+        piece = _without_text(piece)
     return piece if len(piece) <= _LARGEST else b""
+
+
+def _without_text(piece: bytes) -> bytes:
+    """An item without its texts; step by step, as a pattern would look for the end of each of many open ones anew."""
+    parts, at = [], 0
+    while opened := _TEXT.search(piece, at):
+        end = piece.find(b"</" + opened.group(1), opened.end())
+        close = piece.find(b">", end) if end >= 0 else -1
+        if close < 0:
+            break
+        parts.append(piece[at : opened.start()])
+        at = close + 1
+    return b"".join([*parts, piece[at:]])
 
 
 def _mended(body: bytes) -> bytes:
