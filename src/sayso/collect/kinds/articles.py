@@ -35,6 +35,7 @@ _NO_PAGE = re.compile(
 )
 _WORDS = tomllib.loads((files("sayso.collect.kinds") / "aside.toml").read_text(encoding="utf-8"))
 _ASIDE = frozenset(_WORDS["segments"].split())
+_ALONE = frozenset(_WORDS["alone"].split())
 _NAVIGATION = frozenset(_WORDS["blocks"].split())
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5"})
 
@@ -97,9 +98,11 @@ def points_of(address: str) -> float:
     points = 3.0 if _DATE.search(path) else 0.0
     points += 3.0 if words >= 4 else 2.0 if words == 3 else 0.0
     numbered = any(_ID.search(_PAGE_ENDING.sub("", segment)) or _OPAQUE.fullmatch(segment) for segment in segments[-2:])
-    points += 2.0 if numbered or _QUERY_ID.search(parts.query) else 0.0
-    points += 1.0 if segments and _PAGE_ENDING.search(segments[-1]) and last.lower() not in _ASIDE else 0.0
-    aside = any(_PAGE_ENDING.sub("", segment).lower() in _ASIDE for segment in segments)
+    numbered = numbered or bool(_QUERY_ID.search(parts.query))
+    points += 2.0 if numbered else 0.0
+    names = {_PAGE_ENDING.sub("", segment).lower() for segment in segments}
+    points += 1.0 if segments and _PAGE_ENDING.search(segments[-1]) and last.lower() not in _ASIDE | _ALONE else 0.0
+    aside = names & _ASIDE or (names & _ALONE and not numbered and points < 3.0)
     return points - 4.0 if aside else points
 
 

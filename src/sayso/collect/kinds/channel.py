@@ -95,7 +95,7 @@ def _item(post: Post, title: str) -> Seen:
 def posts(root: HtmlElement, url: str) -> list[Post]:
     """The posts of a page in its order; empty when it does not look like a channel or a thread."""
     base = base_of(root, url)
-    stamped = [(element, time) for element in root.iter() if (time := _time(element))]
+    stamped = _apart([(element, time) for element in root.iter() if (time := _time(element))])
     inside = _counts([element for element, _ in stamped])
     made: dict[str, Post] = {}
     for element, time in stamped:
@@ -106,6 +106,17 @@ def posts(root: HtmlElement, url: str) -> list[Post]:
             if len(words) >= _SHORTEST:
                 made[address] = Post(address, time, words, markup)
     return list(made.values())
+
+
+def _apart(stamped: list[tuple[HtmlElement, str]]) -> list[tuple[HtmlElement, str]]:
+    """Without times within or right beside another: a post may say when it was posted and when it was edited."""
+    made: list[tuple[HtmlElement, str]] = []
+    for element, time in stamped:
+        last = made[-1][0] if made else None
+        beside = last is not None and (element.getprevious() is last or last in element.iterancestors())
+        if not beside:
+            made.append((element, time))
+    return made
 
 
 def _time(element: HtmlElement) -> str:
@@ -131,10 +142,7 @@ def _counts(stamped: list[HtmlElement]) -> Counter[HtmlElement]:
 
 
 def _block(element: HtmlElement, inside: Counter[HtmlElement]) -> HtmlElement:
-    """The largest element around a time without a sibling's time in it.
-
-    A post may state its time twice (posted, edited); two times with nothing else between them are one post's.
-    """
+    """The largest element around a time without another post's time in it."""
     block = element
     for ancestor in element.iterancestors():
         if ancestor.tag in ("body", "html", "main") or inside[ancestor] > 1:
@@ -158,12 +166,13 @@ def _permalink(element: HtmlElement, block: HtmlElement, base: str, url: str) ->
 
 def _text(block: HtmlElement, time: HtmlElement) -> tuple[str, str]:
     """Markup and words of the post's text: the block without its time, counters and the names around it."""
-    kept = [e for e in block.iter("div", "p", "blockquote", "section", "article") if _is_text(e)]
+    around = {time, *time.iterancestors()}
+    kept = [e for e in block.iter("div", "p", "blockquote", "section", "article") if _is_text(e) and e not in around]
     chosen = max(kept, key=lambda e: len(words_of(e)), default=None)
-    part = chosen if chosen is not None and not any(e is time for e in chosen.iter()) else block
-    if part is block:
-        part = copy(block)
-        for element in list(part.iter("time", "abbr", "relative-time", "header", "footer")):
+    part = copy(block) if chosen is None else chosen
+    for element in list(part.iter()) if chosen is None else ():
+        named = element.tag in ("time", "abbr", "relative-time", "header", "footer") or tokens_of(element) & _ASIDE
+        if named and element.getparent() is not None:
             element.drop_tree()
     markup = lxml_html.tostring(part, encoding="unicode", with_tail=False)
     return markup, words_of(part)
