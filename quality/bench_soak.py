@@ -226,7 +226,7 @@ def main() -> None:
     asked.add_argument("--keep", type=Path, default=None, help="folder of the house, kept afterwards")
     told = asked.parse_args()
     data = told.keep or Path(tempfile.mkdtemp(prefix="sayso-soak-"))
-    web = Web(told.sources, told.per_minute / 60, told.seed, told.settled)
+    web = Web(told.sources, told.per_minute / 60, told.seed, told.settled, 1.25 * told.every)
     try:
         web.start()
         configure(data, web, told.every)

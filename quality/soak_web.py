@@ -27,13 +27,14 @@ _KINDS = ("feed", "feed", "feed", "sitemap", "page")
 
 @dataclass(slots=True)
 class Item:
-    """One article: its versions so far, and when the current one was first served whole (None: not yet)."""
+    """One article: its versions so far, when the first and the current one were first served whole (None: not yet)."""
 
     number: int
     published: float
     versions: int = 1
     edited: float = 0.0
     served: float | None = None
+    first_served: float | None = None
     deleted: bool = False
     bodies: dict[int, str] = field(default_factory=dict)
     """Version to digest, of those that were served whole."""
@@ -61,10 +62,13 @@ class Web:
         per_s: items published a second, over all sources.
         seed: of the dice.
         settled_s: a version is edited or deleted only that long after it was served, so that it could be had.
+        unannounced_s: articles of pages are edited only that long after they were first served.
     """
 
-    def __init__(self, sources: int, per_s: float, seed: int = 5, settled_s: float = 20.0) -> None:
-        self.settled_s = settled_s
+    def __init__(
+        self, sources: int, per_s: float, seed: int = 5, settled_s: float = 20.0, unannounced_s: float = 150.0
+    ) -> None:
+        self.settled_s, self.unannounced_s = settled_s, unannounced_s
         self.dice = random.Random(seed)  # noqa: S311
         self.per_s = per_s
         self.sites = [self._site(n) for n in range(sources)]
@@ -138,8 +142,13 @@ class Web:
         return [i for i in site.items[-_NEWEST:] if not i.deleted and i.served and now - i.served > self.settled_s]
 
     def _edit(self, site: Site, now: float) -> None:
-        # a page does not say what was edited: it is found when the article is looked at again, so there once only
-        some = [i for i in self._settled(site, now) if site.kind != "page" or i.versions == 1]
+        # a page does not say what was edited: it is found when the article is looked at again, the first time after
+        # twice the gap between two looks, the second time after eight times that; so there once only, and early
+        early = now - self.unannounced_s
+        some = [
+            i for i in self._settled(site, now)
+            if site.kind != "page" or (i.versions == 1 and (i.first_served or 0) > early)
+        ]  # fmt: skip
         if some:
             item = self.dice.choice(some)
             item.versions, item.edited, item.served = item.versions + 1, now, None
@@ -202,6 +211,7 @@ class Web:
             await _send(writer, "200 OK", kind, body, f"ETag: {tag}\r\n")
         if item is not None:
             with self.lock:
+                item.first_served = item.first_served or time.time()
                 item.bodies[version] = hashlib.sha256(body).hexdigest()
                 if item.versions == version and item.served is None:
                     item.served = time.time()

@@ -21,9 +21,9 @@ from sayso.collect.fetch import get as ask_address
 from sayso.collect.fetch import get_page
 from sayso.collect.kinds.watched import Get, Watched, trouble
 from sayso.collect.masked import masked
-from sayso.collect.past import Past
+from sayso.collect.past import NOT_ITS_FAULT, Past
 from sayso.collect.politeness import Gate
-from sayso.collect.revisit import NOT_ITS_FAULT, next_check, next_try
+from sayso.collect.revisit import next_check, next_try
 from sayso.collect.schedule import next_look
 from sayso.collect.warc import Keep
 from sayso.collect.ways import Ways

@@ -9,6 +9,9 @@ from datetime import datetime, timedelta
 REACHED = frozenset({"new", "unchanged", "empty"})
 """Outcomes of a look that reached the source and found it in order."""
 
+NOT_ITS_FAULT = frozenset({"busy", "rate_limited"})
+"""Reasons that tell of the host's patience, not of what was asked for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Past:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 
+from sayso.collect.past import NOT_ITS_FAULT
 from sayso.model.source import Seen, Source
 
 MOST_CHECKS = 5
@@ -19,8 +20,6 @@ _OWN_REFUSAL = timedelta(minutes=10)  # as long as a robots.txt that could not b
 _TRIES = {"blocked": 3, "gone": 2, "changed": 2, "empty": 3}
 """Tries before an item is given up, by outcome; what only failed is tried eight times, over about half a day."""
 _FAILING_TRIES = 8
-NOT_ITS_FAULT = frozenset({"busy", "rate_limited"})
-"""Reasons that tell of the host's patience, not of the item."""
 
 
 def next_check(source: Source, seen: Seen, found_at: datetime, checks: int, now: datetime) -> datetime | None:

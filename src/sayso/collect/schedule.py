@@ -13,7 +13,7 @@ import hashlib
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sayso.collect.past import Past, failures
+from sayso.collect.past import NOT_ITS_FAULT, Past, failures
 from sayso.model.source import Source
 
 SHORTEST = timedelta(minutes=2)
@@ -48,7 +48,7 @@ def next_look(source: Source, history: Sequence[Past], now: datetime) -> datetim
         return now
     last = history[-1]
     usual = _usual_gap(source, history, now)
-    gap = usual if last.reached else _after_failure(source, last.outcome, failures(history), usual)
+    gap = usual if last.reached else _after_failure(source, last, failures(history), usual)
     gap *= 1 + _JITTER * _share(source.id, last.at)
     gap = min(max(gap, _lowest(source)), max(LONGEST, usual))
     stated = last.reached and source.every_s is not None
@@ -87,9 +87,13 @@ def _lowest(source: Source) -> timedelta:
     return OWN_SHORTEST if source.allow_hosts else STATED_SHORTEST
 
 
-def _after_failure(source: Source, outcome: str, in_a_row: int, usual: timedelta) -> timedelta:
-    """Twice as long after each failure in a row, never sooner than usual; long at once for who keeps us out or left."""
-    first = _FIRST_AFTER_REFUSAL if outcome in ("blocked", "gone") else _FIRST_AFTER_FAILURE
+def _after_failure(source: Source, last: Past, in_a_row: int, usual: timedelta) -> timedelta:
+    """Twice as long after each failure in a row, never sooner than usual; long at once for who keeps us out or left.
+
+    Who only asks for patience (429) gets what it asks for and the doubling, no more.
+    """
+    refused = last.outcome in ("blocked", "gone") and last.reason not in NOT_ITS_FAULT
+    first = _FIRST_AFTER_REFUSAL if refused else _FIRST_AFTER_FAILURE
     if source.allow_hosts:  # the person's own host
         first = min(first, usual)
     doubled: int = 2 ** min(in_a_row - 1, 20)
