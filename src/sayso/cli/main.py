@@ -14,6 +14,7 @@ from sayso.cli import (
     collect,
     demo,
     desk,
+    evidence,
     explain,
     export,
     gazetteer,
@@ -40,8 +41,8 @@ app = typer.Typer(
 )
 
 MODULES = (
-    run, collect, source, read, ingest, incidents, show, explain, changes, judge, reread, agreement, export, desk, demo,
-    schema,
+    run, collect, source, read, ingest, incidents, show, explain, changes, judge, reread, agreement, export, evidence,
+    desk, demo, schema,
 )  # fmt: skip
 for module in MODULES:
     module.register(app)
