@@ -21,23 +21,10 @@ from itertools import islice
 from pathlib import Path
 
 from quality.stream import Told, stream
+from sayso.export import formats
 from sayso.store.entry import Entry, Given, Link, ReportPlace
 
-FORMS = (
-    "csv",
-    "jsonl",
-    "parquet",
-    "acled",
-    "ucdp",
-    "gtd",
-    "plover",
-    "hxl",
-    "geojson",
-    "stix",
-    "cap",
-    "claims",
-    "annotations",
-)
+FORMS = tuple(formats.FORMS)
 _PER_DOCUMENT = 5.0  # assertions of a document of the stream, about
 _AT_ONCE = 500  # documents in one transaction
 _BASE = 20_000  # assertions that are written one by one; the others are copies of them under other ids
@@ -109,7 +96,7 @@ def _entry(told: Told, opened: set[int]) -> Entry:
     )  # fmt: skip
 
 
-def measure(house: Path, form: str) -> None:
+def measure(house: Path, form: str, history: bool = False) -> None:
     """Export in one form in this process and print what it took."""
     from sayso.app.build import open_house
 
@@ -118,11 +105,12 @@ def measure(house: Path, form: str) -> None:
 
     start = time.perf_counter()
     with tempfile.TemporaryDirectory() as folder:
-        written = export(Path(folder), form, history=False)
+        written = export(Path(folder), form, history=history)
         size = sum(f.stat().st_size for f in Path(folder).iterdir())
     seconds, rows = time.perf_counter() - start, sum(n for _, n in written)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"{form:<8} {rows:>9} rows {seconds:>8.1f} s {rows / seconds:>9.0f} rows/s {size / 1e6:>8.1f} MB written "
+    name = f"{form} with its history" if history else form
+    print(f"{name:<24} {rows:>9} rows {seconds:>8.1f} s {rows / seconds:>9.0f} rows/s {size / 1e6:>8.1f} MB written "
           f"{peak:>7.0f} MB at most", flush=True)  # fmt: skip
 
 
@@ -131,17 +119,21 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--assertions", type=int, default=100_000)
     parser.add_argument("--forms", nargs="+", default=list(FORMS), choices=FORMS)
+    parser.add_argument(
+        "--history", action="store_true", help="with the table of changes, as the command line writes it"
+    )
     parser.add_argument("--house", type=Path, help="keep the house there; a throwaway folder when not given")
     parser.add_argument("--only-measure", metavar="FORM", help=argparse.SUPPRESS)
     asked = parser.parse_args()
     if asked.only_measure:
-        measure(asked.house, asked.only_measure)
+        measure(asked.house, asked.only_measure, asked.history)
         return
     with tempfile.TemporaryDirectory(prefix="sayso-bench-") as throwaway:
         house = asked.house or Path(throwaway) / "house"
         _prepare(house, asked.assertions)
         for form in asked.forms:
             command = [sys.executable, "-m", "quality.bench_export", "--house", str(house), "--only-measure", form]
+            command += ["--history"] if asked.history else []
             subprocess.run(command, check=True)
 
 

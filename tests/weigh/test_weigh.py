@@ -1,5 +1,6 @@
 """Values under each rule, the states of unknown, and disagreements with their reason."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -168,11 +169,41 @@ def test_the_latest_total_counts_not_the_latest_part() -> None:
 def test_a_part_that_comes_on_top_is_no_contradiction() -> None:
     early, late = dead(3, "o1", 1, scope="workers"), dead(2, "o2", 2, scope="workers")
     assert reasons(early, late, dead(5, "o2", 2)) == []
-    assert reasons(early, late) == ["later_update"]
+    assert reasons(early, late) == ["origin"]
 
 
 def test_an_origin_that_moves_on_is_an_update_even_when_others_repeat_the_old_figure() -> None:
     assert reasons(dead(9, "o1", 1), dead(13, "o1", 3), dead(9, "o2", 3)) == ["later_update"]
+
+
+@pytest.mark.parametrize("kind", ["group", "organisation", "monitor", "outlet", "agency", "witness", "unknown"])
+def test_another_origin_that_comes_later_differs_and_updates_nothing(kind: str) -> None:
+    first, boast = dead(4, "ministry", 1, kind="official"), dead(30, "group", 3, kind=kind)
+    [found] = disagreements("killed", [first, boast])
+    assert found.reason == "origin"
+    assert "30 was said later (2011-11-03, after 2011-11-01), but by another origin." in found.explanation
+
+
+@pytest.mark.parametrize(
+    ("early", "late", "reason"),
+    [
+        (dead(4, "police", 1, kind="official"), dead(6, "ministry", 2, kind="official"), "later_update"),
+        (dead(4, "paper", 1), dead(6, "ministry", 2, kind="official"), "later_update"),
+        (dead(6, "police", 1, kind="official"), dead(4, "ministry", 2, kind="official"), "origin"),
+        (dead(6, "police", 1, kind="official"), dead(4, "police", 2, kind="official"), "later_update"),
+        (dead(30, "group", 1, kind="group"), dead(40, "ministry", 2, kind="official"), "origin"),
+        (dead(4, "group", 1, kind="group"), dead(9, "group", 2, kind="group"), "later_update"),
+    ],
+)
+def test_whose_figure_takes_the_place_of_whose(early: Said, late: Said, reason: str) -> None:
+    assert reasons(early, late) == [reason]
+
+
+def test_officials_of_two_nations_are_two_origins() -> None:
+    early = replace(dead(4, "a", 1, kind="official"), speaker="Israeli army")
+    late = replace(dead(9, "b", 2, kind="official"), speaker="Iranian officials")
+    assert reasons(early, late) == ["origin"]
+    assert reasons(early, replace(late, speaker="Israeli police")) == ["later_update"]
 
 
 def test_who_hides_is_counted_once_and_only_alone() -> None:

@@ -28,6 +28,7 @@ def because(reason: str, one: Sequence[Said], other: Sequence[Said], attackers: 
             return _rounded(a, b)
         if reason == "scope":
             return _scoped(one, other, attackers)
+        return " ".join(words for words in (_shares(one, other), _later(one, other)) if words)
     return _shares(one, other) if reason == "origin" else ""
 
 
@@ -56,6 +57,16 @@ def _updated(one: Sequence[Said], other: Sequence[Said]) -> str:
     before, after = min(s.said_at for s in early), min(s.said_at for s in late)
     told = f"{low_of(early[0])} was first said on {day_words(before)}, {low_of(late[0])} on {day_words(after)}"
     return f"{told} by {speakers(late)}."
+
+
+def _later(one: Sequence[Said], other: Sequence[Said]) -> str:
+    """Which of two figures of different origins was said wholly after the other; that makes it no update."""
+    for late, early in ((one, other), (other, one)):
+        if min(s.said_at for s in late) > max(s.said_at for s in early):
+            last, first = min(s.said_at for s in late), max(s.said_at for s in early)
+            when = f"{day_words(last)}, after {day_words(first)}"
+            return f"{low_of(late[0])} was said later ({when}), but by another origin."
+    return ""
 
 
 def _rounded(a: Figure, b: Figure) -> str:

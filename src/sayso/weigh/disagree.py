@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
@@ -29,6 +30,9 @@ _FIRST_WORDS = {
 """Kinds that first words stand for, and the kinds they may turn out to be."""
 _ROUGH = frozenset({"about", "at_least", "at_most", "vague", "range"})
 _ROUNDING = 0.1
+_CHAIN = frozenset({"official", "outlet", "agency"})
+"""Voices whose figure officials bring up to date: their own, and what the press tells in its own words."""
+_NATION = re.compile(r"\b[A-Z]\w*(?:ian|ese|ish|ani|eli|aqi|eni|ench|utch|ean|ican|yan|stani)\b")
 
 
 def disagreements(field: str, said: Sequence[Said]) -> tuple[Disagreement, ...]:
@@ -181,19 +185,42 @@ def _reason(a: list[Said], b: list[Said], attackers: frozenset[int]) -> str:
         return "scope"
     if _rounded(one, other) or _rounded(other, one):
         return "rounding"
-    return "later_update" if _after(a, b) or _after(b, a) else "origin"
+    return "later_update" if _updates(a, b) or _updates(b, a) else "origin"
 
 
 def _rounded(rough: Figure, exact: Figure) -> bool:
     return rough.qualifier in _ROUGH and abs(rough.low - exact.low) <= _ROUNDING * max(rough.low, exact.low)
 
 
-def _after(late: list[Said], early: list[Said]) -> bool:
-    """True when one value came after the other was last said, or when who said the one says the other now."""
-    if min(s.said_at for s in late) > max(s.said_at for s in early):
+def _updates(late: list[Said], early: list[Said]) -> bool:
+    """True when one value takes the place of the other: the same origin says it now, or officials count more by now.
+
+    Another origin that comes later with another figure updates nothing: an armed group's count of its enemy's dead does
+    not replace the ministry's, whenever it is told.
+    """
+    shared = {s.origin for s in late} & {s.origin for s in early} - {""}
+    if shared and min(s.said_at for s in late) > max(s.said_at for s in early):
         return True
-    moved = {s.origin for s in late} & {s.origin for s in early} - {""}
-    return any(_times(late, o, min) > _times(early, o, max) for o in moved) and low_of(late[0]) > low_of(early[0])
+    if low_of(late[0]) <= low_of(early[0]):
+        return False  # a toll that falls is a correction only by whom gave it
+    return any(_times(late, o, min) > _times(early, o, max) for o in shared) or _official(late, early)
+
+
+def _official(late: list[Said], early: list[Said]) -> bool:
+    """True when officials say the one after everything that officials of the same side, or the press, said before."""
+    now = [s for s in late if s.voice_kind == "official"]
+    if not now or not any(s.voice_kind in _CHAIN for s in early):
+        return False
+    told = [s for s in early if s.voice_kind == "official"]
+    if told and all(_two_sides(a.speaker, b.speaker) for a in now for b in told):
+        return False
+    return min(s.said_at for s in now) > max(s.said_at for s in told or early)
+
+
+def _two_sides(one: str, other: str) -> bool:
+    """True when two speakers name different nations ("Israeli army", "Iranian officials")."""
+    nations = [frozenset(_NATION.findall(name)) for name in (one, other)]
+    return all(nations) and nations[0].isdisjoint(nations[1])
 
 
 def _times(said: list[Said], origin: str, which: Callable[[Iterable[datetime]], datetime]) -> datetime:
