@@ -24,7 +24,7 @@ from quality.stream import Told, stream
 from sayso.export import formats
 from sayso.store.entry import Entry, Given, Link, ReportPlace
 
-FORMS = tuple(formats.FORMS)
+FORMS = tuple(formats.FORMATS)
 _PER_DOCUMENT = 5.0  # assertions of a document of the stream, about
 _AT_ONCE = 500  # documents in one transaction
 _BASE = 20_000  # assertions that are written one by one; the others are copies of them under other ids
