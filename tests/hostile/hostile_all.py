@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import hostile_again
 import hostile_bodies
+import hostile_feeds
 import hostile_lines
 import hostile_ways
 from hostile_web import Behaviour
 
-_ALL = [*hostile_lines.BEHAVIOURS, *hostile_ways.BEHAVIOURS, *hostile_bodies.BEHAVIOURS, *hostile_again.BEHAVIOURS]
+_ALL = [
+    *hostile_lines.BEHAVIOURS, *hostile_ways.BEHAVIOURS, *hostile_bodies.BEHAVIOURS, *hostile_again.BEHAVIOURS,
+    *hostile_feeds.BEHAVIOURS,
+]  # fmt: skip
 BEHAVIOURS: dict[str, Behaviour] = {behaviour.name: behaviour for behaviour in _ALL}
 assert len(BEHAVIOURS) == len(_ALL), "two hosts share a name"

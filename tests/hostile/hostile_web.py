@@ -97,7 +97,8 @@ class Behaviour:
         timeout, max_bytes: limits of the request.
         ips: what the resolver says of the host; empty for the loopback address, "unknown" for an error.
         allowed: whether the host is let through by name.
-        how: "get", or "page" for what only pages are looked at for.
+        how: "get", "page" for what only pages are looked at for, "feed" or "feed twice" for looks at a feed.
+        items: that a look shows.
         at_accept: takes the line over before TLS and before a request is read.
         certificate: which one an https host shows.
     """
@@ -114,6 +115,7 @@ class Behaviour:
     ips: tuple[str, ...] = ("127.0.0.1",)
     allowed: bool = True
     how: str = "get"
+    items: int = 0
     at_accept: Callable[[socket.socket, HostileWeb], None] | None = None
     certificate: str = "good"
 

@@ -9,14 +9,19 @@ from hostile_all import BEHAVIOURS
 from hostile_web import ARTICLE, Behaviour, HostileWeb
 
 from sayso.collect.answer import REASONS, FetchProblem
-from sayso.collect.fetch import get, get_page
-from sayso.model.source import OUTCOMES
+from sayso.collect.fetch import get, get_page, getter
+from sayso.collect.kinds.feed import FEED
+from sayso.model.source import OUTCOMES, Look, LookState, Source
 
 MARGIN_S = 8.0
 """Seconds beyond its limit that a request may end on a busy machine."""
 
 
-@pytest.mark.parametrize("name", BEHAVIOURS)
+FEEDS = [name for name, b in BEHAVIOURS.items() if b.how.startswith("feed")]
+REQUESTS = [name for name in BEHAVIOURS if name not in FEEDS]
+
+
+@pytest.mark.parametrize("name", REQUESTS)
 def test_behaviour(web: HostileWeb, name: str) -> None:
     behaviour = BEHAVIOURS[name]
     started = time.monotonic()
@@ -39,7 +44,24 @@ def outcome(web: HostileWeb, behaviour: Behaviour) -> tuple[tuple[str, str], str
     return ("got", "" if answer.body == ARTICLE else "*"), repr(answer.body[:60])
 
 
+@pytest.mark.parametrize("name", FEEDS)
+def test_look(web: HostileWeb, name: str) -> None:
+    behaviour = BEHAVIOURS[name]
+    source = Source(name, name, "feed", web.url(behaviour))
+    ask = getter(allow_hosts=web.allow_hosts, ways=web.ways(), timeout=behaviour.timeout)
+    look = Look((), LookState(), "new")
+    started = time.monotonic()
+    for _ in range(2 if behaviour.how == "feed twice" else 1):
+        look = FEED.look(source, look.state, ask)
+    took = time.monotonic() - started
+    assert (look.outcome, look.reason, len(look.items)) == (behaviour.outcome, behaviour.reason, behaviour.items), (
+        look.note
+    )
+    assert all(seen.address.startswith("https://harbour.hostile-web.org/") for seen in look.items)
+    assert took < behaviour.timeout + MARGIN_S
+
+
 def test_the_table_is_large_and_its_outcomes_are_words_of_the_house() -> None:
     assert len(BEHAVIOURS) >= 60
     assert {b.outcome for b in BEHAVIOURS.values()} <= {*OUTCOMES, "got"}
-    assert all(REASONS[b.reason] == b.outcome for b in BEHAVIOURS.values() if b.outcome != "got")
+    assert all(REASONS[b.reason] == b.outcome for b in map(BEHAVIOURS.get, REQUESTS) if b and b.outcome != "got")
