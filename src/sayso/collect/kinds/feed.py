@@ -12,10 +12,12 @@ import re
 from dataclasses import replace
 from typing import Any
 
+from lxml import etree
+
 from sayso.collect.answer import Answer
 from sayso.collect.kinds.feed_cut import cut
-from sayso.collect.kinds.feed_json import is_json_feed, json_hub, json_items, json_title
-from sayso.collect.kinds.hostile_xml import is_hostile
+from sayso.collect.kinds.feed_json import is_json_feed, json_hub, json_items, json_title, json_whole
+from sayso.collect.kinds.hostile_xml import is_hostile, safe_parser
 from sayso.collect.kinds.items import from_struct, iso, mark, page_of, plain, whole_address
 from sayso.collect.kinds.walls import wall
 from sayso.collect.kinds.watched import MOST_ITEMS, Get, Watched, ask, digest, newest
@@ -64,6 +66,8 @@ def read(answer: Answer, state: LookState) -> Look:
     if not is_feed(answer.body):
         return _no_feed(answer, state)
     items, total, hub, hint = _json(answer) if is_json_feed(answer.body) else _xml(answer)
+    if not items and not total and not _is_whole(answer):
+        return _changed(state, "parse", "the feed is broken, and no item can be read from it")
     if not items:
         return _without_items(state, now, total, hub)
     taken, note = newest(items)
@@ -75,6 +79,17 @@ def read(answer: Answer, state: LookState) -> Look:
     if same:
         return Look((), made, "unchanged", next_hint_s=hint, hub=hub)
     return Look(taken, made, "new", note=note, next_hint_s=hint, hub=hub)
+
+
+def _is_whole(answer: Answer) -> bool:
+    """True for well-formed XML or JSON: only then does a feed without items mean that there are none."""
+    if is_json_feed(answer.body):
+        return json_whole(answer.body)
+    try:
+        etree.fromstring(_bytes(answer)[0], safe_parser(recover=False))
+    except (etree.XMLSyntaxError, ValueError):
+        return False
+    return True
 
 
 def _cursor(state: LookState) -> dict[str, Any]:
@@ -149,8 +164,9 @@ class _Held:
 def _bytes(answer: Answer) -> tuple[bytes, str]:
     """The feed in an encoding that contains ASCII, with its name when it was turned, as UTF-16 and UTF-32 are."""
     body = answer.body.lstrip(b"\r\n\t ")
-    if b"\0" not in body[:200]:
-        return body, ""
+    wide = body[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in body[:2]
+    if not wide:
+        return body.replace(b"\0", b""), ""
     name = "utf-16" if body[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-16-be" if body[:1] == b"\0" else "utf-16-le"
     text = body.decode(name, "replace")
     return re.sub(r"^\ufeff?\s*<\?xml[^>]*\?>", "", text).encode("utf-8", "replace"), "utf-8"

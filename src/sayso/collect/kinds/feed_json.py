@@ -18,6 +18,11 @@ def is_json_feed(body: bytes) -> bool:
     return head.startswith(b"{") and (b"jsonfeed.org/version" in head or b"jsonfeed.org\\/version" in head)
 
 
+def json_whole(body: bytes) -> bool:
+    """True when it can be read and has a list of items, be it an empty one."""
+    return isinstance(_parsed(body).get("items"), list)
+
+
 def json_items(body: bytes, base: str) -> tuple[list[Seen], int]:
     """The items that can be used, in order, and how many there are; nothing from broken JSON."""
     feed = _parsed(body)

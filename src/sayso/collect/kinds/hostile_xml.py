@@ -58,9 +58,9 @@ def _deepest(text: bytes) -> int:
     return deepest
 
 
-def safe_parser() -> etree.XMLParser:
-    """A parser that reads nothing but the bytes it is given, expands no entity and goes on over broken XML."""
+def safe_parser(recover: bool = True) -> etree.XMLParser:
+    """A parser that reads the bytes it is given alone, expands no entity, and goes on over broken XML when told to."""
     return etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, huge_tree=False, recover=True,
+        resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, huge_tree=False, recover=recover,
         remove_comments=True, remove_pis=True,
     )  # fmt: skip
