@@ -89,6 +89,11 @@ def keys_of(text: str) -> set[int]:
     return {key(word) for word in (*_content(text), *_names(text))}
 
 
+def name_keys(name: str) -> set[int]:
+    """Keys of the words of a name, however it is capitalised, as they stand among a text's names."""
+    return {key("^" + _stem(word.lower())) for word in _WORD.findall(name)}
+
+
 @lru_cache(maxsize=100_000)
 def key(word: str) -> int:
     """A 32-bit key of a word; always the same, in every process."""

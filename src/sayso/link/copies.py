@@ -19,10 +19,10 @@ import numpy as np
 from datasketch import MinHash
 
 from sayso.link.translated import figures_in_a_row, language, translation_share
-from sayso.link.wording import Sentence, Wording, shingles, wording
+from sayso.link.wording import Sentence, Wording, shared, shingles, traces, wording
 
 _BANDS, _ROWS = 10, 5
-_DRAWN = 100  # permutations; the first ledgers hold the keys of all, and their first ten bands are these
+_DRAWN = 100  # permutations; fewer would draw others, and the first ledgers hold keys of these
 _KEYS = 5  # of each other kind
 _KEY_WORDS = 9  # outside quotation marks; shorter sentences are standing phrases
 _LEAST = 12  # shingles; below that a bulletin line is too short to tell a copy from a coincidence
@@ -119,12 +119,12 @@ def compare(one: str, other: str) -> Copy | None:
         ``verbatim`` for nearly the same words as a whole; ``edited`` when sentences outside quotation marks are kept,
         cut, moved or reworded; ``translated`` when two languages tell the same figures and names in the same order.
     """
-    a, b = wording(one), wording(other)
-    if min(len(a.runs), len(b.runs)) < _LEAST:
+    if min(len(traces(one)), len(traces(other))) < _LEAST:
         return None
-    common = len(a.runs & b.runs)
+    common = shared(one, other)
     if common < _TRACES:
         return _translated(one, other)
+    a, b = wording(one), wording(other)
     short, long = (a, b) if (a.words, len(a.runs)) <= (b.words, len(b.runs)) else (b, a)
     jaccard = common / (len(a.runs) + len(b.runs) - common)
     found = _aligned(short, long)

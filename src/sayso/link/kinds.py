@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import cache
 
 from sayso.link.facts import Facts
 
@@ -20,9 +21,14 @@ _ALIKE = (
 
 def kind_gap(one: Facts, other: Facts) -> float:
     """0 for one kind, 1 for kinds that are told of one happening or of one family, 2 for others, NaN when not read."""
-    if not one.type or not other.type:
-        return math.nan
-    if one.type == other.type:
+    if one.type == other.type and one.type:
         return 0.0
-    together = any(one.type in kinds and other.type in kinds for kinds in _ALIKE)
-    return 1.0 if together or one.family == other.family else 2.0
+    return _gap(one.type, one.family, other.type, other.family)
+
+
+@cache
+def _gap(one: str, family: str, other: str, other_family: str) -> float:
+    if not one or not other:
+        return math.nan
+    together = any(one in kinds and other in kinds for kinds in _ALIKE)
+    return 1.0 if together or family == other_family else 2.0

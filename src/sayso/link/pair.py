@@ -1,8 +1,9 @@
 """How alike two reports are: a trained score over words, days, places, ages, streets, figures and kind.
 
 The score is the log odds that two reports tell of one happening, from gradient-boosted trees (Friedman 2001) over the
-columns of ``NAMES``; training/linking/README.md says how they were trained. What a report contradicts outright (kind,
-status, country, day, place) is taken off by hand, since the training collections hold one kind of incident only.
+columns of ``NAMES``; training/linking/README.md says how they were trained. Two rules are set by hand, since the
+training collections hold one kind of incident in one country: what a report contradicts outright (kind, status,
+country, day, place) is not scored at all, and two accounts of which the places cannot be compared need names in common.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from typing import Any
 import numpy as np
 
 from sayso.link.against import against
-from sayso.link.clues import unpack
+from sayso.link.clues import name_keys, unpack
 from sayso.link.facts import Facts
 from sayso.link.kinds import kind_gap
 from sayso.link.rarity import Rarity, background
@@ -32,7 +33,7 @@ NAMES = (
 """Columns of the pair score; see :func:`compare`."""
 _MOST_KEYS = 8
 _TEXT_KEY = 1 << 62
-RARE_FIVE = NAMES.index("rare_five")
+RARE_FIVE, PLACE_KM, ALIKE_NAMES = (NAMES.index(name) for name in ("rare_five", "place_km", "names"))
 _NARROW = 2  # days that a happening may span and still be a day to compare
 UNCOMPARED, MOST = -5.0, 5.0  # beyond these more evidence changes nothing: one odd pair must not decide for a group
 SAME = -1.0  # log odds from which two groups of reports are one incident, in streaming and in bulk
@@ -40,11 +41,13 @@ LEAST_ALIKE = (
     0.07  # least cosine of words or names for a pair to be scored; below lie 2 % of the pairs of one happening
 )
 _HOPELESS = -4.0  # log odds of the first forest below which the others are not asked
-# Log odds that each contradiction takes off. Readings err in every seventh day or place; where five rare words in
-# common (each in one of 150 background documents) say that it is one happening, an error is likelier than a second one:
-# of contradicted pairs of one incident four in five share such words, of those of two incidents one in fifty.
-_FIRM, _LOOSE, _RARE = 6.0, 0.0, 4.6
+# Readings err in every seventh day or place. Where two reports share so many rare names (each in one of 150 background
+# documents), an error is likelier than a second happening: of contradicted pairs of one incident four in five share
+# them, of those of two incidents one in fifty. Two contradictions ask for one name more. Names of perpetrators tell
+# nothing here: a group that strikes in two countries is named in both.
 RARE_NAMES = 3
+_RARE = 4.6
+_UNPLACED, _FEW_NAMES = 1.5, 0.15  # log odds off when no place in common, fewer than two rare names, few names at all
 Halves = np.ndarray[Any, np.dtype[np.float32]]
 Pack = tuple[np.ndarray[Any, np.dtype[np.uint32]], Halves, Halves]
 
@@ -59,6 +62,7 @@ class Known:
         happened: first and last ordinal day, None when wide or not told.
         published: ordinal day, None when not known.
         days, ages, streets, numbers: as sets; ``towns`` and ``regions`` with how often.
+        actors: keys of the words in names of perpetrators.
     """
 
     facts: Facts
@@ -74,6 +78,7 @@ class Known:
     towns: dict[int, int]
     regions: dict[int, int]
     figures: dict[str, frozenset[int]]
+    actors: frozenset[int]
 
 
 def known(facts: Facts, rarity: Rarity | None = None) -> Known:
@@ -90,6 +95,7 @@ def known(facts: Facts, rarity: Rarity | None = None) -> Known:
         date.fromisoformat(facts.published).toordinal() if facts.published else None, frozenset(clues.days),
         frozenset(clues.ages), frozenset(clues.streets), frozenset(clues.numbers), dict(clues.towns),
         dict(clues.regions), {name: frozenset(least) for name, least in figures.items()},
+        frozenset(k for name in facts.perpetrators for k in name_keys(name)),
     )  # fmt: skip
 
 
@@ -107,42 +113,62 @@ def rare_keys(one: Known) -> tuple[int, ...]:
 def score(one: Known, others: Sequence[Known], trees: Trees | None = None, most: int | None = None) -> Floats:
     """Log odds that ``one`` and each of ``others`` tell of one happening.
 
-    Most candidates have no rare word in common: those get ``UNCOMPARED`` without a look at the rest;
+    Most candidates contradict it or have no rare word in common: those get ``UNCOMPARED`` without a look at the rest;
     with ``most`` so do all but so many of the nearest.
     """
     odds = np.full(len(others), UNCOMPARED)
-    foreign = np.array([o.facts.clues.language != one.facts.clues.language for o in others], dtype=np.bool_)
-    shared = _shared_words(one, others)
-    worth = np.flatnonzero(foreign | (shared > LEAST_ALIKE))
-    if not len(worth):
+    near = _near(one, others, most)
+    if not near:
         return odds
-    if most is not None and len(worth) > most:
-        worth = np.sort(worth[np.argsort(-shared[worth], kind="stable")[:most]])
-    near = [others[n] for n in worth.tolist()]
-    rows = compare(one, near)
-    named = dict(zip(worth.tolist(), _rare_names(one, near), strict=True))
-    odds[worth] = np.clip((trees or pair_trees()).score(rows, _HOPELESS), UNCOMPARED, MOST)
-    for n, row in zip(worth.tolist(), rows, strict=True):
-        if foreign[n]:
+    rows = compare(one, [others[n] for n in near])
+    values = np.clip((trees or pair_trees()).score(rows, _HOPELESS), UNCOMPARED, MOST)
+    for n, row, value in zip(near, rows, values.tolist(), strict=True):
+        if others[n].facts.clues.language != one.facts.clues.language:
             odds[n] = _told_alike(row)
-        if odds[n] > UNCOMPARED:
-            loose = named[n] >= RARE_NAMES
-            odds[n] -= (_LOOSE if loose else _FIRM) * len(against(one.facts, others[n].facts))
+        else:
+            odds[n] = value - (_UNPLACED if _unplaced(one, others[n], row) else 0.0)
     return odds
 
 
-def _rare_names(one: Known, others: Sequence[Known]) -> list[int]:
-    """How many rare names each of ``others`` has in common."""
-    _, (owner, rare) = _cosines(one.names, [o.names for o in others])
-    return [int(n) for n in np.bincount(owner[rare >= _RARE], minlength=len(others))]
-
-
-def _shared_words(one: Known, others: Sequence[Known]) -> Floats:
+def _near(one: Known, others: Sequence[Known], most: int | None) -> list[int]:
+    """Positions of those worth a look: alike in words or names, and not contradicted, or in spite of it."""
     if not others:
-        return np.zeros(0)
-    words, _ = _cosines(one.words, [o.words for o in others])
-    names, _ = _cosines(one.names, [o.names for o in others])
-    return np.maximum(words, names)
+        return []
+    foreign = np.array([o.facts.clues.language != one.facts.clues.language for o in others], dtype=np.bool_)
+    kinds = np.array([kind_gap(one.facts, o.facts) == 2 for o in others], dtype=np.bool_)
+    shared, matched = _cosines(one.names, [o.names for o in others])
+    rare = np.bincount(matched[0][matched[1] >= _RARE], minlength=len(others))
+    asked = np.flatnonzero(~kinds | (rare >= RARE_NAMES))  # the cheap questions first: most candidates fall here
+    words, _ = _cosines(one.words, [others[n].words for n in asked.tolist()])
+    alike = np.maximum(shared[asked], words)
+    worth = asked[foreign[asked] | (alike > LEAST_ALIKE)]
+    if most is not None and len(worth) > most:
+        order = np.argsort(-alike[np.searchsorted(asked, worth)], kind="stable")[:most]
+        worth = np.sort(worth[order])
+    return [n for n in worth.tolist() if _may_be(one, others[n], int(rare[n]))]
+
+
+def _may_be(one: Known, other: Known, rare: int) -> bool:
+    """False when the two contradict each other and share too few rare names to doubt the reading."""
+    against_it = len(against(one.facts, other.facts))
+    if not against_it:
+        return True
+    least = RARE_NAMES + (against_it > 1)
+    return rare >= least and _rare_names(one, other) >= least
+
+
+def _unplaced(one: Known, other: Known, row: Floats) -> bool:
+    """True when nothing but kind and manner of speaking is shared by two incidents whose places cannot be compared."""
+    if not one.facts.type or not other.facts.type or row[PLACE_KM] <= SLACK_KM:
+        return False
+    return bool(row[ALIKE_NAMES] < _FEW_NAMES) and _rare_names(one, other) < 2
+
+
+def _rare_names(one: Known, other: Known) -> int:
+    """How many rare names two reports have in common, names of perpetrators left out."""
+    _, (_, rare), keys = _matches(one.names, [other.names])
+    tell_nothing = one.actors | other.actors
+    return sum(key not in tell_nothing for key in keys[rare >= _RARE].tolist())
 
 
 def _told_alike(row: Floats) -> float:
@@ -183,18 +209,26 @@ def _weighted(keys: str, counts: str, rarity: Rarity) -> Pack:
 
 def _cosines(one: Pack, others: list[Pack]) -> tuple[Floats, tuple[Any, Any]]:
     """Cosine with each of ``others``; and for every word in common which of them it is in and how rare it is."""
+    dots, matched, _ = _matches(one, others)
+    return dots, matched
+
+
+def _matches(one: Pack, others: list[Pack]) -> tuple[Floats, tuple[Any, Any], Any]:
+    """What ``_cosines`` gives, and the keys of the words in common."""
+    if not others:
+        return np.zeros(0), (np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.float32)), one[0][:0]
     lengths = [len(o[0]) for o in others]
     keys = np.concatenate([o[0] for o in others])
     weights = np.concatenate([o[2] for o in others])
     owner = np.repeat(np.arange(len(others)), lengths)
     if not len(one[0]):
-        return np.zeros(len(others)), (owner[:0], weights[:0])
+        return np.zeros(len(others)), (owner[:0], weights[:0]), keys[:0]
     at = np.minimum(np.searchsorted(one[0], keys), len(one[0]) - 1)
     same = np.flatnonzero(one[0][at] == keys)
     dots: Floats = np.bincount(owner[same], weights=weights[same] * one[2][at[same]], minlength=len(others)).astype(
         np.float64
     )
-    return dots, (owner[same], one[1][at[same]])
+    return dots, (owner[same], one[1][at[same]]), keys[same]
 
 
 def _rarest(matched: tuple[Any, Any], size: int) -> Floats:

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from sayso.lang.numerals import NUMERALS, TELLING
 
-_REMEMBERED = 600  # texts
+_REMEMBERED = 4_000  # texts, as many as copies are counted in
 _TOKEN = re.compile(r"\d+(?:[.,:\s\u00a0\u202f]\d{2,3})*(?:\s?[ap]\.m\.)?|[^\W\d_]+", re.IGNORECASE)
 _LEAST = 8  # figures and names in common; a short independent report shares place, day, toll and a speaker or two
 _SHARE = 0.5  # of the shorter list; the rest are peoples' and countries' names, and nouns that German spells large

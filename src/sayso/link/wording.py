@@ -5,10 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
+import numpy as np
+
+Traces = np.ndarray[Any, np.dtype[np.int64]]
 _SHINGLE = 4
 _WORD = re.compile(r"\w+")
-_REMEMBERED = 200  # texts, about 0.1 MB each; one new document is compared with the newest of each of its incidents
+_REMEMBERED = 300  # texts, about 0.1 MB each; one new document is compared with the newest of each of its incidents
+_TRACES_REMEMBERED = 4_000  # texts, about 8 KB each with the text itself: a few days of a busy collection
 _MOST_SENTENCES = 200  # of a very long text; every sentence is held against every other
 _QUOTES = re.compile(r"“[^”\n]{3,900}”|\"[^\"\n]{3,900}\"|``[^\n]{3,900}?''|«[^»\n]{3,900}»|„[^“”\n]{3,900}[“”]")
 _END = re.compile(r"(?<=[.!?])[”\"»“]?\s+(?=[“\"«„]?[^\W\d_a-zа-яё])|\n\s*\n")
@@ -49,6 +54,20 @@ class Wording:
 def shingles(text: str) -> frozenset[str]:
     """Runs of four words, lower case, punctuation left out."""
     return _runs(_WORD.findall(text.casefold()))
+
+
+@lru_cache(_TRACES_REMEMBERED)
+def traces(text: str) -> Traces:
+    """All runs of four words as sorted numbers, for counting how many two texts share before they are taken apart.
+
+    The numbers are those of Python's ``hash``: good within one process, never to be stored.
+    """
+    return np.unique(np.fromiter(map(hash, shingles(text)), dtype=np.int64))
+
+
+def shared(one: str, other: str) -> int:
+    """How many runs of four words two texts have in common."""
+    return len(np.intersect1d(traces(one), traces(other), assume_unique=True))
 
 
 @lru_cache(_REMEMBERED)
