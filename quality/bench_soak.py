@@ -20,7 +20,9 @@ import tempfile
 import threading
 import time
 from collections import Counter
+from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -92,34 +94,68 @@ def source_id(site: Site) -> str:
     return f"gazette-{site.number}"
 
 
-def soak(
-    data: Path, web: Web, seconds: float, kill_every_s: float, calm_s: float, seed: int, least_samples: int
-) -> list[Life]:
-    """Run and kill for so many seconds, then let it come to rest."""
-    dice, end = random.Random(seed), time.monotonic() + seconds  # noqa: S311
+@dataclass(frozen=True)
+class Plan:
+    """How long and how hard.
+
+    Attributes:
+        minutes: time in which it is killed; ``kill_every_s`` on average.
+        kills: when given, so many kills instead, each soon after a life has captured something new.
+        calm_s: most time to come to rest afterwards.
+        samples: of memory in the last life, one every two seconds, before it may end.
+    """
+
+    minutes: float
+    kill_every_s: float
+    kills: int | None
+    calm_s: float
+    samples: int
+    seed: int
+
+
+def soak(data: Path, web: Web, plan: Plan) -> list[Life]:
+    """Run and kill, then let it come to rest."""
+    dice, end = random.Random(plan.seed), time.monotonic() + plan.minutes * 60  # noqa: S311
     lives: list[Life] = []
-    while time.monotonic() < end:
+    while len(lives) < plan.kills if plan.kills is not None else time.monotonic() < end:
         life = Life(data, len(lives))
         lives.append(life)
-        _stay(life, min(dice.uniform(0.3, 1.7) * kill_every_s, max(1.0, end - time.monotonic())))
+        if plan.kills is not None:
+            _stay(life, 60, until=lambda life=life: _captured(life) >= 5)  # type: ignore[misc]
+            time.sleep(dice.uniform(0, 1))
+        else:
+            _stay(life, min(dice.uniform(0.3, 1.7) * plan.kill_every_s, max(1.0, end - time.monotonic())))
         life.end(signal.SIGKILL)
         web.killed()
         print(f"killed {len(lives)} times; {_told(lives)}", file=sys.stderr, flush=True)
+    if plan.kills is not None:  # what is published is edited too before it ends
+        lives.append(Life(data, len(lives)))
+        _stay(lives[-1], 90, until=lambda: _edited(web) >= 5)
     web.publishing = web.trouble = False
-    lives.append(Life(data, len(lives)))
-    _stay(lives[-1], 20)
-    rest = time.monotonic() + calm_s
-    while time.monotonic() < rest and not _settled(web, lives, least_samples):
-        _stay(lives[-1], 5)
+    if plan.kills is None:
+        lives.append(Life(data, len(lives)))
+    rest = time.monotonic() + plan.calm_s
+    while time.monotonic() < rest and not _settled(web, lives, plan.samples):
+        _stay(lives[-1], 2 if plan.kills is not None else 5)
         print(_told(lives), file=sys.stderr, flush=True)
     lives[-1].end(signal.SIGTERM)
     return lives
 
 
-def _stay(life: Life, seconds: float) -> None:
+def _edited(web: Web) -> int:
+    with web.lock:
+        return sum(item.versions - 1 for site in web.sites for item in site.items)
+
+
+def _captured(life: Life) -> int:
+    return sum(line["event"] == "captured" for line in life.said)
+
+
+def _stay(life: Life, seconds: float, until: Callable[[], bool] = lambda: False) -> None:
+    """Let it run; raises SystemExit when it ends by itself."""
     end = time.monotonic() + seconds
-    while (left := end - time.monotonic()) > 0:
-        time.sleep(min(2.0, left))
+    while (left := end - time.monotonic()) > 0 and not until():
+        time.sleep(min(2.0 if seconds > 100 else 0.5, left))
         life.sample()
         if life.process.poll() is not None:
             raise SystemExit(f"the service ended by itself: {life.odd[-20:]}")
@@ -218,6 +254,8 @@ def main() -> None:
     asked.add_argument("--sources", type=int, default=500)
     asked.add_argument("--per-minute", type=float, default=30.0, help="items published a minute, over all sources")
     asked.add_argument("--kill-every", type=float, default=60.0, metavar="SECONDS", help="on average")
+    asked.add_argument("--kills", type=int, default=None, help="the short form: so many kills, and soon")
+    asked.add_argument("--edits", type=float, default=0.3, help="for each item that is published")
     asked.add_argument("--every", type=int, default=120, metavar="SECONDS", help="gap between two looks at a source")
     asked.add_argument("--calm", type=float, default=1500.0, metavar="SECONDS", help="most time to come to rest")
     asked.add_argument("--samples", type=int, default=150, help="of memory in the last life, one every two seconds")
@@ -226,11 +264,12 @@ def main() -> None:
     asked.add_argument("--keep", type=Path, default=None, help="folder of the house, kept afterwards")
     told = asked.parse_args()
     data = told.keep or Path(tempfile.mkdtemp(prefix="sayso-soak-"))
-    web = Web(told.sources, told.per_minute / 60, told.seed, told.settled, 1.25 * told.every)
+    web = Web(told.sources, told.per_minute / 60, told.seed, told.settled, 1.25 * told.every, told.edits)
     try:
         web.start()
         configure(data, web, told.every)
-        lives = soak(data, web, told.minutes * 60, told.kill_every, told.calm, told.seed, told.samples)
+        plan = Plan(told.minutes, told.kill_every, told.kills, told.calm, told.samples, told.seed)
+        lives = soak(data, web, plan)
         found = verdict(data, web, lives)
     finally:
         if told.keep is None:

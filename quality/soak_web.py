@@ -63,12 +63,19 @@ class Web:
         seed: of the dice.
         settled_s: a version is edited or deleted only that long after it was served, so that it could be had.
         unannounced_s: articles of pages are edited only that long after they were first served.
+        edits: tried for each item that is published.
     """
 
     def __init__(
-        self, sources: int, per_s: float, seed: int = 5, settled_s: float = 20.0, unannounced_s: float = 150.0
+        self,
+        sources: int,
+        per_s: float,
+        seed: int = 5,
+        settled_s: float = 20.0,
+        unannounced_s: float = 150.0,
+        edits: float = 0.3,
     ) -> None:
-        self.settled_s, self.unannounced_s = settled_s, unannounced_s
+        self.settled_s, self.unannounced_s, self.edits = settled_s, unannounced_s, edits
         self.dice = random.Random(seed)  # noqa: S311
         self.per_s = per_s
         self.sites = [self._site(n) for n in range(sources)]
@@ -120,7 +127,7 @@ class Web:
             for _ in range(self._number(self.per_s * seconds)):
                 site = dice.choice(self.sites)
                 site.items.append(Item(len(site.items), now))
-            for _ in range(self._number(self.per_s * 0.3 * seconds)):
+            for _ in range(self._number(self.per_s * self.edits * seconds)):
                 self._edit(dice.choice(self.sites), now)
             for _ in range(self._number(self.per_s * 0.05 * seconds)):
                 self._delete(dice.choice(self.sites), now)
