@@ -24,6 +24,12 @@ Examples:
 """
 
 
+WARNING = (
+    "This pack holds whole captured pages, with the names of everybody in them. It is for those who work on the "
+    "incident; do not publish it."
+)
+
+
 def register(app: typer.Typer) -> None:
     """Add the command to ``app``."""
     app.command("evidence", epilog=EXAMPLES)(evidence)
@@ -64,10 +70,7 @@ def evidence(
         err.print(
             f"  [yellow]bytes no longer kept[/]: {capture.digest[:12]}, since {when.astimezone(UTC):%Y-%m-%d} ({why})"
         )
-    err.print(
-        "[yellow]This pack holds whole captured pages, with the names of everybody in them. It is for those who work on "
-        "the incident; do not publish it.[/]"
-    )
+    err.print(f"[yellow]{WARNING}[/]")
 
 
 def _check(file: Path) -> None:

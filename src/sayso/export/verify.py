@@ -262,7 +262,12 @@ def segment_holds(text: str, source: str, segment: list[int]) -> bool:
     words, found = text[start:end], source[left:right]
     if words == found or html.unescape(found) == words or plain(found) == plain(words):
         return bool(words)
-    return not words.strip() and not re.sub(r"<[^>]*>", "", found).strip()
+    return not words.strip() and not plain(bare(found))
+
+
+def bare(source: str) -> str:
+    """Source without its markup."""
+    return re.sub(r"<!--.*?-->|<(script|style)\b.*?</\1\s*>|<[^>]*>", " ", source, flags=re.S | re.I)
 
 
 def plain(words: str) -> str:
@@ -362,8 +367,7 @@ def check_spans(told: dict[str, Any], texts: dict[str, str], bodies: dict[str, b
 
 def same_words(source: str, words: str) -> bool:
     """True when the source, markup taken away, holds the words in their order."""
-    bare = re.sub(r"<!--.*?-->|<(script|style)\b.*?</\1\s*>|<[^>]*>", " ", source, flags=re.S | re.I)
-    have = "".join(plain(bare).split())
+    have = "".join(plain(bare(source)).split())
     at = 0
     for word in words.split():
         found = have.find(word, at)

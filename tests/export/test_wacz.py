@@ -1,0 +1,334 @@
+"""Evidence packs: WACZ by its rules, everything checked by the script in it, and no byte changed unseen."""
+
+from __future__ import annotations
+
+import ast
+import io
+import json
+import random
+import shutil
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable, Iterator
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from fastwarc.warc import ArchiveIterator, WarcRecordType
+from warcio.archiveiterator import ArchiveIterator as Warcio
+
+import evidence_house as made
+from sayso.export import verify
+from sayso.export.wacz import surt
+
+
+@pytest.fixture(scope="module")
+def house(tmp_path_factory: pytest.TempPathFactory, blank_sqlite: Path) -> Iterator[tuple[Path, str]]:
+    from django.db import connection
+
+    from sayso.app import evidence
+    from sayso.app.build import open_house
+
+    folder = tmp_path_factory.mktemp("evidence")
+    (folder / "house").mkdir()
+    shutil.copy(blank_sqlite, folder / "house")
+    open_house(folder / "house", "", migrate=False)
+    evidence._writer.cache_clear()
+    yield folder, made.fill(folder)
+    evidence._writer.cache_clear()
+    connection.close()
+
+
+@pytest.fixture(scope="module")
+def pack(house: tuple[Path, str]) -> Path:
+    from sayso.app.evidence_pack import pack as write
+
+    return write(house[1], house[0] / "case.wacz", now=made.NOW)[0].path
+
+
+def members(pack: Path) -> dict[str, bytes]:
+    with zipfile.ZipFile(pack) as package:
+        return {name: package.read(name) for name in package.namelist()}
+
+
+def told(pack: Path, name: str):  # type: ignore[no-untyped-def]
+    return json.loads(members(pack)[f"sayso/{name}"])
+
+
+# WACZ 1.1.1
+
+
+def test_the_data_package_lists_every_member_with_its_digest(pack: Path) -> None:
+    held = members(pack)
+    package = json.loads(held["datapackage.json"])
+    assert (package["profile"], package["wacz_version"]) == ("data-package", "1.1.1")
+    listed = {one["path"]: (one["hash"], one["bytes"]) for one in package["resources"]}
+    others = {n: d for n, d in held.items() if not n.startswith("datapackage")}
+    assert listed == {n: (f"sha256:{sha256(d).hexdigest()}", len(d)) for n, d in others.items()}
+    digest = json.loads(held["datapackage-digest.json"])
+    assert digest == {"path": "datapackage.json", "hash": f"sha256:{sha256(held['datapackage.json']).hexdigest()}"}
+
+
+def test_members_are_stored_so_that_replay_tools_can_jump_into_them(pack: Path) -> None:
+    with zipfile.ZipFile(pack) as package:
+        assert {info.compress_type for info in package.infolist()} == {zipfile.ZIP_STORED}
+        assert package.testzip() is None
+
+
+def test_the_index_leads_to_each_capture(pack: Path) -> None:
+    held = members(pack)
+    lines = held["indexes/index.cdxj"].decode().splitlines()
+    assert lines == sorted(lines)
+    kinds = []
+    for line in lines:
+        key, stamp, text = line.split(" ", 2)
+        one = json.loads(text)
+        data = held[f"archive/{one['filename']}"][int(one["offset"]) :][: int(one["length"])]
+        record = next(iter(Warcio(io.BytesIO(data))))
+        assert record.rec_headers.get_header("WARC-Target-URI") == one["url"]
+        assert (key, stamp) == (surt(one["url"]), record.rec_headers.get_header("WARC-Date")[:19].translate(_DIGITS))
+        assert one["recordDigest"] == f"sha256:{sha256(data).hexdigest()}"
+        kinds.append(record.rec_type)
+    assert sorted(kinds) == ["resource", "response", "revisit"]
+
+
+_DIGITS = {ord(c): None for c in "-:T"}
+
+
+def test_pages_begin_with_their_header_and_are_in_the_index(pack: Path) -> None:
+    head, *pages = [json.loads(line) for line in members(pack)["pages/pages.jsonl"].splitlines()]
+    assert (head["format"], head["id"]) == ("json-pages-1.0", "pages")
+    assert pages[0]["url"] == made.WATCHED
+    assert {p["ts"] for p in pages} == {"2024-03-05T10:00:00Z", "2024-03-05T11:00:00Z"}
+    index = members(pack)["indexes/index.cdxj"].decode()
+    assert all(json.dumps(p["url"]) in index for p in pages)
+
+
+def test_the_archive_is_read_by_fastwarc_and_warcio_with_every_digest_right(pack: Path) -> None:
+    warc = members(pack)["archive/data.warc.gz"]
+    kinds = []
+    for record in ArchiveIterator(io.BytesIO(warc), parse_http=False):
+        assert record.verify_block_digest()
+        kinds.append(record.record_type)
+    assert kinds[0] == WarcRecordType.warcinfo
+    for record in Warcio(io.BytesIO(warc), check_digests=True):
+        record.content_stream().read()
+        assert record.digest_checker.passed is not False
+
+
+@pytest.mark.parametrize(
+    ("url", "key"),
+    [
+        ("https://www.News.example/A?b=1&a=2", "example,news)/a?a=2&b=1"),
+        ("http://news.example:8080", "example,news:8080)/"),
+        ("urn:sha256:AB", "urn:sha256:ab"),
+    ],
+)
+def test_keys_are_sort_friendly(url: str, key: str) -> None:
+    assert surt(url) == key
+
+
+# What is in it
+
+
+def test_a_watched_page_comes_with_its_answer_request_and_revisit(pack: Path) -> None:
+    warc = members(pack)["archive/data.warc.gz"]
+    watched = [r for r in Warcio(io.BytesIO(warc)) if r.rec_headers.get_header("WARC-Target-URI") == made.WATCHED]
+    assert [r.rec_type for r in watched] == ["response", "request", "revisit"]
+
+
+def test_a_page_from_a_file_is_a_resource_and_tells_no_path(pack: Path) -> None:
+    for name, data in members(pack).items():
+        assert b"home-of-somebody" not in data, name
+    (one,) = [c for c in told(pack, "captures.json") if c["records"][0]["kind"] == "resource"]
+    assert one["records"][0]["uri"] == f"urn:sha256:{sha256(made.POST).hexdigest()}"
+
+
+def test_spans_lead_to_the_captured_bytes(pack: Path) -> None:
+    documents = {d["id"]: d for d in told(pack, "documents.json")}
+    bodies = {sha256(b).hexdigest(): b for b in (made.COURIER, made.POST)}
+    spans = told(pack, "spans.json")
+    assert {documents[s["document"]]["encoding"] for s in spans} == {"utf-8", "cp1252"}
+    for span in spans:
+        held = documents[span["document"]]
+        start, end = span["bytes"]
+        assert bodies[held["capture"]][start:end].decode(held["encoding"]) == span["captured"]
+    words = {s["words"]: s["captured"] for s in spans}
+    assert any("<b>vegetable market</b>" in captured for captured in words.values())
+
+
+def test_versions_name_every_part(pack: Path) -> None:
+    assert {"sayso", "cleaner", "reader", "linker", "gazetteer", "python"} <= set(told(pack, "versions.json"))
+
+
+def test_the_same_contents_at_the_same_time_are_the_same_bytes(house: tuple[Path, str], pack: Path) -> None:
+    from sayso.app.evidence_pack import pack as write
+
+    again = write(house[1], house[0] / "again.wacz", now=made.NOW)[0]
+    assert again.path.read_bytes() == pack.read_bytes()
+
+
+def test_as_of_an_earlier_time_only_what_was_known_is_in_it(house: tuple[Path, str]) -> None:
+    from sayso.app.evidence_pack import pack as write
+
+    at = made.FIRST.replace(minute=30)
+    written, packed = write(house[1], house[0] / "early.wacz", at, now=made.NOW)
+    assert len(packed.documents) == len(packed.captures) == 1
+    assert [r.kind for r in packed.captures[0].records] == ["response"]
+    assert verify.main([str(written.path)]) == 0
+
+
+def test_an_unknown_incident_is_one_clear_line(house: tuple[Path, str]) -> None:
+    from sayso.app.evidence_pack import pack as write
+    from sayso.model import SaysoError
+
+    with pytest.raises(SaysoError, match="no incident 'XXX-000000' is known"):
+        write("XXX-000000", house[0] / "none.wacz")
+    assert not (house[0] / "none.wacz").exists()
+
+
+def test_an_archive_of_evidence_can_be_read_in_again(pack: Path) -> None:
+    from sayso.collect.kinds import Found
+    from sayso.collect.kinds.archive import read
+
+    bodies = [f.capture.body for f in read(pack, made.NOW) if isinstance(f, Found)]
+    assert bodies == [made.COURIER, made.POST]
+
+
+# The script
+
+
+def test_the_script_in_the_pack_says_whole_with_nothing_but_python(pack: Path, tmp_path: Path) -> None:
+    script = tmp_path / "verify.py"
+    script.write_bytes(members(pack)["sayso/verify.py"])
+    command = [sys.executable, "-I", "-S", str(script), str(pack)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=tmp_path)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "WHOLE" in done.stdout
+    assert f"seal: sha256:{sha256(members(pack)['datapackage.json']).hexdigest()}" in done.stdout
+
+
+def test_the_script_needs_no_more_than_python_3_9() -> None:
+    source = Path(verify.__file__).read_text("utf-8")
+    tree = ast.parse(source, feature_version=(3, 9))
+    names = {a.name for n in ast.walk(tree) if isinstance(n, ast.Import) for a in n.names}
+    names |= {n.module for n in ast.walk(tree) if isinstance(n, ast.ImportFrom) and n.module}
+    assert {n.partition(".")[0] for n in names} <= set(sys.stdlib_module_names)
+    assert len(source.splitlines()) <= 500
+
+
+def test_any_byte_that_is_changed_anywhere_is_found(pack: Path, tmp_path: Path) -> None:
+    whole = pack.read_bytes()
+    dice = random.Random(11)  # noqa: S311
+    edges = [*range(60), *range(len(whole) - 120, len(whole))]
+    for at in [*edges, *(dice.randrange(len(whole)) for _ in range(150))]:
+        changed = bytearray(whole)
+        changed[at] ^= 1 << dice.randrange(8)
+        assert code(tmp_path, bytes(changed)) in (1, 2), at
+
+
+def test_bytes_before_behind_and_a_comment_are_found(pack: Path, tmp_path: Path) -> None:
+    whole = pack.read_bytes()
+    for changed in (b"x" + whole, whole + b"x", whole[:-2] + b"\x01\x00x"):
+        assert code(tmp_path, changed) in (1, 2)
+
+
+def code(tmp_path: Path, data: bytes) -> int:
+    file = tmp_path / "changed.wacz"
+    file.write_bytes(data)
+    return verify.main([str(file)])
+
+
+def resealed(pack: Path, tmp_path: Path, change: Callable[[dict[str, bytes]], None], deep: bool = True) -> list[str]:
+    """What the script finds wrong in a pack that was changed by somebody who made all digests anew."""
+    from sayso.export.pack import canonical
+    from sayso.export.wacz import _zip
+
+    held = members(pack)
+    change(held)
+    if deep:
+        package = json.loads(held["datapackage.json"])
+        package["resources"] = [
+            {"name": n.rpartition("/")[2], "path": n, "hash": f"sha256:{sha256(d).hexdigest()}", "bytes": len(d)}
+            for n, d in held.items()
+            if not n.startswith("datapackage")
+        ]
+        held["datapackage.json"] = canonical(package)
+        seal = f"sha256:{sha256(held['datapackage.json']).hexdigest()}"
+        held["datapackage-digest.json"] = canonical({"path": "datapackage.json", "hash": seal})
+    file = tmp_path / "resealed.wacz"
+    _zip(file, held)
+    tally, _ = verify.verify(str(file))
+    return tally.failed
+
+
+def edit(name: str, change: Callable[..., object]) -> Callable[[dict[str, bytes]], None]:
+    """A change to the JSON of a member of ``sayso/``."""
+
+    def apply(held: dict[str, bytes]) -> None:
+        plain = json.loads(held[f"sayso/{name}"])
+        change(plain)
+        held[f"sayso/{name}"] = verify.canonical(plain)
+
+    return apply
+
+
+def test_made_anew_without_a_change_it_holds(pack: Path, tmp_path: Path) -> None:
+    assert resealed(pack, tmp_path, lambda held: None) == []
+
+
+@pytest.mark.parametrize("name", ["archive/data.warc.gz", "indexes/index.cdxj", "pages/pages.jsonl", "sayso/incident.json",
+                                  "sayso/spans.json", "sayso/documents.json", "sayso/captures.json", "sayso/versions.json",
+                                  "sayso/verify.py", "sayso/README.txt", "datapackage.json"])  # fmt: skip
+def test_each_kind_of_member_is_sealed(pack: Path, tmp_path: Path, name: str) -> None:
+    def change(held: dict[str, bytes]) -> None:
+        held[name] = held[name] + b" "
+
+    assert resealed(pack, tmp_path, change, deep=False)
+
+
+def test_members_cannot_come_or_go(pack: Path, tmp_path: Path) -> None:
+    assert resealed(pack, tmp_path, lambda held: held.update({"sayso/more.txt": b"x"}), deep=False)
+    assert resealed(pack, tmp_path, lambda held: held.pop("sayso/README.txt") and None, deep=False)
+
+
+def text_name(pack: Path) -> str:
+    return next(n for n in members(pack) if n.startswith("sayso/texts/"))
+
+
+def first_assertion(incident):  # type: ignore[no-untyped-def]
+    return next(a for a in incident["incident"]["assertions"] if a["assertion"]["field"] == "killed")
+
+
+@pytest.mark.parametrize(
+    ("what", "change"),
+    [
+        ("a text", lambda pack: lambda held: held.update({text_name(pack): held[text_name(pack)].replace(b"o", b"0", 1)})),
+        ("words of a value", lambda pack: edit("incident.json", lambda i: first_assertion(i)["assertion"].update(text="nine"))),
+        ("its place", lambda pack: edit("incident.json", lambda i: first_assertion(i)["assertion"]["span"].update(start=0))),
+        ("its sentence", lambda pack: edit("incident.json", lambda i: first_assertion(i).update(sentence="Nothing."))),
+        ("what it rests on", lambda pack: edit("incident.json", lambda i: i["incident"]["assertions"].pop())),
+        ("a statement", lambda pack: edit("incident.json", lambda i: i["incident"]["statements"][0].update(content="No."))),
+        ("a cue", lambda pack: edit("incident.json", lambda i: [v.update(cue="denied") for s in i["incident"]["statements"]
+                                                                for v in s["chain"] if v.get("cue_span")])),
+        ("the capture of a document", lambda pack: edit("documents.json", lambda d: d[0].update(capture=d[1]["capture"]))),
+        ("an offset map", lambda pack: edit("documents.json", lambda d: d[0]["segments"][2].__setitem__(2, 3))),
+        ("an encoding", lambda pack: edit("documents.json", lambda d: [one.update(encoding="utf-16") for one in d])),
+        ("bytes of a span", lambda pack: edit("spans.json", lambda s: s[0]["bytes"].__setitem__(0, s[0]["bytes"][0] + 1))),
+        ("words of a span", lambda pack: edit("spans.json", lambda s: s[0].update(words="other"))),
+        ("a digest of a capture", lambda pack: edit("captures.json", lambda c: c[0].update(digest="0" * 64))),
+        ("a record of a capture", lambda pack: edit("captures.json", lambda c: c[0]["records"][0].update(at="2020-01-01T00:00:00Z"))),
+        ("the index", lambda pack: lambda held: held.update({"indexes/index.cdxj": b"\n".join(held["indexes/index.cdxj"].splitlines()[1:]) + b"\n"})),
+    ],
+)  # fmt: skip
+def test_who_makes_all_digests_anew_is_still_found_out(
+    pack: Path, tmp_path: Path, what: str, change: Callable[[Path], Callable[[dict[str, bytes]], None]]
+) -> None:
+    assert resealed(pack, tmp_path, change(pack)), what
+
+
+@pytest.mark.parametrize("data", [b"", b"no pack", b"PK\x05\x06" + b"\x00" * 18])
+def test_what_is_no_pack_is_said_to_be_none(tmp_path: Path, data: bytes) -> None:
+    assert code(tmp_path, data) == 2
+    assert verify.main([str(tmp_path / "gone.wacz")]) == 2
