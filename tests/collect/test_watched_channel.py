@@ -103,3 +103,29 @@ def test_a_post_that_says_when_it_was_edited_is_one_post(web: SmallWeb) -> None:
     web.put("/channel", twice)
     items = web.look("channel", "/channel").items
     assert [item.published[:13] for item in items] == [f"2026-11-24T0{n}" for n in (4, 3, 2, 1)]
+
+
+def test_neither_the_author_nor_the_session_is_the_address_of_a_post(web: SmallWeb) -> None:
+    def rows(session: str) -> str:
+        made = "".join(
+            f"""<div id="p{n}" class="post"><p class="author"><a href="/viewtopic.php?p={n}&amp;sid={session}#p{n}">Post</a>
+            by <a href="/memberlist.php?mode=viewprofile&amp;u=72760&amp;sid={session}">anna</a>
+            <time datetime="2026-11-24T0{n % 10}:30:00+00:00">then</time></p><div class="content">{text}</div>
+            <a href="/posting.php?mode=quote&amp;p={n}&amp;sid={session}">Quote</a></div>"""
+            for n, text in enumerate(TEXTS, start=501)
+        )
+        return f"<html><body><form><div class='thread'>{made}</div></form></body></html>"
+
+    web.put("/viewtopic.php?t=9", rows("0123456789abcdef0123456789abcdef"))
+    first = web.look("channel", "/viewtopic.php?t=9")
+    assert sorted(item.address for item in first.items) == [
+        f"{web.base}/viewtopic.php?p={n}#p{n}" for n in range(501, 505)
+    ]
+    web.put("/viewtopic.php?t=9", rows("fedcba9876543210fedcba9876543210"))
+    assert web.look("channel", "/viewtopic.php?t=9", first.state).outcome == "unchanged"
+
+
+def test_the_head_of_a_thread_is_no_post(web: SmallWeb) -> None:
+    head = '<header><h1>What happened at the depot?</h1><time datetime="2026-11-24T01:30:00Z">then</time></header>'
+    web.put("/channel", thread(TEXTS).replace("<table>", f"<div id='thread-99'>{head}</div><table>"))
+    assert len(web.look("channel", "/channel").items) == 4

@@ -271,6 +271,12 @@ def _free(id: str, known: Mapping[str, Source]) -> str:
     return made
 
 
+def _latest(items: tuple[Seen, ...]) -> tuple[Seen, ...]:
+    """The newest first where all of them tell their time, else in the source's own order."""
+    dated = all(item.published for item in items)
+    return tuple(sorted(items, key=lambda item: item.published, reverse=True)) if dated else items
+
+
 def _proposal(candidate: Candidate, known: Mapping[str, Source], allow_hosts: tuple[str, ...]) -> Proposal:
     source = replace(candidate.source, allow_hosts=allow_hosts)
     same = next((s.id for s in known.values() if (s.address, s.kind) == (source.address, source.kind)), "")
@@ -278,7 +284,7 @@ def _proposal(candidate: Candidate, known: Mapping[str, Source], allow_hosts: tu
     if candidate.hub:
         note = "; ".join(part for part in (note, "it offers to tell of news at once (WebSub)") if part)
     return Proposal(
-        replace(source, id=_free(source.id, known)), candidate.items[:SHOWN], candidate.why, note, known=same
+        replace(source, id=_free(source.id, known)), _latest(candidate.items)[:SHOWN], candidate.why, note, known=same
     )
 
 

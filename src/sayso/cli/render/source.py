@@ -83,5 +83,6 @@ def proposal(found: Proposal) -> list[Text]:
     if not found.last_items:
         lines.append(Text("  nothing there yet", style="yellow"))
     if source.expected_per_day:
-        lines.append(Text(f"about {source.expected_per_day:g} items a day", style="dim"))
+        items = "item" if source.expected_per_day == 1 else "items"
+        lines.append(Text(f"about {source.expected_per_day:g} {items} a day", style="dim"))
     return lines + ([Text(found.note, style="yellow")] if found.note else [])

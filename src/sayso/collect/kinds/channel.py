@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
+from collections.abc import Iterator
 from copy import copy
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -27,8 +28,16 @@ from sayso.model.source import Look, LookState, Seen, Source
 ENOUGH = 3
 """Posts that make a page a channel."""
 _SHORTEST = 20
+_HEAD = 150
 _NUMBERED = re.compile(r"\d{2,}")
-_STAMP = ("datetime", "data-time", "data-timestamp", "data-utime", "data-unixtime", "data-date", "title")
+_STAMP = ("datetime", "ts", "data-time", "data-timestamp", "data-utime", "data-unixtime", "data-date", "title")
+_ISO = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d|1\d{9}(?:\d{3})?$")
+_WRITES = frozenset({"a", "span", "small", "div", "p", "td", "time"})
+_ACTS = re.compile(
+    r"share|[#_-]menu|repl[yi]|quote|report|\.(?:png|jpe?g|gif|webp)|[/?&=_-](?:profile|user|users|member|members|memberlist|author|login|register)\b",
+    re.IGNORECASE,
+)
+_WRITTEN = re.compile(r"\s*(\d{4}-\d\d-\d\d)[ T,]{1,3}\d?\d:\d\d(?::\d\d)?\s*(?:[AP]M)?\s*", re.IGNORECASE)
 _TEXT = frozenset({"text", "content", "body", "message", "post", "caption"})
 _ASIDE = frozenset(
     {"views", "view", "meta", "footer", "info", "reactions", "reaction", "counter", "counters", "share", "avatar",
@@ -105,7 +114,15 @@ def posts(root: HtmlElement, url: str) -> list[Post]:
             markup, words = _text(block, element)
             if len(words) >= _SHORTEST:
                 made[address] = Post(address, time, words, markup)
-    return list(made.values())
+    return _without_heads(list(made.values()))
+
+
+def _without_heads(found: list[Post]) -> list[Post]:
+    """Without short ones that say the same time as a longer one: the head of a thread, the box with the author."""
+    longest: dict[str, int] = {}
+    for post in found:
+        longest[post.published] = max(longest.get(post.published, 0), len(post.words))
+    return [p for p in found if len(p.words) >= _HEAD or len(p.words) == longest[p.published]]
 
 
 def _apart(stamped: list[tuple[HtmlElement, str]]) -> list[tuple[HtmlElement, str]]:
@@ -120,17 +137,22 @@ def _apart(stamped: list[tuple[HtmlElement, str]]) -> list[tuple[HtmlElement, st
 
 
 def _time(element: HtmlElement) -> str:
-    """The time an element states in an attribute, ISO 8601; "" when it states none."""
-    if element.tag not in ("time", "abbr", "span", "a", "relative-time", "small"):
+    """The time an element states, ISO 8601; "" when it states none.
+
+    It stands in an attribute; where only a time without zone is written ("2026-11-24 09:30"), its day is taken.
+    """
+    if not isinstance(element.tag, str):
         return ""
-    for name in _STAMP[: len(_STAMP) if element.tag != "a" else 1]:
+    for name in _STAMP:
         words = str(element.get(name) or "")
-        if not words or (name == "title" and not re.match(r"\d{4}-\d\d-\d\d[T ]\d\d", words)):
+        if not words or (name not in _STAMP[:2] and not _ISO.match(words)):
             continue
         if re.fullmatch(r"1\d{9}(?:\d{3})?", words):
             return utc(datetime.fromtimestamp(int(words[:10]), UTC))
-        return iso(words)
-    return ""
+        if found := iso(words):
+            return found
+    written = _WRITTEN.fullmatch(element.text or "") if element.tag in _WRITES else None
+    return iso(written.group(1)) if written else ""
 
 
 def _counts(stamped: list[HtmlElement]) -> Counter[HtmlElement]:
@@ -152,16 +174,50 @@ def _block(element: HtmlElement, inside: Counter[HtmlElement]) -> HtmlElement:
 
 
 def _permalink(element: HtmlElement, block: HtmlElement, base: str, url: str) -> str:
-    """The address of the post itself: the link around or next to its time, else one with a number, else its id."""
-    around = [element, *element.iterancestors("a")]
-    links = [a for a in around if a.tag == "a"] + list(element.iter("a"))
-    links += sorted(block.iter("a"), key=lambda a: not ({"permalink", "bookmark"} & {*tokens_of(a), str(a.get("rel"))}))
-    for link in links:
+    """The address of the post itself, "" when it has none.
+
+    It is the link around its time; else one that says it is, or leads to a place on this very page, or carries a
+    number; else the page's address with the post's id. Links to its author, and to share or answer it, are none.
+    """
+    around = [a for a in (element, *element.iterancestors("a"), *element.iter("a")) if a.tag == "a"]
+    ranked = [(0, link) for link in around] + [(_rank(link), link) for link in block.iter("a")]
+    for rank, link in sorted(ranked, key=lambda one: one[0]):
         address = whole_address(str(link.get("href") or ""), base, fragment=True)
-        if address and same_site(address, url) and _NUMBERED.search(address[len(url.split("?")[0].rstrip("/")) - 8 :]):
+        if rank > 3 or not address or not same_site(address, url) or address.split("#")[0] == address == _bare(url):
+            continue
+        fragment = address.partition("#")[2]
+        told = address.split("#")[0] != _bare(url) and _NUMBERED.search(
+            address[len(url.split("?")[0].rstrip("/")) - 8 :]
+        )
+        if (_NUMBERED.search(fragment) or (not fragment and told) or (rank < 2 and told)) and not _ACTS.search(address):
             return address
-    named = next((str(e.get("id")) for e in block.iter() if _NUMBERED.search(str(e.get("id") or ""))), "")
-    return f"{url.split('#')[0]}#{named}" if named else ""
+    ids = (str(e.get("id") or "") for e in _outwards(element, block))
+    named = next((id for id in ids if _NUMBERED.search(id) and not _ACTS.search(id)), "")
+    return f"{_bare(url)}#{named}" if named else ""
+
+
+def _rank(link: HtmlElement) -> int:
+    """0 for a link that says it is a permalink, 4 for one that leads to a person or does something."""
+    named = tokens_of(link) | {*str(link.get("rel") or "").lower().split()}
+    if named & {"permalink", "bookmark"}:
+        return 0
+    if named & _ASIDE or _ACTS.search(str(link.get("href") or "")):
+        return 4
+    return 2 if "#" in str(link.get("href") or "") else 3
+
+
+def _bare(url: str) -> str:
+    return url.split("#")[0]
+
+
+def _outwards(element: HtmlElement, block: HtmlElement) -> Iterator[HtmlElement]:
+    """The element, what is around it up to the block, and then all in the block."""
+    yield element
+    for ancestor in element.iterancestors():
+        yield ancestor
+        if ancestor is block:
+            break
+    yield from block.iter()
 
 
 def _text(block: HtmlElement, time: HtmlElement) -> tuple[str, str]:

@@ -15,6 +15,8 @@ from sayso.collect.address import parse
 from sayso.model import SaysoError
 
 _TRACKING = re.compile(r"^(utm_[a-z_]+|fbclid|gclid|at_medium|at_campaign|at_bbc_team|mc_cid|mc_eid|xtor|wtrid)=", re.I)
+_SESSION = re.compile(r"^(?:s|sid|phpsessid|jsessionid|sessionid|session_id)=[0-9a-z:]{16,}$", re.I)
+"""Drawn anew for each visitor: with it, an address would be another one at each look."""
 _TAG = re.compile(r"<[^<>]*>")
 _LONGEST_WORDS = 1000
 _FIRST_YEAR = 1990  # the web is no older; 1970 and 1900 are what clocks and templates say that know nothing
@@ -22,7 +24,7 @@ _AHEAD = timedelta(days=1)
 
 
 def whole_address(url: str, base: str = "", fragment: bool = False) -> str:
-    """``url`` made absolute and fit to be fetched, without tracking parameters; "" when it is no http(s) address.
+    """``url`` made absolute, without tracking and session parameters; "" when it is no http(s) address to fetch.
 
     Args:
         base: address it is relative to.
@@ -34,7 +36,7 @@ def whole_address(url: str, base: str = "", fragment: bool = False) -> str:
     try:
         joined, anchor = urldefrag(urljoin(base, words) if base else words)
         parts = urlsplit(joined)
-        query = "&".join(p for p in parts.query.split("&") if not _TRACKING.match(p))
+        query = "&".join(p for p in parts.query.split("&") if not (_TRACKING.match(p) or _SESSION.match(p)))
         made = parse(urlunsplit(parts._replace(query=query))).url
     except (SaysoError, ValueError):
         return ""

@@ -11,12 +11,12 @@ from lxml import html as lxml_html
 from sayso.collect.kinds.items import whole_address
 
 _META = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
-_UNSEEN = ("script", "style", "noscript", "template", "svg", "iframe", "object", "form", "button", "select")
+_UNSEEN = ("script", "style", "noscript", "template", "svg", "iframe", "object", "textarea", "button", "select")
 _LARGEST = 8_000_000
 
 
 def tree(body: bytes, charset: str = "") -> lxml_html.HtmlElement | None:
-    """The page's root element without what is not seen (scripts, styles, forms); None when there is nothing.
+    """The page's root element without what is not seen (scripts, styles, buttons); None when there is nothing.
 
     Args:
         body: at most 8 MB of it are looked at.
