@@ -188,6 +188,8 @@ def _item_page(request: HttpRequest, ask: Ask, reviewer: str, filled: Filled, st
         "is_pair": "+" in item.subject, "is_report": "/" in item.subject,
         "undo": (view.mine if view else None) or context["last"],
     }  # fmt: skip
+    undone = getattr(context["undo"], "subject", "")  # whoever takes something back wants to see it again
+    context["undo_next"] = ask.address(undone if any(i.subject == undone for i in some) else item.subject)
     return page(request, "review", Question(), context, status)
 
 
