@@ -108,7 +108,8 @@ def test_a_post_that_says_when_it_was_edited_is_one_post(web: SmallWeb) -> None:
 def test_neither_the_author_nor_the_session_is_the_address_of_a_post(web: SmallWeb) -> None:
     def rows(session: str) -> str:
         made = "".join(
-            f"""<div id="p{n}" class="post"><p class="author"><a href="/viewtopic.php?p={n}&amp;sid={session}#p{n}">Post</a>
+            f"""<div id="p{n}" class="post"><p class="author">
+            <a href="/viewtopic.php?p={n}&amp;sid={session}#p{n}">Post</a>
             by <a href="/memberlist.php?mode=viewprofile&amp;u=72760&amp;sid={session}">anna</a>
             <time datetime="2026-11-24T0{n % 10}:30:00+00:00">then</time></p><div class="content">{text}</div>
             <a href="/posting.php?mode=quote&amp;p={n}&amp;sid={session}">Quote</a></div>"""
