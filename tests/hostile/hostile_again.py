@@ -81,3 +81,18 @@ BEHAVIOURS = [
     Behaviour("robots-vanish-later", "blocked", "robots", robots=_then_gone),
     Behaviour("robots-slow-us-down", "got", "", robots=lambda t: t.answer(b"User-agent: *\nCrawl-delay: 7\n")),
 ]
+
+
+def _healthy(talk: Talk) -> None:
+    """A feed of three items, each with its page, as healthy hosts have."""
+    if talk.path != "/news":
+        talk.answer(
+            ARTICLE.replace(b"Two people", b"Page %s of %s: two people" % (talk.path.encode(), talk.name.encode()))
+        )
+        return
+    home = f"http://{talk.headers['host']}"
+    items = "".join(f"<item><title>Bridge {n}</title><link>{home}/{n}</link></item>" for n in range(3))
+    talk.answer(f'<rss version="2.0"><channel><title>{talk.name}</title>{items}</channel></rss>'.encode())
+
+
+HEALTHY = [Behaviour(f"healthy-{n}", "new", "", _healthy, how="feed", items=3) for n in range(10)]

@@ -11,7 +11,7 @@ from hostile_web import Behaviour
 
 _ALL = [
     *hostile_lines.BEHAVIOURS, *hostile_ways.BEHAVIOURS, *hostile_bodies.BEHAVIOURS, *hostile_again.BEHAVIOURS,
-    *hostile_feeds.BEHAVIOURS,
+    *hostile_feeds.BEHAVIOURS, *hostile_again.HEALTHY,
 ]  # fmt: skip
 BEHAVIOURS: dict[str, Behaviour] = {behaviour.name: behaviour for behaviour in _ALL}
 assert len(BEHAVIOURS) == len(_ALL), "two hosts share a name"

@@ -42,7 +42,7 @@ def _drip(talk: Talk) -> None:
 
 
 def _silent(line: socket.socket, web: HostileWeb) -> None:
-    web.over.wait(10)
+    web.over.wait(120)
 
 
 SLOW = [
