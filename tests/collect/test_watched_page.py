@@ -98,7 +98,8 @@ def test_forms_of_addresses_that_sites_use(path: str, text: str) -> None:
     "path",
     [
         "/", "/politics", "/tag/floods-of-the-century", "/author/ann-mary-lee-smith", "/page/2", "/login",
-        "/video/2026/clip.mp4", "/wp-content/uploads/2026/11/flood-in-the-valley.jpg", "#top", "/newsletter",
+        "/video/2026/clip.mp4", "/archive/2026/11/", "/2026/11/24",
+        "/wp-content/uploads/2026/11/flood-in-the-valley.jpg", "#top", "/newsletter",
         "mailto:desk@herald.example.org",
     ],
 )  # fmt: skip

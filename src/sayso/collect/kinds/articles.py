@@ -23,6 +23,8 @@ ENOUGH = 4.0
 """Points with which a link is taken for an article; half of them suffice in company."""
 _COMPANY = 3
 _DATE = re.compile(r"(?<!\d)(?:19|20)\d\d[/_.-]?(?:0?[1-9]|1[0-2])(?:[/_.-]?(?:0?[1-9]|[12]\d|3[01]))?(?!\d)")
+_CALENDAR = re.compile(r"\d\d?|(?:19|20)\d\d")
+"""Last part of an address that leads to all articles of a day, month or year."""
 _ID = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{0,2}\d{4,}(?![A-Za-z0-9])")
 _OPAQUE = re.compile(r"(?=[a-z0-9]*\d)(?=[a-z0-9]*[a-z])[a-z0-9]{9,}", re.IGNORECASE)
 _QUERY_ID = re.compile(
@@ -95,9 +97,10 @@ def points_of(address: str) -> float:
         return -5.0
     last = _PAGE_ENDING.sub("", segments[-1]) if segments else ""
     words = max((_words(_PAGE_ENDING.sub("", segment)) for segment in segments[-2:]), default=0)
-    points = 3.0 if _DATE.search(path) else 0.0
+    points = 3.0 if _DATE.search(path) and not _CALENDAR.fullmatch(last) else 0.0
     points += 3.0 if words >= 4 else 2.0 if words == 3 else 0.0
-    numbered = any(_ID.search(_PAGE_ENDING.sub("", segment)) or _OPAQUE.fullmatch(segment) for segment in segments[-2:])
+    named = [_PAGE_ENDING.sub("", segment) for segment in segments[-2:]]
+    numbered = any((_ID.search(n) and not _CALENDAR.fullmatch(n)) or _OPAQUE.fullmatch(n) for n in named)
     numbered = numbered or bool(_QUERY_ID.search(parts.query))
     points += 2.0 if numbered else 0.0
     names = {_PAGE_ENDING.sub("", segment).lower() for segment in segments}
