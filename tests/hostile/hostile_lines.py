@@ -94,7 +94,7 @@ ENDLESS = [
     raw("endless-words", "failing", "bad_answer", b"", b"the quick brown fox " * 200),
     raw("announces-a-terabyte", "failing", "too_large", HTML + b"Content-Length: 1000000000000\r\n\r\n", b"x" * 5_000),
     raw("tiny-chunks", "failing", "too_large", IN_CHUNKS, chunk(b"x") * 500,
-        max_bytes=20_000),
+        max_bytes=4_000),
 ]  # fmt: skip
 
 

@@ -83,6 +83,8 @@ def parse(url: str, base: str = "") -> Address:
         parts = urlsplit(urljoin(base, text) if base else text)
         port = parts.port
         scheme, known = parts.scheme.lower(), parts.hostname or ""
+        if "[" in parts.netloc and ":" not in known:
+            raise ValueError("no IPv6 address")
         host = canonical(known) if known else ""
     except (ValueError, UnicodeError):
         raise _no_address(url) from None

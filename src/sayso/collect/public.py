@@ -9,6 +9,7 @@ _NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
 _GLOBAL_UNICAST = ipaddress.IPv6Network("2000::/3")
 _NEVER: tuple[ipaddress.IPv4Network | ipaddress.IPv6Network, ...] = (
     ipaddress.IPv4Network("168.63.129.16/32"),  # the host beneath a virtual machine of Azure
+    ipaddress.IPv4Network("192.0.0.0/24"),  # protocol assignments (RFC 6890); metadata of one cloud among them
     ipaddress.IPv4Network("192.88.99.0/24"),  # relays of 6to4, withdrawn by RFC 7526
     ipaddress.IPv6Network("2001::/23"),  # protocol assignments (RFC 2928), Teredo and benchmarking among them
     ipaddress.IPv6Network("3fff::/20"),  # documentation (RFC 9637)

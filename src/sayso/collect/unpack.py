@@ -55,7 +55,9 @@ class Body:
         self._unpack = zlib.decompressobj(_GZIP if packing == "gzip" else zlib.MAX_WBITS) if packing else None
         self._out = bytearray()
         self._packed = 0
-        self._head = b""
+        self._head = b""  # of a deflate body, until it shows whether it has a zlib header
+        self._behind = b""  # what stands behind the end of a gzip member, until it shows what it is
+        self._held = False  # whether zlib holds output back, which it does not tell
 
     @property
     def full(self) -> bool:
@@ -91,9 +93,11 @@ class Body:
         return bytes(self._out[: self._max])
 
     def _inflate(self, part: bytes) -> None:
-        while part and not self.full:
-            if self._unpack is not None and self._unpack.eof and not self._next_member(part):
-                return
+        while (part or self._held) and not self.full:
+            if self._unpack is not None and self._unpack.eof:
+                part = self._next_member(part)
+                if not part:
+                    return
             part = self._step(part)
             if len(self._out) > max(_HARMLESS, WORST_RATIO * self._packed):
                 raise problem("bomb", f"{self._host} sent a body that unpacks beyond all measure", "it is not read")
@@ -104,10 +108,12 @@ class Body:
         assert unpack is not None
         most = max(1, min(16 * _PIECE, self._max + 1 - len(self._out)))
         try:
-            self._out += unpack.decompress(part, most)
+            made = unpack.decompress(part, most)
         except zlib.error:
             self._unpack = self._raw_deflate()
             return self._head + part
+        self._out += made
+        self._held = len(made) == most and not unpack.eof
         if self._packing == "deflate" and not self._out:
             self._head += part[: len(part) - len(unpack.unconsumed_tail)]
         return unpack.unused_data if unpack.eof else unpack.unconsumed_tail
@@ -119,12 +125,18 @@ class Body:
             return zlib.decompressobj(-zlib.MAX_WBITS)
         raise problem("bad_encoding", f"the packed body {self._host} sent is damaged", "try again later")
 
-    def _next_member(self, part: bytes) -> bool:
-        """A gzip body may be several in a row (RFC 1952, 2.2); anything else behind its end is padding."""
-        if self._packing != "gzip" or not part.startswith(_GZIP_MARK):
-            return False
+    def _next_member(self, part: bytes) -> bytes:
+        """A gzip body may be several in a row (RFC 1952, 2.2); anything else behind its end is padding, and is left."""
+        behind = self._behind + part[: len(_GZIP_MARK)]
+        if self._packing != "gzip" or not _GZIP_MARK.startswith(behind[: len(_GZIP_MARK)]):
+            self._behind = b"padding"
+            return b""
+        if len(behind) < len(_GZIP_MARK):
+            self._behind = behind
+            return b""
+        part, self._behind = self._behind + part, b""
         self._unpack = zlib.decompressobj(_GZIP)
-        return True
+        return part
 
 
 def gunzip(packed: bytes, max_bytes: int, name: str = "the file") -> bytes:
