@@ -2,84 +2,28 @@
 
 from __future__ import annotations
 
-import threading
 import time
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from loopback_host import TEXT, Host, loopback_host
 from sayso.collect.kinds.watched import Get, Watched
 from sayso.model import SaysoError
 from sayso.model.source import Look, LookState, Seen, Source
 
-TEXT = (
-    "The council of {town} met on Tuesday to talk about the bridge over the river, which has been closed since the "
-    "spring, and adjourned after four hours without a vote. Shop owners had asked for an answer, the mayor said. {more}"
-)
-GONE = "gone"
-
-
-@dataclass
-class Host:
-    """A host on loopback: path to page text, or GONE, or a status."""
-
-    pages: dict[str, str | int] = field(default_factory=dict)
-    asked: list[str] = field(default_factory=list)
-    ip: str = "127.31.0.1"
-    port: int = 0
-
-    @property
-    def home(self) -> str:
-        return f"{self.ip}:{self.port}"
-
-    def address(self, path: str) -> str:
-        return f"http://{self.home}{path}"
-
-    def article(self, path: str, town: str, more: str = "") -> Seen:
-        self.pages[path] = f"<html><body><article><h1>Bridge in {town}</h1><p>{TEXT.format(town=town, more=more)}</p>"
-        return Seen(self.address(path), version=str(hash(more)))
-
-    def fetched(self) -> list[str]:
-        return [path for path in self.asked if path != "/robots.txt"]
-
 
 @pytest.fixture
 def host() -> Iterator[Host]:
-    yield from _host("127.31.0.1")
+    yield from loopback_host("127.31.0.1")
 
 
 @pytest.fixture
 def other() -> Iterator[Host]:
-    yield from _host("127.31.0.2")
-
-
-def _host(ip: str) -> Iterator[Host]:
-    made = Host(ip=ip)
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            made.asked.append(self.path)
-            page = made.pages.get(self.path, 404)
-            body = page.encode() if isinstance(page, str) else b"no"
-            self.send_response(200 if isinstance(page, str) else page)
-            self.send_header("Content-Type", "text/html; charset=utf-8")
-            self.send_header("Content-Length", str(len(body)))
-            self.end_headers()
-            self.wfile.write(body)
-
-        def log_message(self, *_: object) -> None:
-            pass
-
-    server = ThreadingHTTPServer((ip, 0), Handler)
-    made.port = server.server_port
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield made
-    server.shutdown()
-    server.server_close()
+    yield from loopback_host("127.31.0.2")
 
 
 def source_at(host: Host, name: str = "steppe", kind: str = "shown", **more: object) -> Source:

@@ -53,7 +53,7 @@ def collect(
     looks = sum(done.looks.values())
     troubled = ", ".join(f"{n} {word}" for word, n in sorted(done.looks.items()) if word not in _FINE)
     out.print(
-        f"[bold]{looks}[/] looks{f' ({troubled})' if troubled else ''}, {done.new} new items, "
+        f"[bold]{looks}[/] {'look' if looks == 1 else 'looks'}{f' ({troubled})' if troubled else ''}, {done.new} new, "
         f"{done.captured} captured, {done.read} read, {done.refused} in quarantine"
         f"{f'; {done.left} to be tried again' if done.left else ''}"
     )
