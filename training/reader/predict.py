@@ -19,7 +19,7 @@ from torch import Tensor
 from data import Example, Labelled, all_sentences, examples, read_lines
 from model import Reader, tokens
 from sayso.read.encoder import labels
-from sayso.read.encoder.attributions import AROUND, Attributed, attributions, distances
+from sayso.read.encoder.attributions import AROUND, Answer, Attributed, attributions, distances
 from sayso.read.encoder.decode import Scores, runs
 from sayso.read.encoder.words import split_words
 
@@ -50,7 +50,7 @@ class Reading:
         for name, table in self.scores.items():
             table[window.own : window.last] = tags[name][0, window.own - window.first :].numpy()
 
-    def ask(self, cues: Sequence[tuple[int, int]]) -> Iterator[tuple[int, Scores]]:
+    def ask(self, cues: Sequence[tuple[int, int]]) -> Iterator[Answer]:
         """See ``sayso.read.encoder.attributions.Asked``."""
         for first, last in cues:
             number = next(n for n, e in enumerate(self.windows) if e.window.own <= first < e.window.last)
@@ -60,8 +60,8 @@ class Reading:
             around = states[begin - window.first : end - window.first].unsqueeze(0)
             places = torch.from_numpy(distances(first, last, begin, end)).unsqueeze(0)
             with torch.inference_mode():
-                parts, _ = self.reader.ask(around, torch.ones(1, end - begin, dtype=torch.bool), places, cue)
-            yield begin, parts[0].numpy()
+                parts, told = self.reader.ask(around, torch.ones(1, end - begin, dtype=torch.bool), places, cue)
+            yield Answer(begin, parts[0].numpy(), {name: t[0].numpy() for name, t in told.items()})
 
     def attributions(self, bias: float) -> tuple[Attributed, ...]:
         """Who says what."""

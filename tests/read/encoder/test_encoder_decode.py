@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from sayso.read.encoder.attributions import attributions, distances
+from sayso.read.encoder.attributions import Answer, attributions, distances
 from sayso.read.encoder.decode import Scores, runs
 from sayso.read.encoder.labels import CUE_TAGS, PART_TAGS
 from sayso.read.encoder.words import WORD, Words
@@ -41,7 +41,13 @@ def test_a_cue_is_joined_with_the_source_and_the_content_that_are_told_for_it() 
     spans = [m.span() for m in WORD.finditer(text)]
     words = Words(tuple(s for s, _ in spans), tuple(e for _, e in spans), ((7,),) * 6, (0,) * 6)
     told = scores([3, 4, 0, 1, 2, 0], len(PART_TAGS))
-    (found,) = attributions(words, scores([0, 0, 0, 0, 0, 1], len(CUE_TAGS)), lambda cues: [(0, told) for _ in cues])
+    whole = {"kind": np.array([0, 9, 0] + [0] * 6, np.float32), "polarity": np.array([0, 9], np.float32)}
+    cue = scores([0, 0, 0, 0, 0, 1], len(CUE_TAGS))
+    (found,) = attributions(words, cue, lambda cues: [Answer(0, told, whole) for _ in cues])
+    assert {name: kind for name, (kind, _) in found.told.items()} == {
+        "kind": "claim_of_responsibility",
+        "polarity": "negated",
+    }
     assert [span.of(text) for part in (found.source, found.cue, found.content) for span in part] == [
         "the mayor", "said", "Rain fell",
     ]  # fmt: skip
@@ -50,4 +56,4 @@ def test_a_cue_is_joined_with_the_source_and_the_content_that_are_told_for_it() 
 def test_a_cue_without_any_content_is_no_attribution() -> None:
     words = Words((0,), (4,), ((7,),), (0,))
     nothing = scores([0], len(PART_TAGS))
-    assert attributions(words, scores([1], len(CUE_TAGS)), lambda cues: [(0, nothing) for _ in cues]) == ()
+    assert attributions(words, scores([1], len(CUE_TAGS)), lambda cues: [Answer(0, nothing) for _ in cues]) == ()

@@ -2,22 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 
 from sayso.model import Span
 from sayso.read.encoder import labels
-from sayso.read.encoder.decode import Run, Scores, runs
+from sayso.read.encoder.decode import Run, Scores, log_softmax, runs
 from sayso.read.encoder.words import Words
 
+Told = np.ndarray[tuple[int], np.dtype[np.float32]]
 AROUND = 96
 """Words on each side of a cue in which its source and content are looked for: 99 % of PolNeAR's train part."""
 LEAST = 0.5
 """Below this a part is not read; see the reliability plot of the released model's card."""
-Asked = Callable[[Sequence[tuple[int, int]]], Sequence[tuple[int, Scores]]]
-"""Cues as word spans to, for each, the first word asked about and the scores of ``PART_TAGS`` from there on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the encoder says of one cue.
+
+    Attributes:
+        first: number of the first word asked about.
+        parts: words by ``PART_TAGS``, from there on.
+        told: for each of ``TOLD`` the scores of its kinds, of the attribution as a whole.
+    """
+
+    first: int
+    parts: Scores
+    told: Mapping[str, Told] = field(default_factory=dict)
+
+
+Asked = Callable[[Sequence[tuple[int, int]]], Sequence[Answer]]
+"""Cues as word spans to an answer for each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +45,14 @@ class Attributed:
     Attributes:
         cue, source, content: spans in order of the text; source may be empty.
         score: probability of the weakest of its parts.
+        told: for each of ``TOLD`` the likeliest kind with its probability.
     """
 
     cue: tuple[Span, ...]
     source: tuple[Span, ...]
     content: tuple[Span, ...]
     score: float
+    told: Mapping[str, tuple[str, float]] = field(default_factory=dict)
 
 
 def attributions(words: Words, cue_scores: Scores, ask: Asked, bias: float = 0.0) -> tuple[Attributed, ...]:
@@ -46,21 +66,29 @@ def attributions(words: Words, cue_scores: Scores, ask: Asked, bias: float = 0.0
     """
     cues = runs(cue_scores, bias)
     found = []
-    for cue, (start, scores) in zip(cues, ask([(c.first, c.last) for c in cues]), strict=True):
-        parts = [Run(p.first + start, p.last + start, p.kind, p.score) for p in runs(scores)]
-        made = _made(words, cue, parts)
+    for cue, answer in zip(cues, ask([(c.first, c.last) for c in cues]), strict=True):
+        at = answer.first
+        parts = [Run(p.first + at, p.last + at, p.kind, p.score) for p in runs(answer.parts)]
+        made = _made(words, cue, parts, answer.told)
         if made:
             found.append(made)
     return tuple(found)
 
 
-def _made(words: Words, cue: Run, parts: Sequence[Run]) -> Attributed | None:
+def _made(words: Words, cue: Run, parts: Sequence[Run], told: Mapping[str, Told]) -> Attributed | None:
     source = [p for p in parts if labels.PARTS[p.kind] == "source"]
     content = [p for p in parts if labels.PARTS[p.kind] == "content"]
     if not content:
         return None
     score = min(cue.score, *(p.score for p in (*source, *content)))
-    return Attributed(_spans(words, [cue]), _spans(words, source), _spans(words, content), score)
+    best = {name: _likeliest(labels.TOLD[name], scores) for name, scores in told.items()}
+    return Attributed(_spans(words, [cue]), _spans(words, source), _spans(words, content), score, best)
+
+
+def _likeliest(kinds: Sequence[str], scores: Told) -> tuple[str, float]:
+    chances = np.exp(log_softmax(scores[None, :]))[0]
+    best = int(chances.argmax())
+    return kinds[best], float(chances[best])
 
 
 def _spans(words: Words, parts: Sequence[Run]) -> tuple[Span, ...]:
