@@ -12,6 +12,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+from sayso.app.coverage import Coverage
+from sayso.app.custody import Custody
 from sayso.app.views import (
     ArticlePage,
     AssertionRow,
@@ -393,6 +395,16 @@ class SampleSource:
             raise RuntimeError("the source broke on purpose")
         by_id = {f"doc-{key.lower()}": key for key in _OUTLETS}
         return article_page(by_id[document_id])
+
+    def coverage(self, as_of: datetime | None = None) -> Coverage | None:
+        if as_of is not None and as_of < NIGHT:
+            return Coverage(0, 0, None)
+        troubled = {"blocked": (("steppe", "The Steppe"),), "silent": (("rift", "The Rift Post"),)}
+        return Coverage(5, 4, NIGHT, troubled, 0, None if as_of else True)
+
+    def custody(self, digest: str, as_of: datetime | None = None) -> Custody | None:
+        gone = NIGHT + timedelta(days=30)
+        return Custody(digest, (), (("rift", "The Rift Post", True),), gone, "kept 30 days")
 
     def search(self, query: str, as_of: datetime | None = None, limit: int = 50) -> tuple[SearchHit, ...]:
         hits = []

@@ -6,6 +6,8 @@ from collections import Counter
 from datetime import datetime
 from typing import Protocol
 
+from sayso.app.coverage import Coverage
+from sayso.app.custody import Custody
 from sayso.app.views import ArticlePage, IncidentLine, IncidentPage, SearchHit
 
 
@@ -53,6 +55,14 @@ class DeskSource(Protocol):
 
     def article_page(self, document_id: str, as_of: datetime | None = None) -> ArticlePage | None:
         """One document with its reading."""
+        ...
+
+    def coverage(self, as_of: datetime | None = None) -> Coverage | None:
+        """Which sources were looked at; None where that is no question."""
+        ...
+
+    def custody(self, digest: str, as_of: datetime | None = None) -> Custody | None:
+        """Where the captured bytes of a digest are; None where that is no question."""
         ...
 
     def search(self, query: str, as_of: datetime | None = None, limit: int = 50) -> tuple[SearchHit, ...]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import wraps
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 
 from sayso.model import SaysoError
 from sayso.web.views import refused
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 POLICY = "; ".join(
     (
@@ -45,7 +46,8 @@ def sealed(view: View) -> View:
     """
 
     @wraps(view)
-    def inner(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+    def inner(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
+        response: HttpResponseBase
         try:
             response = view(request, *args, **kwargs)
         except SaysoError as error:

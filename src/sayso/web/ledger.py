@@ -6,7 +6,11 @@ from collections import Counter
 from datetime import datetime
 
 from sayso.app import as_of as ledger
+from sayso.app import coverage as watching
+from sayso.app import custody as keeping
 from sayso.app import search as finder
+from sayso.app.coverage import Coverage
+from sayso.app.custody import Custody
 from sayso.app.projection import kinds_of_lines, line_question
 from sayso.app.views import ArticlePage, IncidentLine, IncidentPage, SearchHit
 
@@ -59,6 +63,14 @@ class LedgerSource:
     def article_page(self, document_id: str, as_of: datetime | None = None) -> ArticlePage | None:
         """See ``sayso.app.as_of.article_page``."""
         return ledger.article_page(document_id, as_of)
+
+    def coverage(self, as_of: datetime | None = None) -> Coverage | None:
+        """See ``sayso.app.coverage.coverage``."""
+        return watching.coverage(as_of)
+
+    def custody(self, digest: str, as_of: datetime | None = None) -> Custody | None:
+        """See ``sayso.app.custody.custody``."""
+        return keeping.custody(digest, as_of)
 
     def search(self, query: str, as_of: datetime | None = None, limit: int = 50) -> tuple[SearchHit, ...]:
         """See ``sayso.app.search.search``."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.urls import URLPattern, path
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
-from sayso.web import incidents_api, ledger_api, metrics, review, why
+from sayso.web import incidents_api, ledger_api, metrics, pack, review, sources, why
 from sayso.web.api import judgements
 from sayso.web.desk import DeskSource
 from sayso.web.headers import sealed
@@ -39,6 +40,24 @@ def why_urls() -> list[URLPattern]:
     ]
 
 
+def source_urls() -> list[URLPattern]:
+    """URL patterns of the watched sources and of evidence to take along, over the ledger of this installation."""
+    return [
+        path("sources", sealed(require_safe(sources.sources)), name="sources"),
+        path("sources/add", sealed(require_safe(sources.add)), name="source-add"),
+        path("sources/find", sealed(require_POST(sources.find)), name="source-find"),
+        path("sources/save", sealed(require_POST(sources.save)), name="source-save"),
+        path("sources/opml", sealed(require_safe(sources.opml_out)), name="source-opml-out"),
+        path("sources/take-in", sealed(require_POST(sources.opml_in)), name="source-opml-in"),
+        path("source/<str:source_id>", sealed(require_safe(sources.source)), name="source"),
+        path("source/<str:source_id>/change", sealed(require_POST(sources.change)), name="source-change"),
+        path("source/<str:source_id>/pause", sealed(require_POST(sources.pause)), name="source-pause"),
+        path("source/<str:source_id>/resume", sealed(require_POST(sources.resume)), name="source-resume"),
+        path("source/<str:source_id>/remove", sealed(require_POST(sources.remove)), name="source-remove"),
+        path("incidents/<str:incident_id>/evidence.wacz", sealed(require_safe(pack.evidence)), name="evidence"),
+    ]
+
+
 def service_urls() -> list[URLPattern]:
     """URL patterns for machines that watch the service."""
     return [
@@ -58,11 +77,11 @@ def desk_urls(source: DeskSource) -> list[URLPattern]:
     ]
 
 
-def handler404(request: HttpRequest, exception: Exception) -> HttpResponse:
+def handler404(request: HttpRequest, exception: Exception) -> HttpResponseBase:
     """Any address that is no page."""
     return sealed(not_found)(request, exception)
 
 
-def handler500(request: HttpRequest) -> HttpResponse:
+def handler500(request: HttpRequest) -> HttpResponseBase:
     """Any page that failed."""
     return sealed(failed)(request)

@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from sayso.app.views import ArticlePage, IncidentLine, IncidentPage
-from sayso.model import SaysoError
+from sayso.model import Dropped, SaysoError
 from sayso.web.desk import DeskSource
 from sayso.web.question import RULES, Question, question
 from sayso.web.show import evidence, highlights, origins, pins, words
@@ -54,6 +54,7 @@ class Desk:
             "total": sum(kinds.values()),
             "types": sorted(kinds.items(), key=lambda item: item[0][::-1]),
             "families": _families(kinds),
+            "coverage": self.source.coverage(ask.as_of),
         }
         return page(request, "situation", ask, context)
 
@@ -77,7 +78,8 @@ class Desk:
             return missing(request, ask, "article", document_id, error)
         if record is None:
             return missing(request, ask, "article", document_id)
-        return page(request, "article", ask, _article_context(record))
+        custody = self.source.custody(record.document.capture, ask.as_of)
+        return page(request, "article", ask, _article_context(record) | {"custody": custody})
 
     def search(self, request: HttpRequest) -> HttpResponse:
         """Documents found by words."""
@@ -123,7 +125,16 @@ def _article_context(record: ArticlePage) -> dict[str, object]:
         "reports": [(report, ledger.get(report.id, "")) for report in record.reading.reports],
         "statements": record.reading.statements,
         "findings": record.reading.findings,
+        "dropped": _dropped(record.document.dropped),
     }
+
+
+def _dropped(parts: tuple[Dropped, ...]) -> list[tuple[str, list[Dropped]]]:
+    """What was cut away by its reason, in the order in which the reasons come first."""
+    found: dict[str, list[Dropped]] = {}
+    for part in parts:
+        found.setdefault(part.why, []).append(part)
+    return list(found.items())
 
 
 def _families(kinds: Counter[tuple[str, str]]) -> list[tuple[tuple[str], int]]:

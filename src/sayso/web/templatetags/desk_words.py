@@ -159,6 +159,12 @@ def incidents(number: int) -> str:
 
 
 @register.filter
+def pieces(number: int) -> str:
+    """A number of pieces."""
+    return words.counted(number, "piece")
+
+
+@register.filter
 def judgement_words(value: Judgement) -> str:
     """What was decided, in a few words."""
     return in_words(value)
