@@ -74,7 +74,7 @@ def test_a_merge_that_is_undone_no_longer_holds(ledger: Path) -> None:
 def test_articles_and_candidates_name_the_survivor(ledger: Path) -> None:
     from datetime import date
 
-    from sayso.store.candidates import reports_near
+    from sayso.store.candidates import linked_near
     from sayso.store.entry import ReportPlace
     from sayso.store.view import View
 
@@ -83,8 +83,8 @@ def test_articles_and_candidates_name_the_survivor(ledger: Path) -> None:
     merge(second, first, 5)
     assert View().incidents_in(reading) == (("i1", first),)
     assert View(at(4)).incidents_in(reading) == (("i1", second),)
-    near = reports_near(ReportPlace(date(2011, 10, 31), date(2011, 10, 31), "KZ", "{}"))
-    assert sorted(incident for incident, _ in near) == sorted((first, first, third))
+    near = linked_near(ReportPlace(date(2011, 10, 31), date(2011, 10, 31), "KZ", "{}")).rows
+    assert sorted(incident for _, incident in near) == sorted((first, first, third))
 
 
 def test_an_incident_never_becomes_part_of_a_younger_one(ledger: Path) -> None:

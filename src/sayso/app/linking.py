@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -13,6 +14,7 @@ from sayso.app.inputs import Item
 from sayso.app.judged import Tie, ties, ties_of
 from sayso.link import (
     LINKER,
+    Decision,
     Facts,
     Known,
     Merge,
@@ -30,11 +32,13 @@ from sayso.link import (
 from sayso.model import Document, Reading
 from sayso.model.codec import canonical, from_plain, to_plain
 from sayso.store.candidates import (
+    Near,
     documents_sharing,
     facts_in,
     incident_exists,
     known_documents,
     linked_near,
+    rest_of,
     texts_in,
     texts_sharing,
 )  # fmt: skip
@@ -46,7 +50,7 @@ from sayso.store.sides import copies_of
 from sayso.store.subjects import documents_of
 from sayso.store.writer import Writer
 
-_MOST_REMEMBERED = 6_000  # reports, about 10 KB each
+_MOST_REMEMBERED, _AT_ONCE = 6_000, 500  # reports, about 10 KB each; forgotten so many at a time
 _remembered: dict[tuple[str, str], Known] = {}
 """House and report row id to unpacked Facts, the ones read first first; rows never change, so these stay true."""
 
@@ -118,8 +122,9 @@ def _links(item: Item, reading: Reading, copies: frozenset[str], own: frozenset[
         near = linked_near(place, copies | own | frozenset(documents_sharing(rare)))
         # two reports of one reading are two happenings: what the reader told apart is not joined here
         taken = {link.incident for link in links}
-        others = [(row, incident) for row, incident in near if incident not in taken]
-        link, found = _link(report.id, facts, others, copies, taken, bool(own), tied.get(report.id, Tie()))
+        link, found = _link(
+            report.id, _Asked(facts, place.country_code, near, copies, bool(own)), taken, tied.get(report.id, Tie())
+        )
         links.append(link)
         keys.update(rare)
         merges += found if report.status != "background" else ()
@@ -149,36 +154,53 @@ def _place(facts: Facts) -> ReportPlace:
     return ReportPlace(*days, country, canonical(to_plain(facts)))
 
 
-def _link(
-    report: str,
-    facts: Facts,
-    near: list[tuple[str, str]],
-    copies: frozenset[str],
-    taken: set[str],
-    again: bool,
-    tie: Tie,
-) -> tuple[Link, tuple[Merge, ...]]:
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """One report and what it is held against."""
+
+    facts: Facts
+    country: str
+    near: Near
+    copies: frozenset[str]
+    again: bool
+
+
+def _link(report: str, asked: _Asked, taken: set[str], tie: Tie) -> tuple[Link, tuple[Merge, ...]]:
     if tie.home or tie.nowhere:
         decision = "same" if tie.home else "not_same"
         return Link(
             report, tie.home or tie.nowhere, False, decision, 1.0, "a person decided it", BY + tie.judgement
         ), ()
-    found = decide(facts, _facts_of(near), copies, again=again, apart=tie.apart)
+    found = _decided(asked, taken, tie.apart)
     if found.incident:
         return Link(report, found.incident, False, "same", found.score, found.why, LINKER), found.merges
-    name = incident_id(facts, lambda name: name in taken or incident_exists(name))
+    name = incident_id(asked.facts, lambda name: name in taken or incident_exists(name))
     return Link(report, name, True, "same", 1.0, found.why, LINKER), ()
 
 
-def _facts_of(near: list[tuple[str, str]]) -> list[tuple[str, Known]]:
+def _decided(asked: _Asked, taken: set[str], apart: frozenset[str]) -> Decision:
+    """The decision; an incident that is half known is asked for whole before it may win."""
+    rows, whole = [row for row in asked.near.rows if row[1] not in taken], frozenset[str]()
+    while True:
+        found = decide(asked.facts, _facts_of(rows), asked.copies, again=asked.again, apart=apart)
+        named = {found.incident or "", *(name for merge in found.merges for name in merge.incidents)}
+        if not (ask := (named & asked.near.half_known) - whole):
+            return found
+        known_rows = {row for row, _ in rows}
+        more = [row for row in rest_of(ask, asked.country) if row[0] not in known_rows]
+        rows, whole = [*more, *rows], whole | ask
+
+
+def _facts_of(near: Sequence[tuple[str, str]]) -> list[tuple[str, Known]]:
     """(incident, unpacked Facts) of (report row id, incident); what was told lately is asked for again and again."""
     house = f"{connection.settings_dict['HOST']} {connection.settings_dict['NAME']}"
     missing = [report for report, _ in near if (house, report) not in _remembered]
     for report, plain in facts_in(missing).items():
         _remembered[house, report] = known(from_plain(Facts, json.loads(plain)))
     found = [(incident, _remembered[house, report]) for report, incident in near]
-    for key in list(_remembered)[: max(0, len(_remembered) - _MOST_REMEMBERED)]:
-        del _remembered[key]
+    if len(_remembered) > _MOST_REMEMBERED + _AT_ONCE:
+        for key in list(_remembered)[: len(_remembered) - _MOST_REMEMBERED]:
+            del _remembered[key]
     return found
 
 

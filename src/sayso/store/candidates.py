@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -29,18 +30,22 @@ _MOST_COPIES = 60  # documents to compare with; who copies one of sixty copies s
 _MOST_TEXTS = 100  # of one incident; copies follow their original closely
 
 
-def reports_near(place: ReportPlace, documents: Collection[str] = ()) -> list[tuple[str, str]]:
-    """(incident id, facts) of every linked report that may tell of the same happening; see :func:`linked_near`."""
-    near = linked_near(place, documents)
-    facts = facts_in([report for report, _ in near])
-    return [(incident, facts[report]) for report, incident in near]
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Linked reports that may tell of the same happening.
+
+    Attributes:
+        rows: (report row id, incident id), newest first; ids are those of survivors.
+        half_known: incidents of which a report without a country is among them: their reports of other countries are
+            not, and must be asked for (:func:`rest_of`) before that one report speaks for them all.
+    """
+
+    rows: tuple[tuple[str, str], ...]
+    half_known: frozenset[str] = frozenset()
 
 
-def linked_near(place: ReportPlace, documents: Collection[str] = ()) -> list[tuple[str, str]]:
-    """(report row id, incident id) of every linked report that may tell of the same happening.
-
-    Incident ids are those of survivors. An incident of which a report without a country was found comes with its
-    reports that name one, in front: else that one report would stand for all that the others contradict.
+def linked_near(place: ReportPlace, documents: Collection[str] = ()) -> Near:
+    """Every linked report that may tell of the same happening.
 
     Args:
         place: days and country of the new report; a day more on both sides is taken, and reports without a country.
@@ -59,11 +64,29 @@ def linked_near(place: ReportPlace, documents: Collection[str] = ()) -> list[tup
         among = f"JOIN store_readingrow d ON d.id = r.reading_id WHERE d.document_id IN ({marks(documents)})"
         found = [*rows_of(f"{_LINKED} {among} {_NEWEST}", sorted(documents)), *found]
     latest = _latest(found)
-    if place.country_code:
-        open_ended = {latest[report] for report, _, _, country in found if not country and latest[report]}
-        latest = {**_latest(_elsewhere(open_ended, place.country_code)), **latest}
     into = survivors({incident for incident in latest.values() if incident}, None)
-    return [(report, into[incident]) for report, incident in latest.items() if incident]
+    rows = tuple((report, into[incident]) for report, incident in latest.items() if incident)
+    if not place.country_code:
+        return Near(rows)
+    open_ended = {latest[report] for report, _, _, country in found if not country and latest[report]}
+    return Near(rows, frozenset(into[incident] for incident in open_ended))
+
+
+def rest_of(incidents: Collection[str], country: str) -> tuple[tuple[str, str], ...]:
+    """(report row id, incident id) of the newest reports of these incidents that name another country.
+
+    Args:
+        incidents: ids of survivors; reports of what became part of them come too.
+        country: reports of this one, and those of none, are left out.
+    """
+    if not incidents:
+        return ()
+    some = sorted(members(incidents, None))
+    within = f"SELECT report_id FROM store_linkrow WHERE incident_id IN ({marks(some)}) AND decision = 'same'"
+    where = f"WHERE r.country_code NOT IN (%s, '') AND r.id IN ({within})"
+    latest = _latest(rows_of(f"{_LINKED} {where} {_NEWEST} LIMIT {_MOST}", [country, *some]))
+    into = survivors({incident for incident in latest.values() if incident}, None)
+    return tuple((report, into[incident]) for report, incident in latest.items() if incident)
 
 
 def _latest(found: Iterable[tuple[Any, ...]]) -> dict[str, str]:
@@ -72,16 +95,6 @@ def _latest(found: Iterable[tuple[Any, ...]]) -> dict[str, str]:
     for report, incident, decision, _ in found:
         latest.setdefault(report, incident if decision == "same" else "")
     return latest
-
-
-def _elsewhere(incidents: Collection[str], country: str) -> list[tuple[Any, ...]]:
-    """The newest reports of these incidents, and of what became part of them, that name another country."""
-    if not incidents:
-        return []
-    some = sorted(members(set(survivors(incidents, None).values()), None))
-    within = f"SELECT report_id FROM store_linkrow WHERE incident_id IN ({marks(some)}) AND decision = 'same'"
-    where = f"WHERE r.country_code NOT IN (%s, '') AND r.id IN ({within})"
-    return rows_of(f"{_LINKED} {where} {_NEWEST} LIMIT {_MOST}", [country, *some])
 
 
 def facts_in(reports: Collection[str]) -> dict[str, str]:
