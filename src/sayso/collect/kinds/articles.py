@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from importlib.resources import files
+from itertools import islice
 from urllib.parse import unquote, urlsplit
 
 from lxml.html import HtmlElement
@@ -22,6 +23,7 @@ from sayso.collect.kinds.markup import base_of, tokens_of, words_of
 ENOUGH = 4.0
 """Points with which a link is taken for an article; half of them suffice in company."""
 _COMPANY = 3
+_MOST_LINKS = 20_000
 _DATE = re.compile(r"(?<!\d)(?:19|20)\d\d[/_.-]?(?:0?[1-9]|1[0-2])(?:[/_.-]?(?:0?[1-9]|[12]\d|3[01]))?(?!\d)")
 _CALENDAR = re.compile(r"\d\d?|(?:19|20)\d\d")
 """Last part of an address that leads to all articles of a day, month or year."""
@@ -63,7 +65,7 @@ def article_links(root: HtmlElement, url: str) -> list[Link]:
     """Links of the page at ``url`` that look like articles of the same site, in the order of the page."""
     base = base_of(root, url)
     links: dict[str, Link] = {}
-    for anchor in root.iter("a"):
+    for anchor in islice(root.iter("a"), _MOST_LINKS):
         address = whole_address(str(anchor.get("href") or ""), base)
         if (
             not address

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from copy import copy
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import islice
 from typing import Any
 
 from lxml import html as lxml_html
@@ -28,6 +29,7 @@ from sayso.model.source import Look, LookState, Seen, Source
 ENOUGH = 3
 """Posts that make a page a channel."""
 _SHORTEST = 20
+_MOST_TIMES = 5_000
 _HEAD = 150
 _NUMBERED = re.compile(r"\d{2,}")
 _STAMP = ("datetime", "ts", "data-time", "data-timestamp", "data-utime", "data-unixtime", "data-date", "title")
@@ -104,7 +106,8 @@ def _item(post: Post, title: str) -> Seen:
 def posts(root: HtmlElement, url: str) -> list[Post]:
     """The posts of a page in its order; empty when it does not look like a channel or a thread."""
     base = base_of(root, url)
-    stamped = _apart([(element, time) for element in root.iter() if (time := _time(element))])
+    times = ((element, time) for element in root.iter() if (time := _time(element)))
+    stamped = _apart(list(islice(times, _MOST_TIMES)))
     inside = _counts([element for element, _ in stamped])
     made: dict[str, Post] = {}
     for element, time in stamped:

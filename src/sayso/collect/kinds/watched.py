@@ -78,10 +78,17 @@ def ask(
     if answer.not_modified:
         state = replace(state, same=state.same + 1)
         return Look((), state, "unchanged", next_hint_s=answer.retry_after_s, moved_to=answer.moved_to)
-    look, said = read(answer, state), answer.validators
+    look, said = _read(answer, state, read), answer.validators
     if look.outcome in ("new", "unchanged", "empty"):
         look = replace(look, state=replace(look.state, etag=said.etag, modified=said.modified, same=0))
     return replace(look, next_hint_s=look.next_hint_s or answer.retry_after_s, moved_to=answer.moved_to)
+
+
+def _read(answer: Answer, state: LookState, read: Callable[[Answer, LookState], Look]) -> Look:
+    try:
+        return read(answer, state)
+    except Exception as error:  # parsers of other people raise whatever they like on bytes made to break them
+        return Look((), state, "changed", "parse", f"what it sent cannot be read ({type(error).__name__})")
 
 
 def trouble(state: LookState, problem: SaysoError) -> Look:
