@@ -183,3 +183,8 @@ def test_the_window_holds_about_six_items() -> None:
     assert expectation(replace(FEED, expected_per_day=1.0), {}, NOW.date())[1] == 6
     assert expectation(replace(FEED, expected_per_day=100.0), {}, NOW.date())[1] == 1
     assert expectation(replace(FEED, expected_per_day=0.01), {}, NOW.date())[1] == 28
+
+
+def test_the_first_day_is_not_compared_with_a_whole_one() -> None:
+    found, words = health(replace(FEED, expected_per_day=30.0), [FINE], NOW, {NOW.date(): (3, 2)})
+    assert (found, words) == ("healthy", "In order; too early to compare (2 new so far, about 30 a day are normal).")

@@ -106,6 +106,9 @@ def _volume(source: Source, looks: Sequence[Past], now: datetime, days: Days) ->
         seen = sum(items for _, items in days.values())
         return "healthy", f"In order; too early to say how much is normal ({seen} new so far).{blip}"
     found, watched = _in_window(days, today, window)
+    if not watched:  # its first day: nothing to compare with yet
+        normal = f"about {_number(usual.mean)} a day are normal"
+        return "healthy", f"In order; too early to compare ({found} new so far, {normal}).{blip}"
     many = f"{found} new in {_days(window)}, about {_number(usual.mean * max(watched, 1.0))} are normal"
     if watched >= 1 and found < usual.mean * watched and chance(usual, found, watched) < UNLIKELY:
         return "silent", f"Far fewer items than expected: {many}.{blip}"
