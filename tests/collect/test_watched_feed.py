@@ -84,6 +84,11 @@ def test_atom_with_updated_and_full_text() -> None:
     assert look.hub == "https://hub.example.org/"
 
 
+def test_the_language_of_the_software_is_not_that_of_the_text() -> None:
+    (found,) = parsed(rss(item(1), head="<language>en-US</language>").encode()).items
+    assert found.language == ""
+
+
 def test_a_teaser_is_no_body() -> None:
     (found,) = parsed(rss(item(1, more="<description>It ran aground.</description>")).encode()).items
     assert found.body is None
@@ -97,9 +102,10 @@ def test_text_without_a_page_is_the_document() -> None:
 
 def test_json_feed() -> None:
     body = json.dumps({
-        "version": "https://jsonfeed.org/version/1.1", "title": "Hill", "language": "en",
+        "version": "https://jsonfeed.org/version/1.1", "title": "Hill", "language": "fr",
         "hubs": [{"type": "WebSub", "url": "https://hub.example.org/"}],
-        "items": [{"id": "7", "url": "/slide", "title": "Landslide", "date_published": "2026-11-20T12:00:00+05:00"}],
+        "items": [{"id": "7", "url": "/slide", "title": "Landslide", "language": "en-GB",
+                   "date_published": "2026-11-20T12:00:00+05:00"}],
     }).encode()  # fmt: skip
     look = parsed(body, "application/feed+json")
     (found,) = look.items

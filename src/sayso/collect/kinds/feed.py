@@ -2,7 +2,8 @@
 
 An item is known by its guid or id, by its link when it has none. It is another version when the feed gives a later
 ``updated``, or, where the feed states none, when its title or text changed. The document is the page the item links to;
-text that came with the item is kept as its body, for when the page cannot be had.
+text that came with the item is kept as its body, for when the page cannot be had. The language a feed states is not
+taken: it is the default of the software as often as that of the texts.
 """
 
 from __future__ import annotations
@@ -144,8 +145,7 @@ def _xml(answer: Answer) -> _Read:
         resolve_relative_uris=False,
     )
     feed = made.get("feed", {})
-    language = str(feed.get("language", ""))[:10]
-    items = [_item(entry, answer.url, language) for entry in made.get("entries", [])]
+    items = [_item(entry, answer.url) for entry in made.get("entries", [])]
     hub = next((whole_address(str(a.get("href", ""))) for a in feed.get("links", []) if a.get("rel") == "hub"), "")
     return _once([item for item in items if item]), total, _header_hub(answer) or hub, _ttl(feed)
 
@@ -176,7 +176,7 @@ def _plain_ascii(head: bytes) -> bytes:
     return head.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe")
 
 
-def _item(entry: Any, base: str, language: str) -> Seen | None:
+def _item(entry: Any, base: str) -> Seen | None:
     address = _link(entry, base)
     title = plain(str(entry.get("title", "")))
     content = _content(entry)
@@ -194,7 +194,7 @@ def _item(entry: Any, base: str, language: str) -> Seen | None:
     version = updated if updated and updated != published else mark(title, text)
     return Seen(
         address or f"{base}#{mark(key)}", title, published or updated, updated, body, "text/html" if body else "", key,
-        version, fetch=bool(address), charset="utf-8" if body else "", outlet=outlet, language=language,
+        version, fetch=bool(address), charset="utf-8" if body else "", outlet=outlet,
     )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ import html
 import json
 from typing import Any
 
-from sayso.collect.kinds.items import iso, mark, page_of, plain, whole_address
+from sayso.collect.kinds.items import iso, language_code, mark, page_of, plain, whole_address
 from sayso.model.source import Seen
 
 _HEAD = 4000
@@ -28,8 +28,7 @@ def json_items(body: bytes, base: str) -> tuple[list[Seen], int]:
     feed = _parsed(body)
     entries = feed.get("items")
     entries = entries if isinstance(entries, list) else []
-    language = _word(feed, "language")[:10]
-    made = [_item(entry, base, language) for entry in entries if isinstance(entry, dict)]
+    made = [_item(entry, base) for entry in entries if isinstance(entry, dict)]
     once = {item.key: item for item in reversed([item for item in made if item])}
     return list(reversed(once.values())), len(entries)
 
@@ -59,7 +58,7 @@ def _word(record: dict[str, Any], key: str) -> str:
     return value if isinstance(value, str) else str(value) if isinstance(value, int) else ""
 
 
-def _item(entry: dict[str, Any], base: str, language: str) -> Seen | None:
+def _item(entry: dict[str, Any], base: str) -> Seen | None:
     address = whole_address(_word(entry, "url") or _word(entry, "external_url"), base)
     key = _word(entry, "id")[:1000] or address
     text = _word(entry, "content_text")
@@ -73,5 +72,5 @@ def _item(entry: dict[str, Any], base: str, language: str) -> Seen | None:
     return Seen(
         address or f"{base}#{mark(key)}", title, published or updated, updated, body, "text/html" if body else "", key,
         version, fetch=bool(address), charset="utf-8" if body else "",
-        language=_word(entry, "language")[:10] or language,
+        language=language_code(_word(entry, "language")),
     )  # fmt: skip

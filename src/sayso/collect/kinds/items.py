@@ -100,6 +100,12 @@ def _sensible(stamp: str, now: datetime | None) -> str:
     return stamp if f"{_FIRST_YEAR}" <= stamp <= latest else ""
 
 
+def language_code(words: str) -> str:
+    """ISO 639 code of a language tag in lower case ("en-US" is "en"), "" when it is none."""
+    found = re.match(r"([A-Za-z]{2,3})(?:[-_]|$)", words.strip())
+    return found.group(1).lower() if found else ""
+
+
 def plain(markup: str) -> str:
     """The words of a piece of HTML on one line, at most 1,000 characters."""
     text = html.unescape(_TAG.sub(" ", markup[: 20 * _LONGEST_WORDS]))

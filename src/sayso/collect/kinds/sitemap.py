@@ -23,7 +23,7 @@ from sayso.collect.answer import Answer, Validators
 from sayso.collect.kinds import feed
 from sayso.collect.kinds.articles import points_of
 from sayso.collect.kinds.hostile_xml import is_hostile, safe_parser
-from sayso.collect.kinds.items import iso, mark, plain, same_site, whole_address
+from sayso.collect.kinds.items import iso, language_code, mark, plain, same_site, whole_address
 from sayso.collect.kinds.walls import wall
 from sayso.collect.kinds.watched import MOST_BYTES, MOST_ITEMS, Get, Watched, ask, digest, newest
 from sayso.model import SaysoError
@@ -200,7 +200,7 @@ def _item(fields: dict[str, str], url: str, stamped_at: str | None) -> Seen | No
     version = changed or mark(fields.get("title", "")) if news or changed else ""
     return Seen(
         address, plain(fields.get("title", "")), published, changed, key=address, version=version,
-        outlet=plain(fields.get("name", ""))[:120], language=fields.get("language", "")[:10],
+        outlet=plain(fields.get("name", ""))[:120], language=language_code(fields.get("language", "")),
     )  # fmt: skip
 
 
