@@ -16,6 +16,7 @@ import sayso.app.prepare  # noqa: F401
 from sayso.app.capturing import Fetched, brought_along, fetch_item, given_along
 from sayso.app.evidence import keep_captures
 from sayso.app.ingest import writing
+from sayso.app.websub import ask_hub
 from sayso.collect.answer import Answer, FetchProblem, Validators
 from sayso.collect.fetch import get as ask_address
 from sayso.collect.fetch import get_page
@@ -200,7 +201,7 @@ class Collector:
         get = Budget(source.allow_hosts, self._ways, self.limits.fetch_s, self.limits.look_s)
         self._submit(
             f"look {source.id}", _LookJob(source, watching, datetime.now(UTC)),
-            partial(_look, kind, source, watching.state, get), self.limits.look_s,
+            partial(_look, kind, source, watching.state, get, self._ways), self.limits.look_s,
         )  # fmt: skip
         hosts.add(host_of(source.address))
         del self._due[source.id]
@@ -293,8 +294,10 @@ class Budget:
             self._spent += time.monotonic() - began
 
 
-def _look(kind: Watched, source: Source, state: LookState, get: Get) -> Look:
-    return kind.look(source, state, get)
+def _look(kind: Watched, source: Source, state: LookState, get: Get, ways: Ways) -> Look:
+    look = kind.look(source, state, get)
+    ask_hub(source, look, ways)
+    return look
 
 
 def _failed(state: LookState, error: Exception | None) -> Look:

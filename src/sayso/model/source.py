@@ -124,7 +124,7 @@ class Look:
         note: one sentence for people, without credentials; "" when there is nothing to say.
         next_hint_s: seconds that the source asks to be left alone (Retry-After, ttl), None when it does not.
         moved_to: new address after a permanent redirect, "" when it did not move.
-        hub: WebSub hub that the source offers, "" when none.
+        hub, topic: WebSub hub that the source offers and the address it knows the source by, "" when none.
     """
 
     items: tuple[Seen, ...]
@@ -135,6 +135,7 @@ class Look:
     next_hint_s: int | None = None
     moved_to: str = ""
     hub: str = ""
+    topic: str = ""
 
 
 def slug(words: str) -> str:

@@ -8,7 +8,7 @@ from django.urls import URLPattern, path
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
-from sayso.web import incidents_api, ledger_api, metrics, pack, review, sources, why
+from sayso.web import incidents_api, ledger_api, metrics, pack, review, sources, websub, why
 from sayso.web.api import judgements
 from sayso.web.desk import DeskSource
 from sayso.web.headers import sealed
@@ -63,6 +63,7 @@ def service_urls() -> list[URLPattern]:
     return [
         path("metrics", sealed(require_safe(metrics.metrics)), name="metrics"),
         path("health", sealed(require_safe(metrics.health)), name="health"),
+        path("websub/<str:source_id>/<str:token>", csrf_exempt(sealed(websub.websub)), name="websub"),
     ]
 
 

@@ -17,7 +17,7 @@ from lxml import etree
 
 from sayso.collect.answer import Answer
 from sayso.collect.kinds.feed_cut import cut
-from sayso.collect.kinds.feed_json import is_json_feed, json_hub, json_items, json_title, json_whole
+from sayso.collect.kinds.feed_json import is_json_feed, json_hub, json_items, json_title, json_topic, json_whole
 from sayso.collect.kinds.hostile_xml import is_hostile, safe_parser
 from sayso.collect.kinds.items import from_struct, iso, mark, page_of, plain, whole_address
 from sayso.collect.kinds.walls import wall
@@ -29,7 +29,7 @@ _FULL = 400
 _START = re.compile(rb"<(?:\w+:)?(rss|feed|RDF|channel)[\s>]", re.IGNORECASE)
 _PAGE = re.compile(rb"<!doctype html|<html[\s>]", re.IGNORECASE)
 _TITLE = re.compile(rb"<(?:\w+:)?title(?:\s[^>]*)?>(.*?)</", re.DOTALL | re.IGNORECASE)
-_HUB = re.compile(r'<([^<>\s]{1,500})>\s*;[^,]*\brel\s*=\s*"?[^",;]*\bhub\b', re.IGNORECASE)
+_LINK = re.compile(r'<([^<>\s]{1,500})>\s*;[^,<]*?\brel\s*=\s*"?[^",;<]*?\b(hub|self)\b', re.IGNORECASE)
 
 
 def look(source: Source, state: LookState, get: Get) -> Look:
@@ -66,11 +66,11 @@ def read(answer: Answer, state: LookState) -> Look:
         return _changed(state, "hostile", "the feed declares entities of its own, as attacks do; it is not read")
     if not is_feed(answer.body):
         return _no_feed(answer, state)
-    items, total, hub, hint = _json(answer) if is_json_feed(answer.body) else _xml(answer)
+    items, total, push, hint = _json(answer) if is_json_feed(answer.body) else _xml(answer)
     if not items and not total and not _is_whole(answer):
         return _changed(state, "parse", "the feed is broken, and no item can be read from it")
     if not items:
-        return _without_items(state, now, total, hub)
+        return _without_items(state, now, total, push)
     taken, note = newest(items)
     if total > MOST_ITEMS:
         note = f"{total:,} items; the {len(taken)} newest are taken"
@@ -78,8 +78,8 @@ def read(answer: Answer, state: LookState) -> Look:
     same = shown == _cursor(state).get("shown")
     made = LookState(digest=now, cursor=json.dumps({"shown": shown, "count": len(taken)}))
     if same:
-        return Look((), made, "unchanged", next_hint_s=hint, hub=hub)
-    return Look(taken, made, "new", note=note, next_hint_s=hint, hub=hub)
+        return Look((), made, "unchanged", next_hint_s=hint, hub=push[0], topic=push[1])
+    return Look(taken, made, "new", note=note, next_hint_s=hint, hub=push[0], topic=push[1])
 
 
 def _is_whole(answer: Answer) -> bool:
@@ -115,21 +115,21 @@ def _no_feed(answer: Answer, state: LookState) -> Look:
     return _changed(state, "no_feed", f"{what} stands where the feed should be")
 
 
-def _without_items(state: LookState, now: str, total: int, hub: str) -> Look:
+def _without_items(state: LookState, now: str, total: int, push: tuple[str, str]) -> Look:
     if total:
         return _changed(state, "parse", f"{total} items, and none of them could be read")
     if _cursor(state).get("count"):
         return _changed(state, "no_items", "the feed had items and shows none now")
-    return Look((), LookState(digest=now), "empty", hub=hub)
+    return Look((), LookState(digest=now), "empty", hub=push[0], topic=push[1])
 
 
-_Read = tuple[list[Seen], int, str, int | None]
-"""Items, how many the feed had, WebSub hub, seconds until the next look."""
+_Read = tuple[list[Seen], int, tuple[str, str], int | None]
+"""Items, how many the feed had, WebSub hub and topic, seconds until the next look."""
 
 
 def _json(answer: Answer) -> _Read:
     items, total = json_items(answer.body, answer.url)
-    return items, total, _header_hub(answer) or json_hub(answer.body), None
+    return items, total, _push(answer, json_hub(answer.body), json_topic(answer.body)), None
 
 
 def _xml(answer: Answer) -> _Read:
@@ -146,8 +146,13 @@ def _xml(answer: Answer) -> _Read:
     )
     feed = made.get("feed", {})
     items = [_item(entry, answer.url) for entry in made.get("entries", [])]
-    hub = next((whole_address(str(a.get("href", ""))) for a in feed.get("links", []) if a.get("rel") == "hub"), "")
-    return _once([item for item in items if item]), total, _header_hub(answer) or hub, _ttl(feed)
+    links = {str(link.get("rel")): whole_address(str(link.get("href", ""))) for link in feed.get("links", [])}
+    return (
+        _once([item for item in items if item]),
+        total,
+        _push(answer, links.get("hub", ""), links.get("self", "")),
+        _ttl(feed),
+    )
 
 
 class _Held:
@@ -230,9 +235,12 @@ def _once(items: list[Seen]) -> list[Seen]:
     return list(made.values())
 
 
-def _header_hub(answer: Answer) -> str:
-    found = _HUB.search(answer.headers.get("link", ""))
-    return whole_address(found.group(1), answer.url) if found else ""
+def _push(answer: Answer, hub: str, topic: str) -> tuple[str, str]:
+    """WebSub hub and topic; what the headers say counts before what the feed says (WebSub, section 4)."""
+    said = {rel.lower(): target for target, rel in reversed(_LINK.findall(answer.headers.get("link", "")))}
+    hub = whole_address(said.get("hub", ""), answer.url) or hub
+    topic = whole_address(said.get("self", ""), answer.url) or topic or answer.url
+    return (hub, topic) if hub else ("", "")
 
 
 def _ttl(feed: Any) -> int | None:

@@ -40,6 +40,11 @@ def json_hub(body: bytes) -> str:
     return next((whole_address(_word(h, "url")) for h in named if _word(h, "type").lower() == "websub"), "")
 
 
+def json_topic(body: bytes) -> str:
+    """The address the feed gives as its own, "" when it does not."""
+    return whole_address(_word(_parsed(body), "feed_url"))
+
+
 def json_title(body: bytes) -> str:
     """What the feed calls itself, "" when it does not."""
     return plain(_word(_parsed(body), "title"))[:80]
