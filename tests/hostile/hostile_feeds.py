@@ -100,7 +100,7 @@ FEEDS = [
     feed("feed-open-comments", rss(ITEMS + "<!--" * 200_000), "new", items=3),
     feed("feed-open-cdata", rss(ITEMS + "<![CDATA[" * 100_000), "new", items=3),
     feed("feed-open-instructions", rss(ITEMS + "<?" * 300_000), "new", items=3),
-    feed("feed-open-dates", rss("".join("<item><date>" + "<date " * 3_000 for _ in range(20))), "changed", "parse"),
+    feed("feed-open-dates", rss("".join("<item><date>" + "<date " * 2_000 for _ in range(10))), "changed", "parse"),
     feed("feed-open-texts", rss(ITEMS + item(4) + "<item>" + "<summary " * 500_000), "new", items=4),
     feed("feed-open-texts-in-items", rss(ITEMS + item(4, more="<summary " * 500_000)), "new", items=3),
     feed("feed-open-tags", rss(ITEMS + "<a " * 300_000), "new", items=3),
