@@ -78,7 +78,8 @@ def collect(shown: Shown, *some: Source, seconds: float = 30.0, rounds: int = 1,
                 raise AssertionError("it does not come to rest")
             if rounds == 1 and _all_looked(some) and not made.busy and not _items_due():
                 break
-    while Reader(Pool()).step():
+    reader = Reader(Pool())
+    while reader.step():
         pass
 
 
@@ -219,6 +220,26 @@ def test_what_cannot_be_read_is_put_aside(ledger: Path, host: Host, shown: Shown
     collect(shown, source_at(host))
     assert [state for state, _ in states()] == ["refused"]
     assert QuarantineRow.objects.count() == 1
+
+
+def test_files_of_a_folder_are_read_as_ingest_does(ledger: Path, host: Host, shown: Shown, tmp_path: Path) -> None:
+    import json
+
+    from sayso.store.models import DocumentRow, QuarantineRow
+    from sayso.store.sources import watching
+
+    lines = [json.dumps({"text": TEXT.format(town="Quetta", more=str(n)), "outlet": "Herald"}) for n in range(11)]
+    file = tmp_path / "day.jsonl"
+    file.write_text("\n".join([*lines, "no JSON"]))
+    shown.items["steppe"] = [Seen(str(file), version="1", fetch=False)]
+    collect(shown, source_at(host))
+    assert states() == [("read", "")]
+    assert (DocumentRow.objects.count(), QuarantineRow.objects.count()) == (11, 1)
+    file.write_text("\n".join([*lines, json.dumps({"text": TEXT.format(town="Garoua", more="new")})]))
+    shown.items["steppe"] = [Seen(str(file), version="2", fetch=False)]
+    collect(shown, source_at(host))
+    assert DocumentRow.objects.count() == 12
+    assert watching()["steppe"].counts["read"] == 12
 
 
 def test_a_source_that_raises_or_hangs_stops_no_other(ledger: Path, host: Host, other: Host, shown: Shown) -> None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
-from pathlib import Path
 
 from sayso.app.ingest import problem_of, writing
-from sayso.app.inputs import Item, read_items
+from sayso.app.inputs import Item
 from sayso.app.read_item import work
+from sayso.app.reading_files import FileReader
 from sayso.app.storing import store_readings
 from sayso.collect.masked import masked
 from sayso.model import Reading, SaysoError
@@ -18,7 +18,6 @@ from sayso.store import items as queue
 from sayso.store import sources as held
 from sayso.store.entry import Quarantined
 from sayso.store.items import HeldVersion
-from sayso.store.pack import capture_id
 from sayso.store.writer import Writer
 
 log = logging.getLogger("sayso.read")
@@ -38,7 +37,7 @@ class Reader:
     def __init__(self, pool: Pool) -> None:
         self._pool = pool
         self._writer = Writer()
-        self._file: tuple[HeldVersion, Iterator[Item | Quarantined]] | None = None
+        self._files = FileReader(pool, self._writer, _TOGETHER)
 
     def step(self) -> int:
         """Read and store a few versions, or a few documents of a file; how many, 0 when nothing waits.
@@ -50,7 +49,10 @@ class Reader:
         if versions:
             self._read(versions)
             return len(versions)
-        return self._read_file()
+        number, done = self._files.step()
+        if done is not None:
+            _tell([("file", _words(done))])
+        return number
 
     def _read(self, versions: Sequence[HeldVersion]) -> None:
         outcomes = self._pool.each(work, [Item(v.capture, v.given) for v in versions])
@@ -91,32 +93,6 @@ class Reader:
         queue.note_refused(version, problem.reason)
         held.count(version.source, refused=1)
         return "refused", {**_words(version), "reason": problem.reason}
-
-    def _read_file(self) -> int:
-        """A few documents of the file that is being read, or of the next one that waits."""
-        if self._file is None:
-            waiting = queue.files_to_read(1)
-            if not waiting:
-                return 0
-            self._file = waiting[0], read_items([Path(waiting[0].capture.address)])
-        version, items = self._file
-        some = [item for item, _ in zip(items, range(_TOGETHER), strict=False)]
-        new = [i for i in some if isinstance(i, Item) and not self._writer.knows(capture_id(i.capture, i.given))]
-        outcomes: list[Outcome[Item, Reading | None]] = self._pool.each(work, new)
-        said: list[_Event] = []
-        with writing(), self._writer.turn():
-            good = [(o.item, o.made) for o in outcomes if isinstance(o.made, Reading)]
-            store_readings(good, self._writer, live=True)
-            bad = [problem_of(o.item, o.error) for o in outcomes if not isinstance(o.made, Reading)]
-            for problem in [*bad, *(i for i in some if isinstance(i, Quarantined))]:
-                self._writer.put_aside(problem)
-            held.count(version.source, captures=len(new), read=len(good), refused=len(some) - len(new) + len(bad))
-            if len(some) < _TOGETHER:
-                queue.note_read(version)
-                self._file = None
-                said.append(("file read", _words(version)))
-        _tell(said)
-        return max(1, len(some))
 
 
 def _was_read(version: HeldVersion, reading: Reading, new: bool) -> _Event:
