@@ -6,7 +6,7 @@ Nothing here imports any other room of the house; everything else imports from h
 from sayso.model.actor import Perpetrator, VoiceKind
 from sayso.model.assertion import Assertion, Certainty, Datum, Field, Polarity
 from sayso.model.capture import Capture
-from sayso.model.document import Document, Dropped, OffsetMap, Published, Segment
+from sayso.model.document import Document, Dropped, Foreign, OffsetMap, Post, Published, Segment
 from sayso.model.errors import SaysoError, Unreadable
 from sayso.model.figure import Figure
 from sayso.model.finding import Finding, Severity
@@ -27,10 +27,10 @@ from sayso.model.when import When, WhenPrecision
 __all__ = [
     "HEALTH", "OUTCOMES", "WATCHED_KINDS",
     "Assertion", "Attribution", "Behind", "Capture", "Certainty", "Datum", "Disagreement",
-    "Document", "Dropped", "EdgeKind", "Field", "Figure", "Finding", "Incident", "Judged",
+    "Document", "Dropped", "EdgeKind", "Field", "Figure", "Finding", "Foreign", "Incident", "Judged",
     "Judgement", "JudgementKind", "Look", "LookState", "Mention", "MentionKind", "NodeKind", "OffsetMap", "Origin",
     "OriginEdge", "OriginGraph", "OriginNode", "OtherValue", "Passage", "Perpetrator",
-    "PerpetratorStatus", "Place", "PlacePrecision", "Polarity", "Published", "Reading", "Report",
+    "PerpetratorStatus", "Place", "PlacePrecision", "Polarity", "Post", "Published", "Reading", "Report",
     "ReportStatus", "Rule", "RuleChoice", "Rules", "SaysoError", "Seen", "Segment", "Severity", "Source", "Span",
     "Statement", "StatementKind", "Unreadable", "Value", "ValueState", "Voice", "VoiceKind",
     "When", "WhenPrecision", "rule_of", "slug",

@@ -88,6 +88,32 @@ class Published:
 
 
 @dataclass(frozen=True, slots=True)
+class Post:
+    """One dated part of a live page or thread.
+
+    Attributes:
+        span: where it stands in ``Document.text``.
+        at: its own time as the page gives it: ISO 8601 ("2026-03-01T14:02:00+01:00"), or the printed clock ("14:02").
+    """
+
+    span: Span
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """A paragraph in another language than its document.
+
+    Attributes:
+        span: where it stands in ``Document.text``.
+        language: ISO 639-1 code.
+    """
+
+    span: Span
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """Cleaned text of one Capture.
 
@@ -110,6 +136,9 @@ class Document:
         url: canonical address, "" for plain files without one.
         offsets: way back to the capture.
         cleaner: name and version of the part that made this.
+        posts: in order, when the page is cut into at least three parts with times of their own; empty otherwise.
+        access: ``stub`` when only the beginning stands before a paywall, else "".
+        foreign: paragraphs in another language, in order.
     """
 
     id: str
@@ -128,3 +157,6 @@ class Document:
     url: str = ""
     offsets: OffsetMap = field(default_factory=OffsetMap)
     cleaner: str = ""
+    posts: tuple[Post, ...] = ()
+    access: str = ""
+    foreign: tuple[Foreign, ...] = ()
