@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -57,29 +57,26 @@ def _hangs(source: Source, state: LookState, get: Get) -> Look:
     return Look((), state, "empty")
 
 
-def collect(shown: Shown, *some: Source, seconds: float = 30.0, rounds: int = 1, **limits: float) -> None:
-    """Save the sources and collect and read until nothing is due, so many times over."""
+def collect(
+    shown: Shown, *some: Source, seconds: float = 60.0, read: bool = True, kept: Sequence[Source] = (), **limits: float
+) -> None:
+    """Save the sources, look at each once, fetch what is due then, and read it."""
     from sayso.app.collecting import Collector, Limits
     from sayso.app.reading_queue import Reader
     from sayso.run import Pool
     from sayso.store.sources import look_again, save_source, sources
 
-    for source in some:
+    for source in (*some, *kept):
         save_source(source, "test")
+        look_again(source.id, _now())
     kinds = {name: Watched(name, look) for name, look in (("shown", shown), ("raises", _raises), ("hangs", _hangs))}
-    made = Collector(kinds, sources, Limits(gap_s=0.01, **limits))  # type: ignore[arg-type]
-    for _ in range(rounds):
-        for source in some:
-            look_again(source.id, _now())
-        end = time.monotonic() + seconds
-        while not made.idle() or _looks_due(some):
-            made.step(0.02)
-            if time.monotonic() > end:
-                raise AssertionError("it does not come to rest")
-            if rounds == 1 and _all_looked(some) and not made.busy and not _items_due():
-                break
+    made = Collector(kinds, sources, Limits(gap_s=0.01, **limits), once=True)  # type: ignore[arg-type]
+    end = time.monotonic() + seconds
+    while not made.idle():
+        made.step(0.02)
+        assert time.monotonic() < end, "it does not come to rest"
     reader = Reader(Pool())
-    while reader.step():
+    while read and reader.step():
         pass
 
 
@@ -87,22 +84,6 @@ def _now():  # type: ignore[no-untyped-def]
     from datetime import UTC, datetime
 
     return datetime.now(UTC)
-
-
-def _looks_due(some: tuple[Source, ...]) -> bool:
-    return not _all_looked(some)
-
-
-def _all_looked(some: tuple[Source, ...]) -> bool:
-    from sayso.store.sources import looks
-
-    return all(looks(source.id) for source in some)
-
-
-def _items_due() -> bool:
-    from sayso.store.items import due_items
-
-    return bool(due_items(_now(), 1, 1))
 
 
 def states(source: str = "steppe") -> list[tuple[str, str]]:
@@ -240,6 +221,33 @@ def test_files_of_a_folder_are_read_as_ingest_does(ledger: Path, host: Host, sho
     collect(shown, source_at(host))
     assert DocumentRow.objects.count() == 12
     assert watching()["steppe"].counts["read"] == 12
+
+
+def test_a_document_that_ends_the_process_again_and_again_is_put_aside(ledger: Path, host: Host, shown: Shown) -> None:
+    from sayso.app.reading_queue import Reader
+    from sayso.run import Pool
+    from sayso.store.items import note_begun, versions_to_read
+    from sayso.store.models import QuarantineRow
+
+    shown.items["steppe"] = [host.article(f"/{n}", "Atyrau", str(n)) for n in range(3)]
+    collect(shown, source_at(host), read=False)
+    for _ in range(6):
+        note_begun(versions_to_read(1))
+    reader = Reader(Pool())
+    while reader.step():
+        pass
+    assert sorted(state for state, _ in states()) == ["read", "read", "refused"]
+    assert QuarantineRow.objects.get().reason == "reader_died"
+
+
+def test_items_of_a_paused_source_wait(ledger: Path, host: Host, other: Host, shown: Shown) -> None:
+    from sayso.store.items import add_items
+
+    add_items("steppe", [host.article("/1", "Atyrau")], _now())
+    shown.items["calm"] = [other.article("/2", "Quetta")]
+    collect(shown, source_at(other, "calm"), kept=[source_at(host, paused=True)])
+    assert states() == [("waiting", "")]
+    assert states("calm") == [("read", "")]
 
 
 def test_a_source_that_raises_or_hangs_stops_no_other(ledger: Path, host: Host, other: Host, shown: Shown) -> None:

@@ -14,6 +14,8 @@ from sayso.run import Pool
 def half(number: int) -> float:
     if number == 13:
         os._exit(3)
+    if number == 14:
+        time.sleep(60)
     return 10 / number
 
 
@@ -32,6 +34,16 @@ def test_an_item_that_kills_its_process_is_found_out() -> None:
     made = pool.each(half, [1, 13, 5])
     assert [outcome.made for outcome in made] == [10.0, None, 2.0]
     assert "died" in str(made[1].error)
+    pool.close()
+
+
+def test_an_item_that_never_ends_is_ended() -> None:
+    pool = Pool(2, limit_s=8)
+    began = time.monotonic()
+    made = pool.each(half, [1, 14, 5])
+    assert [outcome.made for outcome in made] == [10.0, None, 2.0]
+    assert "no end after 8 seconds" in str(made[1].error)
+    assert time.monotonic() - began < 50
     pool.close()
 
 

@@ -86,7 +86,7 @@ def test_a_flood_of_one_source_comes_after_the_first_items_of_others(ledger: Pat
     first = due_items(at(3), limit=3, per_source=2)
     assert [item.source for item in first] == ["flood", "calm", "flood"]
     assert len(due_items(at(3), limit=100, per_source=5)) == 6
-    assert [item.source for item in due_items(at(3), 9, 5, busy=["flood"])] == ["calm"]
+    assert [item.source for item in due_items(at(3), 9, 5, among=["calm", "nobody"])] == ["calm"]
 
 
 def test_a_version_is_captured_once(ledger: Path) -> None:
@@ -124,3 +124,32 @@ def test_an_item_that_is_given_up_is_refused_unless_it_was_captured_before(ledge
     note_failed(two, "http_4xx", None)
     held = {item.id: (item.state, item.reason, item.tries) for item in last_items("calm")}
     assert held == {one.id: ("waiting", "timeout", 1), two.id: ("refused", "http_4xx", 1)}
+
+
+def test_another_address_is_looked_at_from_the_beginning(ledger: Path) -> None:
+    from sayso.store.sources import keep_look, save_source, watching
+
+    save_source(STEPPE, "hand", at(1))
+    keep_look(look(at(2)), LookState(etag="a", cursor="{}"))
+    save_source(replace(STEPPE, name="The Steppe"), "hand", at(3))
+    assert watching()[STEPPE.id].state.etag == "a"
+    save_source(replace(STEPPE, address="https://steppe.example/other"), "hand", at(4))
+    held = watching()[STEPPE.id]
+    assert (held.state, held.first_at, held.next_at) == (LookState(), None, at(4))
+
+
+def test_a_version_whose_reading_never_ends_is_read_alone(ledger: Path) -> None:
+    from sayso.store.items import add_items, due_items, keep_version, note_begun, versions_to_read
+
+    add_items("calm", [Seen(f"https://calm.example/{n}") for n in range(3)], at(1))
+    for item in due_items(at(1), 9, 9):
+        keep_version(item, Capture(item.address, item.address.encode(), at(1)), Given())
+    assert len(versions_to_read(9)) == 3
+    bad = versions_to_read(9)[1]
+    note_begun(versions_to_read(9))
+    note_begun([versions_to_read(9)[1]])
+    assert [v.begun for v in versions_to_read(9)] == [1]
+    from sayso.store.items import note_read
+
+    note_read(versions_to_read(9)[0])
+    assert [(v.id, v.begun) for v in versions_to_read(9)] == [(bad.id, 2)]

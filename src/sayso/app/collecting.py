@@ -42,6 +42,7 @@ log = logging.getLogger("sayso.collect")
 _SOON_S = 0.3  # a host whose turn comes later than that waits outside, so that it takes no place from others
 _REFRESH_S = 1.0  # how often the queue is asked for what is due while there is nothing
 _MOST_CANDIDATES = 400
+_TOGETHER = 32  # items that need no fetching in one transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,7 @@ class Collector:
         sources: asked for the sources as they are configured now.
         limits: what it may take.
         ways: how hosts are reached; shared by all its requests.
+        once: look at each source once at most.
     """
 
     def __init__(
@@ -96,7 +98,10 @@ class Collector:
         sources: Callable[[], Mapping[str, Source]] = held.sources,
         limits: Limits | None = None,
         ways: Ways | None = None,
+        once: bool = False,
     ) -> None:
+        self._once = once
+        self._looked: set[str] = set()
         self.limits = limits or Limits()
         self._kinds, self._sources = kinds, sources
         self._ways = ways or Ways(gate=Gate(gap_s=self.limits.gap_s))
@@ -152,7 +157,7 @@ class Collector:
             if self._crew.free <= self.limits.places // 4:  # items of sources that were looked at get their share
                 break
             begun += self._begin_look(self._configured[source], watching, hosts)
-        local = [item for item in self._candidates if not item.seen.fetch]
+        local = [item for item in self._candidates if not item.seen.fetch][:_TOGETHER]
         if local:
             self._take_along(local)
             begun += len(local)
@@ -172,11 +177,15 @@ class Collector:
         self._due = {
             source: watching
             for source, watching in sorted(due.items(), key=lambda pair: pair[1].next_at)
-            if watching.next_at <= now and self._watched(source) and not self._crew.has(f"look {source}")
+            if watching.next_at <= now
+            and self._watched(source)
+            and source not in self._looked
+            and not self._crew.has(f"look {source}")
         }
         fetching = {job.item.id for job in self._jobs.values() if isinstance(job, _FetchJob)}
-        found = queue.due_items(now, _MOST_CANDIDATES, self.limits.per_source)
-        self._candidates = [i for i in found if i.source in self._configured and i.id not in fetching]
+        awake = [pk for pk, source in self._configured.items() if not source.paused]
+        found = queue.due_items(now, _MOST_CANDIDATES, self.limits.per_source, awake)
+        self._candidates = [item for item in found if item.id not in fetching]
         self._asked_at = time.monotonic()
 
     def _watched(self, source: str) -> bool:
@@ -205,6 +214,7 @@ class Collector:
         )  # fmt: skip
         hosts.add(host_of(source.address))
         del self._due[source.id]
+        self._looked |= {source.id} if self._once else set()
         return True
 
     def _begin_fetch(self, item: HeldItem, hosts: set[str]) -> bool:
@@ -329,7 +339,8 @@ def store_look(
         queue.renew_item(item, seen[item.seen.key], now)
     done = _past(look, at, len(fresh), watching)
     next_at = next_look(source, [*history(source.id, watching), done], now)
-    note = masked(look.note)[:500]
+    moved = f"it moved to {look.moved_to}" if look.moved_to and look.moved_to != source.address else ""
+    note = "; ".join(masked(words) for words in (look.note, moved) if words)[:500]
     row = HeldLook(
         source.id, at, look.outcome, look.reason, note, len(seen), len(fresh), round(seconds * 1000), next_at
     )

@@ -23,6 +23,8 @@ from sayso.store.writer import Writer
 log = logging.getLogger("sayso.read")
 _TOGETHER = 8
 """Documents in one transaction: one fsync for all of them, and about two seconds until the first is shown."""
+_GIVEN_UP = 6
+"""So many readings of a version were begun and not ended: more than chance, as it is read alone after the second."""
 _Event = tuple[str, dict[str, object]]
 _Pair = tuple[HeldVersion, Outcome[Item, Reading | None]]
 
@@ -55,6 +57,11 @@ class Reader:
         return number
 
     def _read(self, versions: Sequence[HeldVersion]) -> None:
+        with writing(), self._writer.turn():
+            queue.note_begun(versions)
+        if versions[0].begun >= _GIVEN_UP:
+            _tell([self._give_up(versions[0])])
+            return
         outcomes = self._pool.each(work, [Item(v.capture, v.given) for v in versions])
         pairs = list(zip(versions, outcomes, strict=True))
         try:
@@ -87,6 +94,13 @@ class Reader:
             log.exception("fault", extra={"event": "fault", "words": _words(version)})
             with writing(), self._writer.turn():
                 return [self._refuse(version, problem_of(outcome.item, error))]
+
+    def _give_up(self, version: HeldVersion) -> _Event:
+        """Reading it ended the process again and again: it is put aside, or nothing behind it would ever be read."""
+        words = f"reading it was begun {version.begun} times and never ended"
+        at = version.capture
+        with writing(), self._writer.turn():
+            return self._refuse(version, Quarantined(at.address, at.digest, "reader_died", words, at.known_from))
 
     def _refuse(self, version: HeldVersion, problem: Quarantined) -> _Event:
         self._writer.put_aside(problem)

@@ -260,7 +260,7 @@ def collect_once(
         if source is not None:
             held.look_again(source, datetime.now(UTC))
         before = totals(watching().values())
-        _all_that_is_due(Collector(kinds(), configured, limits), source, Reader(Pool(workers)), show, most_s)
+        _all_that_is_due(Collector(kinds(), configured, limits, once=True), source, Reader(Pool(workers)), show, most_s)
         end_files()
         note("end", {"service": True})
         done = Counter(totals(watching().values()))

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import zlib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -80,6 +80,12 @@ class HeldVersion:
     state: str
     reason: str = ""
 
+    @property
+    def begun(self) -> int:
+        """How often its reading was begun and not ended."""
+        number = self.reason.removeprefix(_BEGUN)
+        return int(number) if self.state == "captured" and number.isdecimal() else 0
+
 
 def item_name(source: str, key: str) -> str:
     """Name of an item: its source and key."""
@@ -121,16 +127,18 @@ def _said(seen: Seen) -> dict[str, Any]:
     return {"address": seen.address, "record": canonical(to_plain(replace(seen, body=None))), "body": body}
 
 
-def due_items(now: datetime, limit: int, per_source: int, busy: Iterable[str] = ()) -> tuple[HeldItem, ...]:
+def due_items(now: datetime, limit: int, per_source: int, among: Collection[str] | None = None) -> tuple[HeldItem, ...]:
     """Items to be fetched now, the longest due first, at most so many of one source: a flood starves nobody.
 
     Args:
-        busy: sources that are left out.
+        among: ids of the sources whose items count; None for all.
     """
     turn = Window(RowNumber(), partition_by=F("source"), order_by=(F("next_at"), F("id")))
-    due = rows.ItemRow.objects.filter(next_at__lte=now).exclude(source__in=list(busy)).annotate(turn=turn)
-    chosen = due.filter(turn__lte=per_source).order_by("turn", "next_at", "id").values_list("pk", flat=True)[:limit]
-    ids = list(chosen)
+    due = rows.ItemRow.objects.filter(next_at__lte=now)
+    if among is not None:
+        due = due.filter(source__in=sorted(among))
+    first = due.annotate(turn=turn).filter(turn__lte=per_source).order_by("turn", "next_at", "id")
+    ids = list(first.values_list("pk", flat=True)[:limit])
     held = {row.pk: _item(row) for row in rows.ItemRow.objects.filter(pk__in=ids)}
     return tuple(held[pk] for pk in ids)
 
@@ -201,15 +209,37 @@ def _shown(item: HeldItem) -> str | None:
     return rows.ItemRow.objects.filter(pk=item.id).values_list("record", flat=True).first()
 
 
-def versions_to_read(limit: int, busy: Iterable[int] = ()) -> tuple[HeldVersion, ...]:
-    """Captured versions that wait to be read, the oldest first, bytes and all."""
-    query = rows.VersionRow.objects.filter(state="captured").exclude(pk__in=list(busy)).select_related("item")
-    return tuple(_version(row) for row in query.defer("item__body").order_by("id")[:limit])
+def versions_to_read(limit: int) -> tuple[HeldVersion, ...]:
+    """Captured versions that wait to be read, the oldest first, bytes and all.
+
+    One whose reading was begun twice and never ended comes alone, as it may be what ends the process.
+    """
+    waiting = rows.VersionRow.objects.filter(state="captured").select_related("item").defer("item__body")
+    found: list[HeldVersion] = []
+    for row in waiting.order_by("id")[:limit]:
+        version = _version(row)
+        if version.begun >= SUSPECT:
+            return (version,) if not found else tuple(found)
+        found.append(version)
+    return tuple(found)
 
 
-def files_to_read(limit: int, busy: Iterable[int] = ()) -> tuple[HeldVersion, ...]:
+SUSPECT = 2
+"""So many readings of a version were begun and not ended: it is read alone from then on."""
+
+
+def note_begun(versions: Iterable[HeldVersion]) -> None:
+    """The reading of these versions begins; in a transaction of its own, so that it is known after a kill."""
+    for version in versions:
+        rows.VersionRow.objects.filter(pk=version.id).update(reason=f"{_BEGUN}{version.begun + 1}")
+
+
+_BEGUN = "begun "
+
+
+def files_to_read(limit: int) -> tuple[HeldVersion, ...]:
     """Files that wait to be read, the oldest first; the capture has the path as its address and no bytes."""
-    query = rows.VersionRow.objects.filter(state="file").exclude(pk__in=list(busy)).select_related("item")
+    query = rows.VersionRow.objects.filter(state="file").select_related("item")
     return tuple(_version(row) for row in query.defer("item__body").order_by("id")[:limit])
 
 

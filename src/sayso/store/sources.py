@@ -95,14 +95,24 @@ def remove_source(source: str, made_by: str, at: datetime | None = None) -> bool
 
 def _save(source: str, record: str, made_by: str, at: datetime | None) -> bool:
     with transaction.atomic():
-        if _latest(source) == record:
+        before = _latest(source)
+        if before == record:
             return False
         at = at or datetime.now(UTC)
         rows.SourceRow(source=source, at=at, made_by=made_by, record=record).save()
         if record:  # looked at as soon as there is time
             start = {"next_at": at, "state": "{}", "counts": "{}"}
             rows.WatchRow.objects.get_or_create(source=source, defaults=start)
+        if record and before is not None and _place(before) != _place(record):
+            # validators and position of another place mean nothing here, and what it shows first is its backlog
+            rows.WatchRow.objects.filter(source=source).update(state="{}", first_at=None, next_at=at)
     return True
+
+
+def _place(record: str) -> tuple[str, str]:
+    """Kind and address in a configuration; empty for a removed source."""
+    plain = json.loads(record) if record else {}
+    return plain.get("kind", ""), plain.get("address", "")
 
 
 def _latest(source: str) -> str | None:
