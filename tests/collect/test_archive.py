@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 import zstandard
-from archives import HTML, pages, record, wacz, warc, warc_zst
 
+from archive_sample import HTML, pages, record, wacz, warc, warc_zst
 from sayso.collect.kinds import LARGEST, Found, Passed, Refused, kind_of
 from sayso.collect.kinds.archive import ARCHIVE, read, resume
 
@@ -222,6 +222,7 @@ def test_a_broken_package_is_refused(tmp_path: Path, body: bytes) -> None:
 
 # Going on
 
+ZIPPED = b"".join(pages(6)[1:])
 
 @pytest.mark.parametrize(
     "make",
@@ -229,7 +230,7 @@ def test_a_broken_package_is_refused(tmp_path: Path, body: bytes) -> None:
         lambda p: warc(p / "a.warc", pages(6, gz=False)),
         lambda p: warc(p / "a.warc.gz", pages(6)),
         lambda p: warc_zst(p / "a.warc.zst", pages(6, gz=False)),
-        lambda p: wacz(p / "a.wacz", {"archive/a.warc": pages(1, False)[0], "archive/b.warc.gz": b"".join(pages(6)[1:])}),
+        lambda p: wacz(p / "a.wacz", {"archive/a.warc": pages(1, gz=False)[0], "archive/b.warc.gz": ZIPPED}),
     ],
 )  # fmt: skip
 def test_a_cursor_leads_to_what_comes_behind_it(tmp_path: Path, make) -> None:  # type: ignore[no-untyped-def]

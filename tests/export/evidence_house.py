@@ -17,17 +17,16 @@ _HEAD = (
     '<meta property="article:published_time" content="2024-03-05T09:00:00Z"></head><body>'
     '<nav><a href="/">Home</a> <a href="/w">World</a></nav><article><h1>{title}</h1>'
 )
-COURIER = (
-    _HEAD.format(title="Bomb kills four at market in Quetta", outlet="Border Courier")
-    + """
+_OF_COURIER = _HEAD.format(title="Bomb kills four at market in Quetta", outlet="Border Courier")
+_OF_POST = _HEAD.format(title="Explosion at Quetta market", outlet="Valley Post")
+COURIER = (_OF_COURIER + """
 <p>QUETTA, Pakistan &mdash; A bomb exploded at a <b>vegetable market</b> in Quetta on Monday, killing four people and
 injuring nine others, police said.</p>
 <p>&ldquo;The device was hidden in a cart,&rdquo; police chief Imran Baloch told the Border Courier. A group calling
 itself the Mountain&nbsp;Front claimed responsibility in a statement sent to reporters.</p>
-<p>The provincial government condemned the attack &amp; promised help to the families, a spokeswoman said on Tuesday.</p>
-</article><footer>All rights reserved.</footer></body></html>"""
-).encode()
-POST = (_HEAD.format(title="Explosion at Quetta market", outlet="Valley Post") + """
+<p>The provincial government condemned the attack &amp; promised help to the families, a spokeswoman said.</p>
+</article><footer>All rights reserved.</footer></body></html>""").encode()  # fmt: skip
+POST = (_OF_POST + """
 <p>QUETTA, Pakistan \u2014 At least five people died when a bomb exploded at a market in Quetta on Monday, hospital
 officials said. The caf\u00e9 beside the market was destroyed.</p>
 <p>Nobody has claimed responsibility for the bombing, the interior ministry said in Islamabad on Tuesday morning.</p>
@@ -37,8 +36,8 @@ officials said. The caf\u00e9 beside the market was destroyed.</p>
 def fill(folder: Path) -> str:
     """Fill the open house; the id of its incident."""
     from sayso.app.evidence import end_files, keep_capture
-    from sayso.app.inputs import Item
     from sayso.app.ingest import ingest
+    from sayso.app.inputs import Item
     from sayso.app.read_item import read_item
     from sayso.app.storing import store_readings
     from sayso.store.entry import Given

@@ -19,8 +19,17 @@ Examples:
 
   sayso ingest reports.jsonl page.html       JSON lines and single files
 
+  sayso ingest crawl.warc.gz news.wacz       web archives; after a break, run it again and it goes on there
+
   find . -name '*.html' | sayso ingest -     a list of paths on standard input
 """
+
+
+_SKIPPED = {
+    "no_page": "that are no pages", "status": "that say the page was not there", "unchanged": "seen again unchanged",
+    "empty": "without content",
+}  # fmt: skip
+"""Records of archives that hold no page, in words."""
 
 
 def register(app: typer.Typer) -> None:
@@ -30,7 +39,7 @@ def register(app: typer.Typer) -> None:
 
 def ingest(
     paths: list[str] = typer.Argument(
-        ..., metavar="PATH...", help="Files, folders, .jsonl files, or - for a list of paths."
+        ..., metavar="PATH...", help="Files, folders, JSON lines, web archives (WARC, WACZ), or - for a list of paths."
     ),
     workers: int = typer.Option(1, min=1, help="Reading processes."),
     data: Path = DATA,
@@ -52,12 +61,18 @@ def run(paths: list[str], workers: int = 1) -> None:
     with _bar() as bar:
         task = bar.add_task("Reading", total=None)
         result = take_in(
-            paths, progress=lambda done, total, what: bar.update(task, completed=done, total=total), workers=workers
-        )
+            paths, progress=lambda done, total, what: bar.update(task, completed=done, total=total or None),
+            workers=workers,
+        )  # fmt: skip
     out.print(
         f"[bold]{result.new}[/] new, {result.known} already known, "
         f"{result.quarantined} in quarantine; {result.seconds:.1f} s"
     )
+    if result.resumed:
+        out.print(f"[dim]{result.resumed} of them were read by an earlier run, which this one went on from[/]")
+    if result.skipped:
+        told = ", ".join(f"{number} {_SKIPPED.get(word, word)}" for word, number in result.skipped)
+        out.print(f"[dim]passed over: {told}[/]")
     for address, _, message in result.problems[:10]:
         err.print(f"  [yellow]quarantine[/] {escape(address)}: {escape(message)}")
     if len(result.problems) > 10:

@@ -21,6 +21,7 @@ from sayso.cli import (
     incidents,
     ingest,
     judge,
+    keep,
     read,
     reread,
     run,
@@ -42,7 +43,7 @@ app = typer.Typer(
 
 MODULES = (
     run, collect, source, read, ingest, incidents, show, explain, changes, judge, reread, agreement, export, evidence,
-    desk, demo, schema,
+    keep, desk, demo, schema,
 )  # fmt: skip
 for module in MODULES:
     module.register(app)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from sayso.model import Capture
 from sayso.store import models as rows
-from sayso.store.entry import Given
+from sayso.store.bodies import dropped
+from sayso.store.entry import Given, HeldReading
 from sayso.store.subjects import Standing, reports_of
 from sayso.store.view import View
 from sayso.store.writer import given_of
@@ -36,18 +37,27 @@ class Stored:
 def captures(wanted: Callable[[str, str], bool]) -> Iterator[Stored]:
     """Every stored capture whose latest reading is ``wanted``, in the order of ids, bytes and all.
 
+    Captures whose bytes are no longer kept cannot be read again and are left out.
+
     Args:
         wanted: asked with the names of reader and cleaner of the latest reading.
     """
     for some in _pages():
-        for held in View().readings_of(some):
+        for held in _kept(some):
             if wanted(held.reader, held.cleaner):
                 yield _stored(held.capture, held.document, held.id, held.reader, held.cleaner)
 
 
 def count(wanted: Callable[[str, str], bool]) -> int:
     """How many captures ``captures`` gives."""
-    return sum(wanted(held.reader, held.cleaner) for some in _pages() for held in View().readings_of(some))
+    return sum(wanted(held.reader, held.cleaner) for some in _pages() for held in _kept(some))
+
+
+def _kept(documents: list[str]) -> list[HeldReading]:
+    """The latest readings of the captures behind documents, without those whose bytes are no longer kept."""
+    found = View().readings_of(documents)
+    gone = dropped({held.digest for held in found})
+    return [held for held in found if held.digest not in gone]
 
 
 def _pages() -> Iterator[list[str]]:
