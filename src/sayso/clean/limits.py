@@ -11,6 +11,9 @@ MAX_CHARACTERS = 1_500_000
 """Characters of text, markup left aside; a thick book has a million."""
 MAX_DEPTH = 500
 MAX_ELEMENTS = 250_000
+MAX_ATTRIBUTES = 5_000
+"""Attributes of one element: parsers take time with the square of them, minutes for a page of a megabyte."""
+_LONG_TAG = 20_000  # characters; shorter tags are not looked into
 
 _SIGNATURES = (
     (b"%PDF-", "a PDF file"),
@@ -32,6 +35,7 @@ _FLAT = frozenset(
         "path",
     }
 )  # fmt: skip
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 _RAW = re.compile(r"<(script|style|textarea|title)\b[^>]*>.*?</\1\s*>", re.I | re.S)
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffd]")
 
@@ -96,6 +100,8 @@ def check_nesting(html: str, max_depth: int = MAX_DEPTH, max_elements: int = MAX
     depth = count = 0
     for match in _TAG.finditer(html):
         closing, name, rest = match.group(1), (match.group(2) or "").lower(), match.group(3) or ""
+        if len(rest) > _LONG_TAG and len(_QUOTED.sub("", rest).split()) > MAX_ATTRIBUTES:
+            raise Unreadable("too_large", f"An element has more than {MAX_ATTRIBUTES:,} attributes", "skip this page")
         if not name or name in _FLAT:
             continue
         if closing:

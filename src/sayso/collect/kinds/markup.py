@@ -13,6 +13,9 @@ from sayso.collect.kinds.items import whole_address
 _META = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
 _UNSEEN = ("script", "style", "noscript", "template", "svg", "iframe", "object", "textarea", "button", "select")
 _LARGEST = 8_000_000
+_LONG_TAG = re.compile(rb"<[A-Za-z][^<>]{20000,}")
+_QUOTED = re.compile(rb"\"[^\"]*\"|'[^']*'")
+_MOST_ATTRIBUTES = 5_000  # of one element: the parser takes time with the square of them
 
 
 def tree(body: bytes, charset: str = "") -> lxml_html.HtmlElement | None:
@@ -23,6 +26,8 @@ def tree(body: bytes, charset: str = "") -> lxml_html.HtmlElement | None:
         charset: encoding the sender stated; the page's own counts when that is none, UTF-8 when it fits.
     """
     body = body[:_LARGEST]
+    if any(len(_QUOTED.sub(b"", tag.group()).split()) > _MOST_ATTRIBUTES for tag in _LONG_TAG.finditer(body)):
+        return None
     parser = lxml_html.HTMLParser(encoding=encoding(body, charset), remove_comments=True, no_network=True)
     try:
         root = lxml_html.document_fromstring(body.replace(b"\0", b""), parser=parser)
