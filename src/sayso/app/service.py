@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import threading
 import time
@@ -16,21 +17,25 @@ from typing import Any
 from django.db import connection
 
 import sayso.app.prepare  # noqa: F401
+from sayso import __version__
 from sayso.app import sources as watched_places
 from sayso.app.collecting import Collector, Limits, pasts
 from sayso.app.evidence import end_files
 from sayso.app.ingest import writing
 from sayso.app.only_one import only_service
 from sayso.app.reading_queue import Reader
+from sayso.clean.cleaner import CLEANER
 from sayso.collect.health import health
 from sayso.collect.kinds import WATCHED
 from sayso.collect.kinds.watched import Watched
 from sayso.model import SaysoError
 from sayso.model.source import Source
+from sayso.read.languages import LANGUAGES
 from sayso.run import Pool
 from sayso.store import items as queue
 from sayso.store import sources as held
 from sayso.store.closed import closing
+from sayso.store.models import RunRow
 from sayso.store.sources import totals, watching
 from sayso.store.writer import Writer
 
@@ -129,7 +134,7 @@ def serve_all(
         SaysoError: another service collects into this ledger.
     """
     with only_service(folder):
-        note("begin", {"service": True})
+        begin()
         reading = threading.Thread(target=_read_on, args=(stop, workers), name="sayso reading", daemon=True)
         reading.start()
         try:
@@ -201,6 +206,16 @@ class _Pause:
         return True
 
 
+def begin() -> None:
+    """Note that collecting begins; what a fault of an earlier reader put aside is read again by another one."""
+    readers = " ".join([__version__, CLEANER, *sorted(name for name, _ in LANGUAGES.values())])
+    before = RunRow.objects.filter(event="begin", detail__contains='"readers":').order_by("-id").first()
+    if before is None or json.loads(before.detail).get("readers") != readers:
+        with writing(), Writer().turn():
+            queue.read_again("reader_error")
+    note("begin", {"service": True, "readers": readers})
+
+
 def note(event: str, detail: dict[str, Any]) -> None:
     """Bookkeeping of the service's runs; an end closes the past (``store.closed``)."""
     writer = Writer()
@@ -256,7 +271,7 @@ def collect_once(
     if source is not None and source not in have:
         raise SaysoError(f"no source is called {source!r}", "see: sayso source list")
     with only_service(folder, "sayso collect"):
-        note("begin", {"service": True})
+        begin()
         if source is not None:
             held.look_again(source, datetime.now(UTC))
         before = totals(watching().values())

@@ -237,6 +237,11 @@ def note_begun(versions: Iterable[HeldVersion]) -> None:
 _BEGUN = "begun "
 
 
+def read_again(reason: str) -> int:
+    """Versions that were refused for this reason wait to be read again; how many."""
+    return rows.VersionRow.objects.filter(state="refused", reason=reason).update(state="captured", reason="")
+
+
 def files_to_read(limit: int) -> tuple[HeldVersion, ...]:
     """Files that wait to be read, the oldest first; the capture has the path as its address and no bytes."""
     query = rows.VersionRow.objects.filter(state="file").select_related("item")
