@@ -97,7 +97,8 @@ class Behaviour:
         timeout, max_bytes: limits of the request.
         ips: what the resolver says of the host; empty for the loopback address, "unknown" for an error.
         allowed: whether the host is let through by name.
-        how: "get", "page" for what only pages are looked at for, "feed" or "feed twice" for looks at a feed.
+        how: "get", "page" for what only pages are looked at for, "feed", "feed twice", "look page" or "look sitemap"
+            for looks at a source of that kind.
         items: that a look shows.
         at_accept: takes the line over before TLS and before a request is read.
         certificate: which one an https host shows.

@@ -10,15 +10,18 @@ from hostile_web import ARTICLE, Behaviour, HostileWeb
 
 from sayso.collect.answer import REASONS, FetchProblem
 from sayso.collect.fetch import get, get_page, getter
-from sayso.collect.kinds.feed import FEED
+from sayso.collect.kinds import WATCHED
 from sayso.model.source import OUTCOMES, Look, LookState, Source
 
+KINDS = {kind.name: kind for kind in WATCHED}
 MARGIN_S = 8.0
 """Seconds beyond its limit that a request may end on a busy machine."""
 
 
-FEEDS = [name for name, b in BEHAVIOURS.items() if b.how.startswith("feed") and not name.startswith("healthy")]
-REQUESTS = [name for name, b in BEHAVIOURS.items() if not b.how.startswith("feed")]
+LOOKS = [
+    name for name, b in BEHAVIOURS.items() if b.how.startswith(("feed", "look")) and not name.startswith("healthy")
+]
+REQUESTS = [name for name, b in BEHAVIOURS.items() if not b.how.startswith(("feed", "look"))]
 
 
 @pytest.mark.parametrize("name", REQUESTS)
@@ -44,20 +47,21 @@ def outcome(web: HostileWeb, behaviour: Behaviour) -> tuple[tuple[str, str], str
     return ("got", "" if answer.body == ARTICLE else "*"), repr(answer.body[:60])
 
 
-@pytest.mark.parametrize("name", FEEDS)
+@pytest.mark.parametrize("name", LOOKS)
 def test_look(web: HostileWeb, name: str) -> None:
     behaviour = BEHAVIOURS[name]
-    source = Source(name, name, "feed", web.url(behaviour))
+    kind = KINDS[behaviour.how.split(" ")[1] if behaviour.how.startswith("look") else "feed"]
+    source = Source(name, name, kind.name, web.url(behaviour))
     ask = getter(allow_hosts=web.allow_hosts, ways=web.ways(), timeout=behaviour.timeout)
     look = Look((), LookState(), "new")
     started = time.monotonic()
     for _ in range(2 if behaviour.how == "feed twice" else 1):
-        look = FEED.look(source, look.state, ask)
+        look = kind.look(source, look.state, ask)
     took = time.monotonic() - started
-    assert (look.outcome, look.reason, len(look.items)) == (behaviour.outcome, behaviour.reason, behaviour.items), (
-        look.note
-    )
-    assert all(seen.address.startswith("https://harbour.hostile-web.org/") for seen in look.items)
+    came = (look.outcome, look.reason, len(look.items))
+    assert came == (behaviour.outcome, behaviour.reason, behaviour.items), look.note
+    places = ("https://harbour.hostile-web.org/", web.url(behaviour, "/"))
+    assert [seen.address for seen in look.items if not seen.address.startswith(places)] == []
     assert took < behaviour.timeout + MARGIN_S
 
 
