@@ -182,6 +182,18 @@ def test_a_page_that_is_gone_is_given_up_after_a_second_try(ledger: Path, host: 
     assert states() == [("refused", "gone")]
 
 
+def test_what_was_in_the_way_once_is_forgotten_when_it_can_be_had(ledger: Path, host: Host, shown: Shown) -> None:
+    item = host.article("/1", "Atyrau")
+    page, host.pages["/1"] = host.pages["/1"], 500
+    shown.items["steppe"] = [item]
+    collect(shown, source_at(host))
+    assert states() == [("waiting", "http_5xx")]
+    host.pages["/1"] = page
+    time.sleep(1.1)
+    collect(shown, source_at(host))
+    assert states() == [("read", "")]
+
+
 def test_a_page_that_goes_after_it_was_read_stays_in_the_ledger(ledger: Path, host: Host, shown: Shown) -> None:
     item = host.article("/1", "Atyrau")
     shown.items["steppe"] = [item]

@@ -183,6 +183,8 @@ def note_fetched(
     What the source showed as another version in the meantime stays due.
     """
     row: dict[str, Any] = {"digest": digest, "etag": etag, "modified": modified, "tries": 0}
+    if item.state != "refused":  # what was in the way of an earlier try is no longer
+        row["reason"] = ""
     if _shown(item) == _said(item.seen)["record"]:
         row |= {"next_at": next_at, "checks": 0 if changed else item.checks + 1, "body": None}
     rows.ItemRow.objects.filter(pk=item.id).update(**row)
