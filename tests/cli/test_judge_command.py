@@ -90,7 +90,30 @@ def test_agreement_counts_second_opinions(house: str) -> None:
     report = json.loads(sayso("agreement", "--json"))
     assert [(g["group"], g["items"]) for g in report["groups"]] == [("values", 3)]
     assert [d["open"] for d in report["disagreements"]] == [True]
-    assert "to adjudicate" in sayso("agreement")
+    told = sayso("agreement")
+    assert "to adjudicate: accepted or rejected values" in told
+    assert "reviewers: Ann Reviewer, Bo" in told
+    right = report["disagreements"][0]["judgements"][1]["id"]
+    assert "sayso judge uphold ID" in told
+    assert "upheld: rejected" in sayso("judge", "uphold", right[:12], "--author", "Chief", "--reason", "read it again")
+    assert [d["open"] for d in json.loads(sayso("agreement", "--json"))["disagreements"]] == [False]
+
+
+def test_a_second_opinion_is_another_persons(house: str) -> None:
+    told = sayso("judge", "list", "--incident", house)
+    pk = next(line.split()[0] for line in told.splitlines() if "“" in line)
+    assert "once somebody does" in sayso("judge", "accept", pk, "--second", "--author", "Bo", "--reason", "first")
+    sayso("judge", "accept", pk, "--reason", "read it")
+    with pytest.raises(SaysoError) as caught:
+        sayso("judge", "reject", pk, "--second", "--reason", "again")
+    assert "--author" in caught.value.hint
+    assert "sayso agreement" in sayso("judge", "reject", pk, "--second", "--author", "Bo", "--reason", "looked again")
+
+
+def test_the_way_to_a_second_opinion_is_told(house: str) -> None:
+    told = sayso("agreement")
+    assert "--second" in told
+    assert "blind" in told
 
 
 def test_an_up_to_date_ledger_is_read_again_by_nobody(house: str) -> None:

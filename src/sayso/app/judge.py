@@ -80,7 +80,8 @@ def judge(
         the Judgement that stands.
 
     Raises:
-        SaysoError: unknown subject, empty reason, or a value that is none; the hint says what to do.
+        SaysoError: unknown subject, empty reason, a value that is none, or a second opinion of somebody whose
+            decision stands; the hint says what to do.
     """
     who, why = _author(author), _reason(reason)
     with writing(), Writer().turn():
@@ -91,12 +92,27 @@ def _sign(draft: Draft, who: str, why: str, second: bool) -> Judgement:
     known = _standing_about(draft.subject)
     if same := next((j for j in reversed(known) if j.author == who and _is_same(j, draft, second, known)), None):
         return same
+    if second:
+        _is_second_person(known, who)
     mark = {"second": True} if second else {}
     made = ledger.make(draft.kind, draft.subject, who, _moment(), why, {**draft.essence, **draft.payload, **mark})
     ledger.add(made)
     if not second:
         acts.act(made)
     return made
+
+
+def _is_second_person(known: Sequence[Judgement], who: str) -> None:
+    """Refuse a second opinion of a person whose decision stands: it would be compared with itself.
+
+    Raises:
+        SaysoError: the person has decided about the subject.
+    """
+    if any(j.author == who and not core.is_second(j) for j in known):
+        raise SaysoError(
+            f"{who} decided about that already: a second opinion is another person's",
+            "name the second reviewer (--author NAME, or SAYSO_AUTHOR), or leave out --second to change the decision",
+        )
 
 
 def adjudicate(judgement_id: str, *, author: str, reason: str) -> Judgement:

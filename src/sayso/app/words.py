@@ -80,6 +80,15 @@ STATE_WORDS = {
 """The four kinds of unknown (and the reported none), in words; a zero is never printed for any of them."""
 
 
+GROUP_WORDS = {
+    "values": "accepted or rejected values",
+    "links": "reports and merges",
+    "figures": "figures given",
+    "given": "other values given",
+}
+"""Groups of items in the agreement of reviewers."""
+
+
 def state_words(value: Value) -> str:
     """A shown Value in words; every kind of unknown has its own."""
     if value.state == "reported" and value.datum is not None:

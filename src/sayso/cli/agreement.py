@@ -10,10 +10,14 @@ import typer
 from rich.table import Table
 from rich.text import Text
 
-from sayso.app.words import count
+from sayso.app.words import GROUP_WORDS, count
 from sayso.cli.house import AS_OF, DATA, as_time, open_ledger
 from sayso.cli.render.console import out
 
+_HOW = """[dim]A second person gives an opinion without seeing the first one:
+  on the desk: sayso desk, Review, another name, tick "blind"
+  here:        sayso judge list --incident INCIDENT (for the ids), then
+               sayso judge accept ID --second --author NAME --reason ...[/]"""
 EXAMPLES = """
 Examples:
 
@@ -47,19 +51,24 @@ def agreement(
         typer.echo(json.dumps({"groups": [asdict(g) for g in report.groups], "disagreements": disputes}))
         return
     if not report.groups:
-        out.print("No item was judged by two reviewers yet. [dim](blind review on the desk, or --second)[/]")
+        out.print("No item was judged by two reviewers yet.")
+        out.print(_HOW)
         return
     table = Table(box=None, pad_edge=False, header_style="dim", padding=(0, 2, 0, 0))
     for head in ("items", "judged by two or more", "alpha", "level", "what it is worth"):
         table.add_column(head)
     for g in report.groups:
         alpha = "not defined" if g.alpha is None else f"{g.alpha:.3f}"
-        table.add_row(g.group, str(g.items), alpha, g.level, g.note)
+        table.add_row(GROUP_WORDS.get(g.group, g.group), str(g.items), alpha, g.level, g.note)
     out.print(table)
+    people = sorted({name for g in report.groups for name in g.reviewers})
+    out.print(Text(f"reviewers: {', '.join(people)}", style="dim"))
     for d in report.disputes:
         state, style = ("to adjudicate", "yellow") if d.open else ("settled", "dim")
-        out.print(Text(f"\n{state}: {d.subject[:40]}", style=style))
+        out.print(Text(f"\n{state}: {GROUP_WORDS.get(d.group, d.group)}", style=style))
         for deed in d.deeds:
             j = deed.judgement
             out.print(Text(f"  {j.id[:12]}  {deed.said}  ({j.author}: {j.reason})"))
     out.print(f"[dim]{count(len(report.disputes), 'disagreement')}[/]")
+    if any(d.open for d in report.disputes):
+        out.print("[dim]settle one with: sayso judge uphold ID --reason ...[/]")

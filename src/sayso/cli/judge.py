@@ -32,7 +32,7 @@ app = typer.Typer(
 REASON = typer.Option(..., "--reason", "-r", metavar="WORDS", help="Why; never empty.")
 AUTHOR = typer.Option("", "--author", metavar="NAME", envvar="SAYSO_AUTHOR", help="Who decides; else the login name.")
 SUBJECT = "Id of an assertion, or key of a report; the start is enough."
-SECOND = typer.Option(False, "--second", help="A second opinion: it counts for agreement and changes nothing.")
+SECOND = typer.Option(False, "--second", help="A second person's opinion: counts for agreement, changes nothing.")
 JSON = typer.Option(False, "--json", help="One JSON object a line.")
 
 
@@ -159,6 +159,21 @@ def withdraw(
     _shared(made)
 
 
+@app.command("uphold", epilog='Example:\n\n  sayso judge uphold 07ab3c --reason "the video shows it"')
+def uphold(
+    judgement: str = typer.Argument(..., metavar="ID", help="Id of the decision that is right (sayso agreement)."),
+    reason: str = REASON,
+    author: str = AUTHOR,
+    data: Path = DATA,
+) -> None:
+    """Settle a disagreement of reviewers: this decision takes effect, those that contradict it are withdrawn."""
+    open_ledger(data)
+    from sayso.app.judge import adjudicate, default_author, in_words
+
+    made = adjudicate(judgement, author=author or default_author(), reason=reason)
+    out.print(Text("upheld: ", style="bold").append(in_words(made), style="default"))
+
+
 @app.command("list", epilog="Examples:\n\n  sayso judge list\n\n  sayso judge list --incident KAZ-3F2A9C")
 def list_(
     incident: str = typer.Option("", "--incident", metavar="INCIDENT", help="Only about this one; with the ids in it."),
@@ -213,8 +228,20 @@ def _judge(data: Path, author: str, kind: str, subject: str, reason: str, second
     if second:
         text.append("  second opinion: nothing changes", style="yellow")
     out.print(text)
+    if second:
+        _compared(made)
     _shared(made)
     out.print(f"[dim]take it back with: sayso judge withdraw {made.id[:12]} --reason ...[/]")
+
+
+def _compared(made: Judgement) -> None:
+    """Say where a second opinion is compared with the first one, if there is one."""
+    from sayso.app.review import decided_by_others
+
+    if decided_by_others(made.subject, made.author):
+        out.print("[dim]compared with the other decision: sayso agreement[/]")
+    else:
+        out.print("[dim]nobody else has decided about it yet: it counts for agreement once somebody does[/]")
 
 
 def _shared(made: Judgement) -> None:

@@ -17,6 +17,7 @@ from sayso.app.agreement import agreement
 from sayso.app.given_values import GIVABLE
 from sayso.app.judge import adjudicate, judge, withdraw
 from sayso.app.review_queue import KINDS, Item
+from sayso.link.judgements import is_second
 from sayso.model import Judgement, SaysoError
 from sayso.web.question import Question
 from sayso.web.views import page
@@ -25,8 +26,8 @@ COOKIE = "sayso_reviewer"
 _YEAR = 365 * 24 * 3600
 _NAME = 80
 KIND_NAMES = {
-    "lost": "to decide again", "unsure": "left by a merge taken back", "disputed": "disputed values", "pair": "possible merges", "doubtful": "read with doubt",
-    "new": "new incidents",
+    "lost": "to decide again", "unsure": "left by a merge taken back", "disputed": "disputed values",
+    "pair": "possible merges", "doubtful": "read with doubt", "new": "new incidents",
 }  # fmt: skip
 
 
@@ -173,6 +174,8 @@ def _item_page(request: HttpRequest, ask: Ask, reviewer: str, filled: Filled, st
         "queue": ask, "reviewer": reviewer, "kinds": KIND_NAMES, "total": len(some), "filled": filled,
         "done": len(done), "reasons": review.recent_reasons(reviewer), "last": _last(ask, reviewer),
     }  # fmt: skip
+    last = context["last"]
+    context["last_second"] = isinstance(last, Judgement) and is_second(last)
     place = _place(some, ask.at, done)
     if place is None:
         return page(request, "review", Question(), context, status)

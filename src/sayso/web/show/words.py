@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 
+from sayso.app.words import GROUP_WORDS
 from sayso.model import Figure, Perpetrator, Place, Value, When
 from sayso.model.assertion import Datum
 
@@ -64,18 +65,13 @@ PRECISIONS = {
 }
 QUALIFIERS = {"at_least": "at least {}", "at_most": "at most {}", "about": "about {}", "vague": "about {}"}
 BASES = {
-    "given": "given by the user",
+    "given": "given along, by the source or the user",
     "metadata": "from the page's metadata",
     "url": "from the address",
     "text": "from the text",
     "": "basis not recorded",
 }
-GROUPS = {
-    "values": "accepted or rejected values",
-    "links": "reports and merges",
-    "figures": "figures given",
-    "given": "other values given",
-}
+GROUPS = GROUP_WORDS
 FIELDS = {"happened": "day", "type": "type of incident", "mode": "mode of attack"}
 PINNED = ("site", "settlement", "near")
 _ISO_DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
