@@ -231,3 +231,9 @@ def parsed(body: bytes, kind: str = "application/xml", url: str = "https://a.exa
 def outcome(body: bytes) -> tuple[str, str]:
     look = parsed(body)
     return look.outcome, look.reason
+
+
+def test_when_it_was_updated_is_not_when_it_was_published() -> None:
+    entry = '<entry><id>1</id><title>Storm</title><link href="/a"/><updated>2026-11-21T10:00:00Z</updated></entry>'
+    (found,) = parsed(f'<feed xmlns="http://www.w3.org/2005/Atom">{entry}</feed>'.encode()).items
+    assert (found.published, found.updated, found.when) == ("", "2026-11-21T10:00:00Z", "2026-11-21T10:00:00Z")

@@ -273,8 +273,8 @@ def _free(id: str, known: Mapping[str, Source]) -> str:
 
 def _latest(items: tuple[Seen, ...]) -> tuple[Seen, ...]:
     """The newest first where all of them tell their time, else in the source's own order."""
-    dated = all(item.published for item in items)
-    return tuple(sorted(items, key=lambda item: item.published, reverse=True)) if dated else items
+    dated = all(item.when for item in items)
+    return tuple(sorted(items, key=lambda item: item.when, reverse=True)) if dated else items
 
 
 def _proposal(candidate: Candidate, known: Mapping[str, Source], allow_hosts: tuple[str, ...]) -> Proposal:

@@ -116,8 +116,6 @@ class _Search:
         far = [one for one in feeds if one not in near]
         maps = [] if near else list(self._sitemaps(name))
         news = [one for one in maps if "news" in one.why]
-        if far and not (own and own[0].why != _TEXT):
-            near, far = far, []
         lists = [one for one in own if one.why != _TEXT]
         texts = [one for one in own if one.why == _TEXT]
         return [*near, *lists, *news, *far, *[one for one in maps if one not in news], *texts]

@@ -32,7 +32,7 @@ class Candidate:
 
 def per_day(items: tuple[Seen, ...]) -> float | None:
     """Items a day by the times of the items shown, to two digits; None when these tell too little."""
-    times = sorted(datetime.fromisoformat(item.published).timestamp() for item in items if "T" in item.published)
+    times = sorted(datetime.fromisoformat(item.when).timestamp() for item in items if "T" in item.when)
     if len(times) < _LEAST_ITEMS:
         return None
     days = (times[-1] - times[0]) / 86_400

@@ -89,6 +89,11 @@ class Seen:
     outlet: str = ""
     language: str = ""
 
+    @property
+    def when(self) -> str:
+        """The time it tells of itself, for order and for people: published, else updated, "" when it tells none."""
+        return self.published or self.updated
+
     def __post_init__(self) -> None:
         if not self.key:
             object.__setattr__(self, "key", self.address)

@@ -78,7 +78,7 @@ def proposal(found: Proposal) -> list[Text]:
         Text(masked(source.address)),
     ]
     for item in found.last_items:
-        when = f"{item.published[:16].replace('T', ' '):16}  " if item.published else f"{'no date':16}  "
+        when = f"{item.when[:16].replace('T', ' '):16}  " if item.when else f"{'no date':16}  "
         lines.append(Text(f"  {when}", style="dim").append(item.title or masked(item.address), style="default"))
     if not found.last_items:
         lines.append(Text("  nothing there yet", style="yellow"))

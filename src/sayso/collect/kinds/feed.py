@@ -198,7 +198,7 @@ def _item(entry: Any, base: str) -> Seen | None:
     body = page_of(title, content, published or updated) if full and text else None
     version = updated if updated and updated != published else mark(title, text)
     return Seen(
-        address or f"{base}#{mark(key)}", title, published or updated, updated, body, "text/html" if body else "", key,
+        address or f"{base}#{mark(key)}", title, published, updated, body, "text/html" if body else "", key,
         version, fetch=bool(address), charset="utf-8" if body else "", outlet=outlet,
     )  # fmt: skip
 

@@ -75,7 +75,7 @@ def _item(entry: dict[str, Any], base: str) -> Seen | None:
     body = page_of(title, content, published) if content else None
     version = updated if updated and updated != published else mark(title, plain(content))
     return Seen(
-        address or f"{base}#{mark(key)}", title, published or updated, updated, body, "text/html" if body else "", key,
+        address or f"{base}#{mark(key)}", title, published, updated, body, "text/html" if body else "", key,
         version, fetch=bool(address), charset="utf-8" if body else "",
         language=language_code(_word(entry, "language")),
     )  # fmt: skip
