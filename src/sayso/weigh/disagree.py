@@ -202,7 +202,7 @@ def _updates(late: list[Said], early: list[Said]) -> bool:
     if shared and min(s.said_at for s in late) > max(s.said_at for s in early):
         return True
     if low_of(late[0]) <= low_of(early[0]):
-        return False  # a toll that falls is a correction only by whom gave it
+        return False  # a toll that falls is a correction only by whoever gave it
     return any(_times(late, o, min) > _times(early, o, max) for o in shared) or _official(late, early)
 
 
