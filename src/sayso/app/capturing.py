@@ -48,15 +48,17 @@ def brought_along(seen: Seen, at: datetime) -> Capture:
 
 
 def given_along(source: Source, seen: Seen, capture: Capture, own: bool) -> Given:
-    """What the source says of the item, as far as a reading is to take it from there.
+    """What the source says of the item, as far as a reading is to take it from there; what is configured counts more.
 
     Args:
         own: True when the bytes are the source's own text, which has no headline besides what the source says.
     """
+    headed = own and source.kind != "channel"  # a post has no headline: what stands for it is how its text begins
     url = capture.address if capture.address.startswith(("http://", "https://")) else ""
+    title = seen.title if headed else ""
     return Given(
-        url=url, title=seen.title if own else "", outlet=seen.outlet or source.outlet, published=_day(seen.published),
-        language=seen.language or source.language,
+        url=url, title=title, outlet=source.outlet or seen.outlet, published=_day(seen.published),
+        language=source.language or seen.language,
     )  # fmt: skip
 
 
