@@ -75,7 +75,7 @@ def test_how_many_there_are_is_reckoned_from_the_bytes(ledger: Path, file: Path)
 
     totals: list[tuple[int, int]] = []
     ingest([file], progress=lambda done, total, _: totals.append((done, total)))
-    assert [done for done, _ in totals] == list(range(1, 10))
+    assert [done for done, _ in totals[:-1]] == list(range(1, 10))
     assert all(total >= done for done, total in totals)
     assert 7 <= totals[4][1] <= 12
-    assert totals[-1] == (9, 9) or totals[-1][1] <= 10
+    assert totals[-1] == (9, 9)

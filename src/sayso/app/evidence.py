@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import atexit
 from collections.abc import Collection, Sequence
+from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 
@@ -74,4 +76,11 @@ def end_files() -> None:
 @lru_cache(maxsize=1)
 def _writer(folder: Path) -> WarcFolder:
     repair(folder, ledger.whole_until)
-    return WarcFolder(folder, SOFTWARE)
+    made = WarcFolder(folder, SOFTWARE)
+    atexit.register(_end, made)
+    return made
+
+
+def _end(made: WarcFolder) -> None:
+    with suppress(OSError):  # the folder may be gone; what a file lacks at its end is cut off when it is opened next
+        made.close()

@@ -105,6 +105,8 @@ def ingest(
             progress(through.done, max(through.done, through.total), address)
     with writing(), writer.turn():
         through.ended()
+        if progress and through.is_reckoned:  # what was reckoned is known now
+            progress(through.done, through.done, "")
         writer.note_run(name, "end", datetime.now(UTC), closing(counts))
     return IngestResult(
         **counts, seconds=time.perf_counter() - start, problems=tuple(problems), skipped=tuple(skipped.most_common()),

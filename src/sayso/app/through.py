@@ -93,6 +93,11 @@ class Through:
                 self._note(file, held)
 
     @property
+    def is_reckoned(self) -> bool:
+        """True when the number of documents cannot be counted beforehand."""
+        return any(held.counted is None for held in self._files.values())
+
+    @property
     def done(self) -> int:
         """Documents done, those of earlier runs included."""
         return sum(held.done for held in self._files.values())
