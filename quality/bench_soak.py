@@ -232,13 +232,13 @@ def verdict(data: Path, web: Web, lives: list[Life]) -> dict[str, Any]:
 
 
 def memory_of(lives: list[Life]) -> dict[str, Any]:
-    """Memory of the last and longest life, and the peak of every life (MB)."""
-    last = [mb for _, mb in lives[-1].memory]
+    """Memory of the longest life, and the peak of every life (MB)."""
+    last = [mb for _, mb in max(lives, key=lambda life: len(life.memory)).memory]
     quarter = max(1, len(last) // 4)
     early, late = last[quarter : 2 * quarter] or last, last[-quarter:]
     peaks = [round(max((mb for _, mb in life.memory), default=0)) for life in lives]
     growth = (sum(late) / len(late)) / (sum(early) / len(early)) if last else 1.0
-    return {"growth": round(growth, 3), "last_mb": round(last[-1]) if last else 0, "peaks_mb": peaks}
+    return {"growth": round(growth, 3), "end_mb": round(last[-1]) if last else 0, "peaks_mb": peaks}
 
 
 def lag_of(said: list[dict[str, Any]]) -> dict[str, float]:
