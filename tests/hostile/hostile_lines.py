@@ -6,7 +6,7 @@ import socket
 
 from hostile_web import ARTICLE, Behaviour, HostileWeb, Serve, Talk
 
-SHORT = 0.7
+SHORT = 0.5
 """Seconds that slow hosts are given."""
 CHUNKED = {"Transfer_Encoding": "chunked", "Content_Type": "text/html"}
 

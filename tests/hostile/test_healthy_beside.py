@@ -101,7 +101,7 @@ def test_the_service_collects_healthy_sources_while_hostile_ones_hang(ledger: Pa
     from sayso.store.items import last_items
     from sayso.store.sources import looks, save_source, sources
 
-    some = [*HANGING, *RESTLESS[::12], *hostile_again.HEALTHY]
+    some = [*HANGING, *RESTLESS[::20], *hostile_again.HEALTHY]
     for behaviour in some:
         save_source(source_of(web, behaviour), "test")
     ways = web.ways(gate=Gate(0.0), patience_s=PATIENCE_S)
@@ -115,5 +115,5 @@ def test_the_service_collects_healthy_sources_while_hostile_ones_hang(ledger: Pa
     _until(all_captured, PATIENCE_S)
     assert collector.busy >= len(HANGING)
     assert not any(looks(b.name) for b in HANGING)
-    came = {b.name: looks(b.name)[-1].outcome for b in RESTLESS[::12] if looks(b.name)}
+    came = {b.name: looks(b.name)[-1].outcome for b in RESTLESS[::20] if looks(b.name)}
     assert {"failing", "blocked"} <= set(came.values())

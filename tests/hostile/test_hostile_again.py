@@ -140,6 +140,20 @@ def test_a_crawl_delay_is_kept(web: HostileWeb) -> None:
     assert 5 < gate.wait_s(BEHAVIOURS["robots-slow-us-down"].host) <= 7
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["status-404", "status-200-empty", "robots-refuses", "closes-in-body", "dns-unknown", "status-429-seconds",
+     "redirect-with-password", "redirect-to-file", "tls-expired", "header-without-colon"],
+)  # fmt: skip
+def test_what_gives_access_is_in_no_message(web: HostileWeb, name: str) -> None:
+    url = web.url(BEHAVIOURS[name], "/news?access_token=s3cr3t&page=2#key=s3cr3t")
+    with pytest.raises(FetchProblem) as caught:
+        get(url, allow_hosts=web.allow_hosts, ways=web.ways())
+    assert "s3cr3t" not in str(caught.value)
+    assert "secret@" not in str(caught.value)
+    assert caught.value.__cause__ is None
+
+
 def test_no_private_address_is_ever_asked(web: HostileWeb) -> None:
     forbidden = [b for b in BEHAVIOURS.values() if b.reason == "private_address"]
     assert len(forbidden) > 20
