@@ -234,8 +234,17 @@ def test_looks_are_told_with_outcome_and_reason(ledger: Path) -> None:
     strip = page.split('class="looks-chart"')[1].split("</svg>")[0]
     assert len(re.findall("mark is-", strip)) == 50
     assert re.findall("mark is-cross", strip) == ["mark is-cross"] * 2
-    assert "40 earlier looks" in page
+    assert "earlier looks" in page
     assert "No answer in 20 s" in page
+
+
+def test_looks_in_a_row_that_came_to_the_same_are_told_once(ledger: Path) -> None:
+    source()
+    for hour, outcome in enumerate(["new", "blocked", "blocked", "blocked", "unchanged"]):
+        look("steppe", outcome, int(hour == 0), NOW - timedelta(hours=9 - hour))
+    table = ask("/source/steppe").split('id="looks-title"')[1].split("</table>")[0]
+    assert re.findall(r'class="badge[^"]*">(\w+)', table) == ["unchanged", "blocked", "new"]
+    assert "3 looks since" in table
 
 
 def test_items_are_told_with_what_became_of_them(ledger: Path) -> None:

@@ -22,6 +22,7 @@ from django.db import transaction
 import sayso.app.prepare  # noqa: F401
 from sayso.app.collecting import Budget
 from sayso.app.sources import Proposal, add_source, find_source
+from sayso.collect.answer import FetchProblem
 from sayso.collect.opml import read_opml
 from sayso.collect.politeness import Gate
 from sayso.collect.ways import Ways
@@ -58,7 +59,13 @@ def find_out(address: str) -> str:
     allow = allowed_for(address)
     with _a_turn():
         get = Budget(allow, Ways(gate=Gate(gap_s=_GAP_S)), _ONE_REQUEST_S, TIME_S)
-        first = find_source(address, allow_hosts=allow, get=get)
+        try:
+            first = find_source(address, allow_hosts=allow, get=get)
+        except FetchProblem as problem:
+            if problem.reason != "private_address":
+                raise
+            hint = "if it is yours, whoever starts the desk can allow it by name; see below"
+            raise SaysoError(problem.message, hint) from None
     return _keep((replace(first, others=()), *first.others))
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
+from datetime import UTC, datetime
 from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from sayso.app import find_sources, source_desk
+from sayso.app.source_desk import SourceLine
 from sayso.app.sources import (
     change_source,
     configured,
@@ -24,60 +25,47 @@ from sayso.model import SaysoError
 from sayso.model.source import Source
 from sayso.web.question import Question
 from sayso.web.review import reviewer_of
-from sayso.web.show.strips import day_strip, look_strip
+from sayso.web.show.strips import day_strip, look_strip, runs
+from sayso.web.source_forms import Typed, number_of, settings, told, typed_in, typed_of, wrong
 from sayso.web.views import missing, page
 
 _MOST_OPML = 5_000_000
-_LONGEST_NAME = 80
-_FIRST_LOOKS = 10
-
-
-@dataclass(frozen=True, slots=True)
-class Typed:
-    """What a person typed into a form, to be shown again beside what is wrong with it."""
-
-    address: str = ""
-    name: str = ""
-    expected: str = ""
-    keep: str = ""
-    outlet: str = ""
-    language: str = ""
-    problem: str = ""
-    hint: str = ""
+_FIRST_LOOKS, _FIRST_ITEMS = 10, 15
+"""What is shown at once; the rest is folded."""
 
 
 def sources(request: HttpRequest) -> HttpResponse:
     """Every source and how it fares, those that need a person first."""
-    removed = _told(request.GET, "removed")
+    removed = told(request.GET, "removed")
     return _list(request, {"removed": removed if removed and removed not in configured() else ""})
 
 
 def add(request: HttpRequest) -> HttpResponse:
     """The address to be looked at, or what was found there."""
-    key = _told(request.GET, "found")
+    key = told(request.GET, "found")
     if not key:
-        return _add_page(request, Typed(address=_told(request.GET, "address")))
-    return _found_page(request, key, _number_of(request.GET), None)
+        return _add_page(request, Typed(address=told(request.GET, "address")))
+    return _found_page(request, key, number_of(request.GET), None)
 
 
 def find(request: HttpRequest) -> HttpResponse:
     """Find out what can be watched at an address, then show it."""
-    typed = Typed(address=_told(request.POST, "address"))
+    typed = Typed(address=told(request.POST, "address"))
     try:
         key = find_sources.find_out(typed.address)
     except SaysoError as error:
-        return _add_page(request, _wrong(typed, error), status=400)
+        return _add_page(request, wrong(typed, error), status=400)
     return _go(f"{reverse('source-add')}?found={key}")
 
 
 def save(request: HttpRequest) -> HttpResponse:
     """Save what was found and chosen."""
-    form, key = request.POST, _told(request.POST, "found")
-    typed = _typed(form)
+    form, key = request.POST, told(request.POST, "found")
+    typed = typed_in(form)
     try:
-        made = find_sources.save_found(key, _number_of(form), _who(request), **_settings(typed))
+        made = find_sources.save_found(key, number_of(form), _who(request), **settings(typed))
     except SaysoError as error:
-        return _found_page(request, key, _number_of(form), _wrong(typed, error), status=400)
+        return _found_page(request, key, number_of(form), wrong(typed, error), status=400)
     return _go(reverse("source", args=[made.id]))
 
 
@@ -92,16 +80,16 @@ def source(request: HttpRequest, source_id: str) -> HttpResponse:
 
 def change(request: HttpRequest, source_id: str) -> HttpResponse:
     """Another name, volume, outlet, language or retention for a source."""
-    typed = _typed(request.POST)
+    typed = typed_in(request.POST)
     try:
         old = _one(source_id)
         if not typed.name:
             raise SaysoError("a source needs a name", "type one")
-        changed: Source = replace(old, **_settings(typed))
+        changed: Source = replace(old, **settings(typed))
         if changed != old:
             change_source(changed, made_by=_who(request))
     except SaysoError as error:
-        return _source_page(request, source_id, _wrong(typed, error), status=400)
+        return _source_page(request, source_id, wrong(typed, error), status=400)
     return _go(reverse("source", args=[source_id]))
 
 
@@ -138,7 +126,7 @@ def opml_in(request: HttpRequest) -> HttpResponse:
             raise SaysoError("the file is larger than 5 MB", "a list of feeds is much smaller; check the file")
         added, left = find_sources.take_opml(file.read(), _who(request))
     except SaysoError as error:
-        return _list(request, {"opml_problem": _wrong(Typed(), error)}, status=400)
+        return _list(request, {"opml_problem": wrong(Typed(), error)}, status=400)
     return _list(request, {"taken": (added, left)})
 
 
@@ -158,11 +146,11 @@ def _found_page(
     try:
         some = find_sources.found(key)
     except SaysoError as error:
-        return _add_page(request, _wrong(Typed(), error), status=400)
+        return _add_page(request, wrong(Typed(), error), status=400)
     number = number if 0 <= number < len(some) else 0
     chosen = some[number]
     context: dict[str, object] = {
-        "key": key, "number": number, "chosen": chosen, "typed": typed or _typed_of(chosen.source),
+        "key": key, "number": number, "chosen": chosen, "typed": typed or typed_of(chosen.source),
         "others": [(place, one) for place, one in enumerate(some) if place != number],
     }  # fmt: skip
     return _unstored(page(request, "source_found", Question(), context, status))
@@ -170,23 +158,30 @@ def _found_page(
 
 def _source_page(request: HttpRequest, id: str, typed: Typed | None, status: int = 200) -> HttpResponse:
     sheet = source_desk.source_sheet(id.replace("\0", ""))
-    looks = sheet.looks[::-1]
+    looks = runs(sheet.looks)
     collecting = state().collecting
     line, strip = sheet.line, look_strip(sheet.looks)
     context: dict[str, object] = {
         "line": line, "view": line.view, "source": line.view.source, "days": day_strip(line), "strip": strip,
-        "looks": looks[:_FIRST_LOOKS], "earlier": looks[_FIRST_LOOKS:], "items": sheet.items,
-        "typed": typed or _typed_of(line.view.source), "collecting": collecting,
-        "waits": collecting and (line.view.word == "new" or bool(line.waiting or line.captured)),
+        "looks": looks[:_FIRST_LOOKS], "earlier": looks[_FIRST_LOOKS:],
+        "items": sheet.items[:_FIRST_ITEMS], "older": sheet.items[_FIRST_ITEMS:],
+        "typed": typed or typed_of(line.view.source), "collecting": collecting,
+        "waits": collecting and _moves(line),
     }  # fmt: skip
     return page(request, "source", Question(), context, status)
+
+
+def _moves(line: SourceLine) -> bool:
+    """True when the page will soon say something else: a look is due, or items are on their way."""
+    due = line.view.next_at is not None and line.view.next_at <= datetime.now(UTC)
+    return bool(line.waiting or line.captured) or (due and not line.view.source.paused)
 
 
 def _do(request: HttpRequest, id: str, act: Callable[..., None], then: str = "") -> HttpResponse:
     try:
         act(id, made_by=_who(request))
     except SaysoError as error:
-        return _source_page(request, id, _wrong(_typed_of(_one(id)), error), status=400)
+        return _source_page(request, id, wrong(typed_of(_one(id)), error), status=400)
     return _go(then or reverse("source", args=[id]))
 
 
@@ -195,54 +190,6 @@ def _one(id: str) -> Source:
     if found is None:
         raise SaysoError(f"no source has the id {id!r}", "see the list of sources")
     return found
-
-
-def _typed(form: QueryDict) -> Typed:
-    return Typed(
-        "", " ".join(_told(form, "name").split())[:_LONGEST_NAME], _told(form, "expected"), _told(form, "keep"),
-        _told(form, "outlet")[:_LONGEST_NAME], _told(form, "language")[:10].lower(),
-    )  # fmt: skip
-
-
-def _typed_of(source: Source) -> Typed:
-    expected = "" if source.expected_per_day is None else f"{source.expected_per_day:g}"
-    keep = "" if source.keep_days is None else str(source.keep_days)
-    return Typed("", source.name, expected, keep, source.outlet, source.language)
-
-
-def _settings(typed: Typed) -> dict[str, Any]:
-    """Attributes of ``Source`` from what was typed.
-
-    Raises:
-        SaysoError: a number that is none.
-    """
-    made: dict[str, Any] = {"outlet": typed.outlet, "language": typed.language}
-    made["expected_per_day"] = _number(typed.expected, "items a day") if typed.expected else None
-    keep = _number(typed.keep, "days to keep") if typed.keep else None
-    if keep is not None and keep != int(keep):
-        raise SaysoError("days to keep is a whole number", "type one like 90, or leave it empty")
-    made["keep_days"] = None if keep is None else int(keep)
-    return made | ({"name": typed.name} if typed.name else {})
-
-
-def _number(text: str, what: str) -> float:
-    plain = text.replace(",", ".")
-    if not plain.isascii() or not plain.replace(".", "", 1).isdigit() or len(plain) > 9:
-        raise SaysoError(f"“{text[:20]}” is no number for {what}", "type one like 20, or leave it empty")
-    return float(plain)
-
-
-def _number_of(form: QueryDict) -> int:
-    text = _told(form, "choice")
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 4 else 0
-
-
-def _told(form: QueryDict, key: str) -> str:
-    return form.get(key, "").replace("\0", "").strip()
-
-
-def _wrong(typed: Typed, error: SaysoError) -> Typed:
-    return replace(typed, problem=error.message, hint=error.hint)
 
 
 def _who(request: HttpRequest) -> str:

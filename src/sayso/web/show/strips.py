@@ -103,6 +103,36 @@ def look_strip(looks: Sequence[HeldLook]) -> Strip:
     return Strip(tuple(marks), max(1, len(marks)) * _LOOK_W, _LOOK_W, None, label)
 
 
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Looks in a row that came to the same.
+
+    Attributes:
+        last, first: the newest and the oldest of them; the same look when there is one.
+        number: how many.
+    """
+
+    last: HeldLook
+    first: HeldLook
+    number: int
+
+
+def runs(looks: Sequence[HeldLook]) -> list[Run]:
+    """Looks (oldest first) as runs, the newest first; looks that found something new stand alone."""
+    made: list[Run] = []
+    for look in looks:
+        before = made[-1] if made else None
+        if before and not look.new_items and _same(before.last) == _same(look):
+            made[-1] = Run(look, before.first, before.number + 1)
+        else:
+            made.append(Run(look, look, 1))
+    return made[::-1]
+
+
+def _same(look: HeldLook) -> tuple[object, ...]:
+    return look.outcome in REACHED or look.outcome, look.reason, look.note, bool(look.new_items)
+
+
 def outcome_words(look: HeldLook) -> str:
     """What a look came to: "3 new of 20", "nothing new", or what was in the way."""
     if look.outcome in REACHED:

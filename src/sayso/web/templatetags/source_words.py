@@ -10,7 +10,7 @@ from sayso.app.coverage import Coverage
 from sayso.collect.masked import masked as hidden
 from sayso.model.source import Seen
 from sayso.store.items import HeldItem
-from sayso.store.sources import HeldLook
+from sayso.store.sources import REACHED, HeldLook
 from sayso.web.show import strips, words
 
 register = template.Library()
@@ -43,14 +43,24 @@ def health_class(word: str) -> str:
 
 @register.filter
 def stated(published: str) -> str:
-    """A time as a source states it."""
-    return words.iso_words(published)
+    """A time as a source states it; in UTC when it states its zone."""
+    try:
+        at = datetime.fromisoformat(published) if "T" in published else None
+    except ValueError:
+        at = None
+    return words.moment(at.astimezone(UTC)) if at and at.tzinfo else words.iso_words(published)
 
 
 @register.filter
 def outcome(look: HeldLook) -> str:
     """What a look came to, in words."""
     return strips.outcome_words(look)
+
+
+@register.filter
+def failed(look: HeldLook) -> bool:
+    """True when a look did not reach its source, or found it out of order."""
+    return look.outcome not in REACHED
 
 
 @register.filter
