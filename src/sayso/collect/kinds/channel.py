@@ -14,7 +14,6 @@ from copy import copy
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import islice
-from typing import Any
 
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
@@ -23,7 +22,7 @@ from sayso.collect.answer import Answer
 from sayso.collect.kinds.items import iso, mark, page_of, same_site, utc, whole_address
 from sayso.collect.kinds.markup import base_of, title_of, tokens_of, tree, words_of
 from sayso.collect.kinds.walls import wall
-from sayso.collect.kinds.watched import Get, Watched, ask, digest, newest
+from sayso.collect.kinds.watched import Get, Watched, ask, cursor_of, digest, newest
 from sayso.model.source import Look, LookState, Seen, Source
 
 ENOUGH = 3
@@ -70,7 +69,7 @@ def read(answer: Answer, state: LookState) -> Look:
     stop = wall(answer.body)
     if stop:
         return Look((), state, "blocked", stop, "a page that keeps machines out stands where the channel should be")
-    root, held = tree(answer.body, answer.charset), _held(state)
+    root, held = tree(answer.body, answer.charset), cursor_of(state)
     found = posts(root, answer.url) if root is not None else []
     if not found or root is None:
         if held.get("count"):
@@ -81,14 +80,6 @@ def read(answer: Answer, state: LookState) -> Look:
     made = LookState(digest=now, cursor=json.dumps({"count": len(items), "shown": shown}))
     same = shown == held.get("shown")
     return Look(() if same else items, made, "unchanged" if same else "new", note="" if same else note)
-
-
-def _held(state: LookState) -> dict[str, Any]:
-    try:
-        made = json.loads(state.cursor or "{}")
-    except ValueError:
-        return {}
-    return made if isinstance(made, dict) else {}
 
 
 def _when(item: Seen) -> str:

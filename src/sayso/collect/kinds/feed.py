@@ -21,7 +21,7 @@ from sayso.collect.kinds.feed_json import is_json_feed, json_hub, json_items, js
 from sayso.collect.kinds.hostile_xml import is_hostile, safe_parser
 from sayso.collect.kinds.items import from_struct, iso, mark, page_of, plain, whole_address
 from sayso.collect.kinds.walls import wall
-from sayso.collect.kinds.watched import MOST_ITEMS, Get, Watched, ask, digest, newest
+from sayso.collect.kinds.watched import MOST_ITEMS, Get, Watched, ask, cursor_of, digest, newest
 from sayso.model.source import Look, LookState, Seen, Source
 
 _FULL = 400
@@ -75,7 +75,7 @@ def read(answer: Answer, state: LookState) -> Look:
     if total > MOST_ITEMS:
         note = f"{total:,} items; the {len(taken)} newest are taken"
     shown = mark(*(item.key + item.version for item in taken))
-    same = shown == _cursor(state).get("shown")
+    same = shown == cursor_of(state).get("shown")
     made = LookState(digest=now, cursor=json.dumps({"shown": shown, "count": len(taken)}))
     if same:
         return Look((), made, "unchanged", next_hint_s=hint, hub=push[0], topic=push[1])
@@ -91,14 +91,6 @@ def _is_whole(answer: Answer) -> bool:
     except (etree.XMLSyntaxError, ValueError):
         return False
     return True
-
-
-def _cursor(state: LookState) -> dict[str, Any]:
-    try:
-        made = json.loads(state.cursor or "{}")
-    except ValueError:
-        return {}
-    return made if isinstance(made, dict) else {}
 
 
 def _changed(state: LookState, reason: str, note: str) -> Look:
@@ -118,7 +110,7 @@ def _no_feed(answer: Answer, state: LookState) -> Look:
 def _without_items(state: LookState, now: str, total: int, push: tuple[str, str]) -> Look:
     if total:
         return _changed(state, "parse", f"{total} items, and none of them could be read")
-    if _cursor(state).get("count"):
+    if cursor_of(state).get("count"):
         return _changed(state, "no_items", "the feed had items and shows none now")
     return Look((), LookState(digest=now), "empty", hub=push[0], topic=push[1])
 

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
 
 from sayso.collect.kinds.items import mark
 from sayso.collect.kinds.kind import Kind
 from sayso.collect.kinds.settled import Held, files_below, held, missing
-from sayso.collect.kinds.watched import Get, Watched
+from sayso.collect.kinds.watched import Get, Watched, cursor_of
 from sayso.model.source import Look, LookState, Seen, Source
 
 _MOST_FOLDERS = 2_000
@@ -37,7 +36,7 @@ def _kind(path: Path) -> Kind | None:
 
 
 def _look(path: Path, state: LookState, files: list[Held], others: int) -> Look:
-    before = _cursor(state)
+    before = cursor_of(state)
     since, known = before.get("since", -1), before.get("folders")
     whole = [file for file in files if file.settled()]
     fresh = [file for file in whole if file.changed > since or _folder(path, file) not in (known or ())]
@@ -62,14 +61,6 @@ def _folder(path: Path, file: Held) -> str:
 def _item(path: Path, file: Held) -> Seen:
     name = str(file.path.relative_to(path)) if file.path != path else file.path.name
     return Seen(str(file.path), name, key=name, version=file.version, fetch=False)
-
-
-def _cursor(state: LookState) -> dict[str, Any]:
-    try:
-        made = json.loads(state.cursor or "{}")
-    except ValueError:
-        return {}
-    return made if isinstance(made, dict) else {}
 
 
 FOLDER = Watched("folder", look, remote=False)

@@ -11,13 +11,12 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 from sayso.collect.kinds.items import mark
 from sayso.collect.kinds.kind import NOWHERE, Refused
 from sayso.collect.kinds.mbox import document
 from sayso.collect.kinds.settled import Held, held, missing
-from sayso.collect.kinds.watched import MOST_ITEMS, Get, Watched, digest
+from sayso.collect.kinds.watched import MOST_ITEMS, Get, Watched, cursor_of, digest
 from sayso.model.source import Look, LookState, Seen, Source
 
 _START = re.compile(rb"(?:\A|(?<=\n\n)|(?<=\n\r\n))From [^\n]*\n")
@@ -40,7 +39,7 @@ def is_maildir(path: Path) -> bool:
 
 
 def _file(path: Path, state: LookState) -> Look:
-    file, before = held(path), _cursor(state)
+    file, before = held(path), cursor_of(state)
     with path.open("rb") as source:
         head = digest(source.read(min(_HEAD, before.get("head_size", _HEAD))))
         anew = file.size < before.get("size", 0) or head != before.get("head", head)
@@ -88,7 +87,7 @@ def _mails(body: bytes, whole: bool) -> tuple[list[Seen], int, bool]:
 
 
 def _folder(path: Path, state: LookState) -> Look:
-    since = int(_cursor(state).get("since", -1))
+    since = int(cursor_of(state).get("since", -1))
     files = sorted(_mail_files(path), key=lambda file: file.changed)
     fresh = [file for file in files if file.changed > since]
     taken = fresh[:MOST_ITEMS]
@@ -124,14 +123,6 @@ def _item(mail: bytes, name: str = "") -> Seen | None:
         address, found.title, found.published, body=capture.body, media_type=capture.media_type, key=key,
         version=digest(capture.body)[:16], fetch=False, charset=capture.charset, outlet=found.outlet,
     )  # fmt: skip
-
-
-def _cursor(state: LookState) -> dict[str, Any]:
-    try:
-        made = json.loads(state.cursor or "{}")
-    except ValueError:
-        return {}
-    return made if isinstance(made, dict) else {}
 
 
 MAIL = Watched("mail", look, remote=False)

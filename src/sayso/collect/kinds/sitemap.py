@@ -25,7 +25,7 @@ from sayso.collect.kinds.articles import points_of
 from sayso.collect.kinds.hostile_xml import is_hostile, safe_parser
 from sayso.collect.kinds.items import iso, language_code, mark, plain, same_site, whole_address
 from sayso.collect.kinds.walls import wall
-from sayso.collect.kinds.watched import MOST_BYTES, MOST_ITEMS, Get, Watched, ask, digest, newest
+from sayso.collect.kinds.watched import MOST_BYTES, MOST_ITEMS, Get, Watched, ask, cursor_of, digest, newest
 from sayso.model import SaysoError
 from sayso.model.source import Look, LookState, Seen, Source
 
@@ -56,7 +56,9 @@ class _Found:
 
 def look(source: Source, state: LookState, get: Get) -> Look:
     """One look at a sitemap; see :class:`sayso.collect.kinds.watched.LookAt`."""
-    if _held(state).get("blind"):  # an index that does not say when its sitemaps changed stays the same when they do
+    if cursor_of(state).get(
+        "blind"
+    ):  # an index that does not say when its sitemaps changed stays the same when they do
         state = replace(state, etag="", modified="")
     return ask(source, state, get, lambda answer, held: _read(answer, held, get))
 
@@ -98,7 +100,7 @@ def _read(answer: Answer, state: LookState, get: Get) -> Look:
         return Look((), state, "changed", "hostile", "the sitemap declares entities of its own; it is not read")
     if not is_sitemap(body):
         return feed.read(answer, state) if feed.is_feed(body) else _no_sitemap(body, state)
-    held = _held(state)
+    held = cursor_of(state)
     found = _of_index(answer, body, held, get) if index else _Found(_items(body, answer.url))
     return _told(found, held, replace(state, digest=now), index)
 
@@ -117,14 +119,6 @@ def _told(found: _Found, held: dict[str, Any], state: LookState, index: bool) ->
     if held.get("count"):
         return Look((), state, "changed", "no_items", "the sitemap had addresses and shows none now")
     return Look((), made, "empty")
-
-
-def _held(state: LookState) -> dict[str, Any]:
-    try:
-        made = json.loads(state.cursor or "{}")
-    except ValueError:
-        return {}
-    return made if isinstance(made, dict) else {}
 
 
 def _no_sitemap(body: bytes, state: LookState) -> Look:

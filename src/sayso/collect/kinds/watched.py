@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Protocol
+from typing import Any, Protocol
 
 from sayso.collect.answer import Answer, Validators
 from sayso.model import SaysoError
@@ -97,6 +98,15 @@ def trouble(state: LookState, problem: SaysoError) -> Look:
         (), state, getattr(problem, "outcome", "failing"), getattr(problem, "reason", "bad_answer"), str(problem),
         getattr(problem, "retry_after_s", None),
     )  # fmt: skip
+
+
+def cursor_of(state: LookState) -> dict[str, Any]:
+    """The cursor of a kind that keeps a JSON object in it; empty when it holds none."""
+    try:
+        made = json.loads(state.cursor or "{}")
+    except ValueError:
+        return {}
+    return made if isinstance(made, dict) else {}
 
 
 def digest(body: bytes) -> str:

@@ -21,7 +21,7 @@ from sayso.collect.kinds.articles import Link, article_links
 from sayso.collect.kinds.items import mark
 from sayso.collect.kinds.markup import encoding, title_of, tree, words_of
 from sayso.collect.kinds.walls import wall
-from sayso.collect.kinds.watched import Get, Watched, ask, digest, newest
+from sayso.collect.kinds.watched import Get, Watched, ask, cursor_of, digest, newest
 from sayso.model.source import Look, LookState, Seen, Source
 
 _FEW = 4
@@ -61,7 +61,7 @@ def read(answer: Answer, state: LookState) -> Look:
     root = tree(answer.body, answer.charset)
     if root is None:
         return Look((), state, "changed", "no_body", "the page holds nothing that can be read")
-    links, held = article_links(root, answer.url), _held(state)
+    links, held = article_links(root, answer.url), cursor_of(state)
     text = own_text(root)
     if (held.get("as") or _what(links, text)) == "list":
         return _as_list(links, state, now)
@@ -81,14 +81,6 @@ def _what(links: list[Link], text: _Text) -> str:
     return "list" if len(links) >= _FEW else "text"
 
 
-def _held(state: LookState) -> dict[str, Any]:
-    try:
-        made = json.loads(state.cursor or "{}")
-    except ValueError:
-        return {}
-    return made if isinstance(made, dict) else {}
-
-
 def _nothing(state: LookState, now: str, before: bool) -> Look:
     if before:
         return Look((), state, "changed", "no_items", "the page had a text and shows none now")
@@ -101,7 +93,7 @@ def _as_list(links: list[Link], state: LookState, now: str) -> Look:
     items, note = newest([Seen(link.address, link.text, link.published) for link in links])
     shown = mark(*(item.key for item in items))
     made = LookState(digest=now, cursor=json.dumps({"as": "list", "shown": shown}))
-    if shown == _held(state).get("shown"):
+    if shown == cursor_of(state).get("shown"):
         return Look((), made, "unchanged")
     return Look(items, made, "new", note=note)
 
