@@ -326,3 +326,16 @@ def test_the_second_service_says_so_and_stops(ledger: Path) -> None:
     assert running(ledger) is None
     with only_service(ledger):
         pass
+
+
+def test_services_of_two_folders_on_one_postgresql_are_two_services(ledger: Path, engine: str, tmp_path: Path) -> None:
+    from sayso.app.only_one import only_service
+
+    if engine == "sqlite":
+        pytest.skip("a SQLite ledger lies in its folder")
+    (tmp_path / "another").mkdir()
+    refused = pytest.raises(SaysoError, match="another service collects")
+    with only_service(ledger), refused, only_service(tmp_path / "another"):
+        pass
+    with only_service(tmp_path / "another"):
+        pass

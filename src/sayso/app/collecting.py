@@ -41,6 +41,7 @@ from sayso.store.writer import Writer
 log = logging.getLogger("sayso.collect")
 _SOON_S = 0.3  # a host whose turn comes later than that waits outside, so that it takes no place from others
 _REFRESH_S = 1.0  # how often the queue is asked for what is due while there is nothing
+_CONFIGURED_S = 3.0  # how often the configuration is asked for
 _MOST_CANDIDATES = 400
 _TOGETHER = 32  # items that need no fetching in one transaction
 
@@ -108,7 +109,7 @@ class Collector:
         self._crew: Crew[Look | Fetched] = Crew(self.limits.places)
         self._jobs: dict[str, _Job] = {}
         self._configured: dict[str, Source] = {}
-        self._asked_at = 0.0
+        self._asked_at = self._configured_at = float("-inf")
         self._candidates: list[HeldItem] = []
         self._due: dict[str, Watching] = {}
 
@@ -172,15 +173,13 @@ class Collector:
         if not force and time.monotonic() - self._asked_at < _REFRESH_S:
             return
         now = datetime.now(UTC)
-        self._configured = {k: s for k, s in self._sources().items() if only is None or k in only}
-        due = held.watching()
+        if force or time.monotonic() - self._configured_at >= _CONFIGURED_S:
+            self._configured = {k: s for k, s in self._sources().items() if only is None or k in only}
+            self._configured_at = time.monotonic()
         self._due = {
             source: watching
-            for source, watching in sorted(due.items(), key=lambda pair: pair[1].next_at)
-            if watching.next_at <= now
-            and self._watched(source)
-            and source not in self._looked
-            and not self._crew.has(f"look {source}")
+            for source, watching in held.due_watching(now).items()
+            if self._watched(source) and source not in self._looked and not self._crew.has(f"look {source}")
         }
         fetching = {job.item.id for job in self._jobs.values() if isinstance(job, _FetchJob)}
         awake = [pk for pk, source in self._configured.items() if not source.paused]

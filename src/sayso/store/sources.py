@@ -128,6 +128,11 @@ def watching(some: Collection[str] | None = None) -> dict[str, Watching]:
     return {row.source: _watching(row) for row in query}
 
 
+def due_watching(now: datetime) -> dict[str, Watching]:
+    """The same for those whose next look is due, the longest due first."""
+    return {row.source: _watching(row) for row in rows.WatchRow.objects.filter(next_at__lte=now).order_by("next_at")}
+
+
 def _watching(row: rows.WatchRow) -> Watching:
     state = from_plain(LookState, json.loads(row.state))
     counts = json.loads(row.counts)
