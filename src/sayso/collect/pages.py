@@ -25,7 +25,7 @@ _UNSEEN = re.compile(
     rb"<(script|style|noscript|template|head)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)", re.DOTALL | re.IGNORECASE
 )
 _NO_SCRIPT = re.compile(rb"<noscript\b.*?(?:</noscript\s*>|\Z)|<!--.*?(?:-->|\Z)", re.DOTALL | re.IGNORECASE)
-_TAG = re.compile(rb"<[^>]*>")
+_TAG = re.compile(rb"<[^<>]*>")
 _PASSWORD = re.compile(rb"""<input\b[^>]{0,300}\btype\s*=\s*["']?password""", re.IGNORECASE)
 _CONSENT = re.compile(r"(?:^|[./_-])(?:consent|cookie-?wall|cookie-?consent|privacy-?gate)(?:[./_?-]|$)", re.IGNORECASE)
 _PICTURES = (
@@ -33,6 +33,8 @@ _PICTURES = (
     b"\0\0\0\x1cftyp", b"\0\0\0\x18ftyp", b"\0\0\0\x20ftyp", b"OggS", b"ID3", b"wOFF", b"wOF2", b"SQLite format 3",
     b"BZh", b"7z\xbc\xaf", b"Rar!",
 )  # fmt: skip
+_WIDE = re.compile(rb"\xff\xfe|\xfe\xff|[\t\r\n -~]\0|\0{1,3}[\t\r\n -~\xfe]")
+"""How text in UTF-16 or UTF-32 begins: with a mark, or with a character of ASCII beside zeros."""
 _WORDS = {
     "captcha": ("captcha", "asks for a proof of being human"),
     "refused": ("forbidden", "sent a page that refuses access"),
@@ -108,10 +110,11 @@ def _visible(body: bytes) -> int:
 
 
 def _is_binary(body: bytes) -> bool:
-    return body.startswith(_PICTURES) or (body[:4] not in (b"\xff\xfe\0\0", b"\0\0\xfe\xff") and _nulls(body[:2000]))
-
-
-def _nulls(head: bytes) -> bool:
-    """Zero bytes beside bytes of control: UTF-16 has zeros, but hardly any of the others."""
+    """True for a known kind of file that is no text, and for zero bytes beside others that no text has."""
+    if body.startswith(_PICTURES):
+        return True
+    head = body[:2000]
+    if 0 not in head or _WIDE.match(head):
+        return False
     controls = sum(byte < 9 or 13 < byte < 27 or 27 < byte < 32 for byte in head if byte)
-    return 0 in head and controls * 20 > len(head)
+    return controls * 20 > len(head)

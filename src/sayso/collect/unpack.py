@@ -11,6 +11,7 @@ WORST_RATIO = 200
 """A packed body that grows more than this many times (and beyond a megabyte) is taken for an attack."""
 _HARMLESS = 1_000_000
 _PIECE = 65_536
+_LONGEST_NAME = 60  # characters of the header that are looked at
 _GZIP = 16 + zlib.MAX_WBITS
 _GZIP_MARK = b"\x1f\x8b"
 
@@ -23,7 +24,7 @@ def coding(stated: str, host: str) -> str:
     Raises:
         FetchProblem: bad_encoding, for packings that were not asked for or stand in a row.
     """
-    names = [name.strip().lower() for name in stated.split(",")]
+    names = [name.strip().lower() for name in stated[:_LONGEST_NAME].split(",")]
     names = [name for name in names if name not in ("", "identity", "none", "binary") and not _is_charset(name)]
     if not names:
         return ""
