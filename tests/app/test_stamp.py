@@ -53,6 +53,7 @@ def authority(tmp_path_factory: pytest.TempPathFactory) -> Path:
         pytest.skip("openssl is not installed")
     folder = tmp_path_factory.mktemp("authority")
     (folder / "tsa.cnf").write_text(CONFIG.format(folder=folder))
+    (folder / "alone.cnf").write_text(CONFIG.format(folder=folder).replace("certs = ", "# "))
     (folder / "serial").write_text("01")
     root = ("-keyout", "ca.key", "-out", "ca.pem", "-subj", "/CN=Root", "-extensions", "ca")
     openssl(folder, "req", "-x509", *_KEY, *root, "-config", "tsa.cnf", "-days", "2")
@@ -89,10 +90,11 @@ def url(authority: Path) -> Iterator[str]:
         def do_POST(self) -> None:
             query = self.rfile.read(int(self.headers["Content-Length"]))
             kept = authority / "kept.tsr"
-            if self.path == "/stamp" or (self.path == "/same" and not kept.exists()):
+            config = {"/stamp": "tsa.cnf", "/alone": "alone.cnf"}.get(self.path, "")
+            if config:
                 (authority / "query.tsq").write_bytes(query)
-                openssl(authority, "ts", "-reply", "-config", "tsa.cnf", "-queryfile", "query.tsq", "-out", "kept.tsr")
-            bodies = {"/stamp": kept, "/same": kept}
+                openssl(authority, "ts", "-reply", "-config", config, "-queryfile", "query.tsq", "-out", "kept.tsr")
+            bodies = {"/stamp": kept, "/alone": kept, "/same": kept}
             self.send_response(500 if self.path == "/broken" else 200)
             self.end_headers()
             self.wfile.write(bodies[self.path].read_bytes() if self.path in bodies else b"no stamp")
@@ -107,8 +109,9 @@ def url(authority: Path) -> Iterator[str]:
     server.server_close()
 
 
-def test_a_stamp_is_about_the_bytes_and_openssl_believes_it(authority: Path, url: str) -> None:
-    token = stamper_of(f"{url}/stamp")(DATA)
+@pytest.mark.parametrize("path", ["/stamp", "/alone"])
+def test_a_stamp_is_about_the_bytes_and_openssl_believes_it(authority: Path, url: str, path: str) -> None:
+    token = stamper_of(url + path)(DATA)
     (authority / "got.tsr").write_bytes(token)
     command = ["openssl", "ts", "-verify", "-digest", sha256(DATA).hexdigest(), "-in", "got.tsr", "-CAfile", "ca.pem"]
     done = subprocess.run(command, cwd=authority, capture_output=True, text=True, check=False)
@@ -130,9 +133,11 @@ def test_a_stamp_about_another_pack_is_found(url: str) -> None:
 
 def test_an_old_stamp_sent_again_is_refused(url: str) -> None:
     stamp = stamper_of(f"{url}/same")
-    stamper_of(f"{url}/stamp")(b"something before")
-    with pytest.raises(SaysoError, match="about something else"):
-        stamp(DATA)
+    for path in ("/stamp", "/alone"):
+        for before in (b"something else", DATA):
+            stamper_of(url + path)(before)
+            with pytest.raises(SaysoError, match="about"):
+                stamp(DATA)
 
 
 @pytest.mark.parametrize(("path", "words"), [("/broken", "answered 500"), ("/other", "sent no time stamp")])

@@ -379,14 +379,21 @@ def same_words(source: str, words: str) -> bool:
 
 def check_stamp(stamp: bytes, seal: str, tally: Tally) -> None:
     """The time stamp (RFC 3161) is about this seal; who signed it is checked with openssl."""
-    digest = bytes.fromhex(seal)
-    sha = b"\x06\x09\x60\x86\x48\x01\x65\x03\x04\x02\x01"
-    about = re.search(re.escape(sha) + rb"(?:\x05\x00)?\x04\x20" + re.escape(digest), stamp, re.S)
-    if tally.check("time stamp", about is not None, "the time stamp is about something else") and about is not None:
-        time = re.search(rb"\x18[\x0d-\x20](\d{14}(?:\.\d+)?Z)", stamp[about.end() :])
-        when = time.group(1).decode("ascii") if time else "?"
+    when = stamped_at(stamp, seal)
+    if tally.check("time stamp", when is not None, "the time stamp is about something else"):
         how = f"openssl ts -verify -digest {seal} -in stamp.tsr -CAfile TRUSTED.pem"
         tally.notes.append(f"time stamp of {when}; check its signature with: {how}")
+
+
+def stamped_at(stamp: bytes, digest: str) -> str | None:
+    """The time in a stamp (DER), "?" when it cannot be told; None when it is not about this SHA-256."""
+    sha = b"\x06\x09\x60\x86\x48\x01\x65\x03\x04\x02\x01"
+    imprint = re.escape(sha) + rb"(?:\x05\x00)?\x04\x20" + re.escape(bytes.fromhex(digest))
+    about = re.search(imprint, stamp, re.S)
+    if about is None:
+        return None
+    time = re.search(rb"\x18[\x0d-\x20](\d{14}(?:\.\d+)?Z)", stamp[about.end() :])
+    return time.group(1).decode("ascii") if time else "?"
 
 
 def verify(path: str) -> tuple[Tally, str]:
