@@ -281,7 +281,7 @@ def test_a_flood_does_not_starve_others(ledger: Path, host: Host, other: Host, s
     from sayso.app.collecting import Collector, Limits
     from sayso.store.sources import save_source, sources
 
-    shown.items["flood"] = [host.article(f"/{n}", "Atyrau", str(n)) for n in range(300)]
+    shown.items["flood"] = [host.article(f"/{n}", "Atyrau", str(n)) for n in range(500)]
     shown.items["calm"] = [other.article("/1", "Quetta")]
     made = Collector({"shown": Watched("shown", shown)}, sources, Limits(gap_s=0.01, places=4))
     save_source(source_at(host, "flood"), "test")
@@ -296,10 +296,11 @@ def test_a_flood_does_not_starve_others(ledger: Path, host: Host, other: Host, s
 def test_a_text_that_no_database_takes_is_the_source_s_failure(ledger: Path, host: Host, shown: Shown) -> None:
     from sayso.store.sources import looks
 
-    shown.items["steppe"] = [Seen(host.address("/1"), title="half a letter \ud800")]
+    shown.items["steppe"] = [host.article("/1", "Atyrau"), Seen(host.address("/3"), title="half a letter \ud800")]
     shown.items["calm"] = [host.article("/2", "Quetta")]
     collect(shown, source_at(host), source_at(host, "calm"))
     assert looks("steppe")[0].outcome == "failing"
+    assert states("steppe") == [], "part of a look was stored"
     assert states("calm") == [("read", "")]
 
 
