@@ -10,7 +10,7 @@ Labels and numbers are facts of the code books: ACLED 2023 and later, UCDP GED 2
   (Czechia 316, Vietnam 816, Yemen 678). Dependent territories, Palestine and Western Sahara have none.
 - ``gtd``, ``gtd_name``, ``gtd_region``: the list of countries in the GTD code book (START, University of Maryland,
   2021). Its own names are kept ("Slovak Republic", "Swaziland"). Numbers of 21 countries were compared with published
-  rows of the database and agree; the other numbers follow the alphabet of the list. Blank where the list has no entry
+  rows of the database and agree; the other numbers are not verified. Blank where the list has no entry
   that is sure.
 - ``iso_numeric``: ISO 3166-1, compared with the same table: no difference. Kosovo (``XKX``) has none there.
 """
