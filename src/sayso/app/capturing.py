@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from sayso.collect.answer import Answer, FetchProblem, Validators
+from sayso.collect.fetch import get as ask_address
+from sayso.collect.fetch import get_page
 from sayso.collect.kinds.watched import Get
+from sayso.collect.ways import Ways
 from sayso.model import Capture, SaysoError
 from sayso.model.source import Seen, Source
 from sayso.store.entry import Given
@@ -28,6 +33,37 @@ class Fetched:
     capture: Capture | None = None
     answer: Answer | None = None
     problem: FetchProblem | None = None
+
+
+class Budget:
+    """A ``Get`` that ends when its time is over, whatever is asked for.
+
+    Args:
+        allow_hosts: hosts that may be asked although they are not public.
+        fetch_s: seconds for one request; ``budget_s``: seconds for all of them together.
+        page: True when what is asked for shall become a document.
+    """
+
+    def __init__(
+        self, allow_hosts: Collection[str], ways: Ways, fetch_s: float, budget_s: float, page: bool = False
+    ) -> None:
+        self._allow_hosts, self._ways, self._fetch_s = allow_hosts, ways, fetch_s
+        self._ask = get_page if page else ask_address
+        self._budget_s, self._spent = budget_s, 0.0
+
+    def __call__(self, url: str, validators: Validators, max_bytes: int) -> Answer:
+        """The answer to one request; raises FetchProblem, also when the time for all of them is over."""
+        left = self._budget_s - self._spent
+        if left <= 0:
+            raise FetchProblem("failing", "timeout", f"no more time after {self._budget_s:g} seconds", "tried later")
+        began = time.monotonic()
+        try:
+            return self._ask(
+                url, validators=validators, timeout=min(left, self._fetch_s), max_bytes=max_bytes,
+                allow_hosts=self._allow_hosts, ways=self._ways,
+            )  # fmt: skip
+        finally:
+            self._spent += time.monotonic() - began
 
 
 def fetch_item(item: HeldItem, get: Get) -> Fetched:

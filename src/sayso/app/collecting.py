@@ -13,30 +13,24 @@ from urllib.parse import urlsplit
 from django.db import DatabaseError, OperationalError, transaction
 
 import sayso.app.prepare  # noqa: F401
-from sayso.app.capturing import Fetched, brought_along, fetch_item, given_along
-from sayso.app.evidence import keep_captures
+from sayso.app.capturing import Budget, Fetched, brought_along, fetch_item
+from sayso.app.collected import Event, store_fetched, store_look
 from sayso.app.ingest import writing
 from sayso.app.websub import ask_hub
-from sayso.collect.answer import Answer, FetchProblem, Validators
-from sayso.collect.fetch import get as ask_address
-from sayso.collect.fetch import get_page
+from sayso.collect.answer import FetchProblem
 from sayso.collect.kinds.watched import Get, Watched, trouble
-from sayso.collect.masked import masked
-from sayso.collect.past import NOT_ITS_FAULT, Past
 from sayso.collect.politeness import Gate
-from sayso.collect.revisit import next_check, next_try
-from sayso.collect.schedule import next_look
-from sayso.collect.warc import Keep
 from sayso.collect.ways import Ways
-from sayso.model import Capture, SaysoError
-from sayso.model.codec import content_hash
-from sayso.model.source import Look, LookState, Seen, Source
+from sayso.model import SaysoError
+from sayso.model.source import Look, LookState, Source
 from sayso.run import Crew, Done
 from sayso.store import items as queue
 from sayso.store import sources as held
 from sayso.store.items import HeldItem
-from sayso.store.sources import HeldLook, Watching
+from sayso.store.sources import Watching
 from sayso.store.writer import Writer
+
+__all__ = ["Budget", "Collector", "Limits", "host_of"]
 
 log = logging.getLogger("sayso.collect")
 _SOON_S = 0.3  # a host whose turn comes later than that waits outside, so that it takes no place from others
@@ -232,7 +226,7 @@ class Collector:
 
     def _store(self, done: Iterable[Done[Look | Fetched]]) -> None:
         """What came in, all of it in one transaction; what cannot be stored of one source harms no other."""
-        said: list[tuple[str, dict[str, object]]] = []
+        said: list[Event] = []
         with writing(), Writer().turn():
             for one in done:
                 job = self._jobs.pop(one.key)
@@ -246,14 +240,14 @@ class Collector:
         for event, words in said:  # nobody is told of anything before it is stored
             log.info(event, extra={"event": event, "words": words})
 
-    def _store_one(self, job: _Job, one: Done[Look | Fetched]) -> list[tuple[str, dict[str, object]]]:
+    def _store_one(self, job: _Job, one: Done[Look | Fetched]) -> list[Event]:
         if isinstance(job, _LookJob):
             look = one.made if isinstance(one.made, Look) else _failed(job.watching.state, one.error)
             return [store_look(job.source, job.watching, look, job.began, one.seconds)]
         fetched = one.made if isinstance(one.made, Fetched) else Fetched(problem=_problem(one.error))
         return [store_fetched(job.source, job.item, fetched)]
 
-    def _spoilt(self, job: _Job, error: Exception) -> list[tuple[str, dict[str, object]]]:
+    def _spoilt(self, job: _Job, error: Exception) -> list[Event]:
         """What came in cannot be stored (text that no database takes): noted as the source's failure."""
         problem = FetchProblem("failing", "bad_answer", f"what came cannot be stored: {type(error).__name__}")
         if isinstance(job, _LookJob):
@@ -270,37 +264,6 @@ class Collector:
                 self._candidates.remove(item)
         for event, words in said:
             log.info(event, extra={"event": event, "words": words})
-
-
-class Budget:
-    """A ``Get`` that ends when its time is over, whatever is asked for.
-
-    Args:
-        allow_hosts: hosts that may be asked although they are not public.
-        fetch_s: seconds for one request; ``budget_s``: seconds for all of them together.
-        page: True when what is asked for shall become a document.
-    """
-
-    def __init__(
-        self, allow_hosts: Collection[str], ways: Ways, fetch_s: float, budget_s: float, page: bool = False
-    ) -> None:
-        self._allow_hosts, self._ways, self._fetch_s = allow_hosts, ways, fetch_s
-        self._ask = get_page if page else ask_address
-        self._budget_s, self._spent = budget_s, 0.0
-
-    def __call__(self, url: str, validators: Validators, max_bytes: int) -> Answer:
-        """The answer to one request; raises FetchProblem, also when the time for all of them is over."""
-        left = self._budget_s - self._spent
-        if left <= 0:
-            raise FetchProblem("failing", "timeout", f"no more time after {self._budget_s:g} seconds", "tried later")
-        began = time.monotonic()
-        try:
-            return self._ask(
-                url, validators=validators, timeout=min(left, self._fetch_s), max_bytes=max_bytes,
-                allow_hosts=self._allow_hosts, ways=self._ways,
-            )  # fmt: skip
-        finally:
-            self._spent += time.monotonic() - began
 
 
 def _look(kind: Watched, source: Source, state: LookState, get: Get, ways: Ways) -> Look:
@@ -322,112 +285,6 @@ def _problem(error: Exception | None) -> FetchProblem:
     if not isinstance(error, SaysoError):
         log.error("fault", exc_info=error, extra={"event": "fault", "words": {}})
     return FetchProblem("failing", reason, words)
-
-
-def store_look(
-    source: Source, watching: Watching, look: Look, at: datetime, seconds: float
-) -> tuple[str, dict[str, object]]:
-    """Write a look and the items it found; call it with the Writer's turn held. What happened, for the log."""
-    now = datetime.now(UTC)
-    seen = {one.key: one for one in look.items}
-    known = queue.known_items(source.id, seen)
-    fresh = [one for key, one in seen.items() if key not in known]
-    queue.add_items(source.id, fresh, now)
-    again = [item for key, item in known.items() if _is_other(item, seen[key])]
-    for item in again:
-        queue.renew_item(item, seen[item.seen.key], now)
-    done = _past(look, at, len(fresh), watching)
-    next_at = next_look(source, [*history(source.id, watching), done], now)
-    moved = f"it moved to {look.moved_to}" if look.moved_to and look.moved_to != source.address else ""
-    note = "; ".join(masked(words) for words in (look.note, moved) if words)[:500]
-    row = HeldLook(
-        source.id, at, look.outcome, look.reason, note, len(seen), len(fresh), round(seconds * 1000), next_at
-    )
-    held.keep_look(row, look.state)
-    words: dict[str, object] = {
-        "source": source.id, "outcome": look.outcome, "reason": look.reason, "items": len(seen), "new": len(fresh),
-        "again": len(again), "ms": row.duration_ms, "next_at": next_at.isoformat(timespec="seconds"), "note": note,
-    }  # fmt: skip
-    return "look", words
-
-
-def _past(look: Look, at: datetime, new: int, watching: Watching) -> Past:
-    return Past(at, look.outcome, look.reason, new, look.next_hint_s, backlog=watching.first_at is None)
-
-
-def history(source: str, watching: Watching) -> list[Past]:
-    """The last looks at a source as schedule and health take them, oldest first."""
-    return pasts(held.looks(source), watching.first_at)
-
-
-def pasts(looks: Iterable[HeldLook], first_at: datetime | None) -> list[Past]:
-    """Looks as schedule and health take them; ``first_at`` is the first one that reached the source."""
-    return [Past(one.at, one.outcome, one.reason, one.new_items, None, one.at == first_at) for one in looks]
-
-
-def _is_other(item: HeldItem, seen: Seen) -> bool:
-    """True when the source shows another version of an item than it did."""
-    if seen.version != item.seen.version:
-        return bool(seen.version)
-    own = seen.body is not None and not seen.fetch
-    return own and item.digest not in ("", brought_along(seen, item.found_at).digest)
-
-
-def store_fetched(source: Source, item: HeldItem, fetched: Fetched) -> tuple[str, dict[str, object]]:
-    """Write what became of fetching an item; call it with the Writer's turn held. What happened, for the log."""
-    if fetched.problem is not None:
-        return _not_fetched(source, item, fetched.problem)
-    if not item.seen.fetch and item.seen.body is None:
-        return _found_file(source, item)
-    if fetched.capture is None:
-        return _same(source, item, fetched.answer)
-    return _captured(source, item, fetched.capture, fetched.answer)
-
-
-def _captured(source: Source, item: HeldItem, capture: Capture, answer: Answer | None) -> tuple[str, dict[str, object]]:
-    keep_captures([Keep(capture, answer)], source=source.id)
-    if capture.digest == item.digest:
-        return _same(source, item, answer)
-    new = queue.keep_version(item, capture, given_along(source, item.seen, capture, own=answer is None))
-    _moved_on(source, item, capture.digest, answer, changed=True)
-    held.count(source.id, **{"captures" if new else "same": 1})
-    return ("captured" if new else "same"), _words(item, digest=capture.digest, bytes=len(capture.body))
-
-
-def _same(source: Source, item: HeldItem, answer: Answer | None) -> tuple[str, dict[str, object]]:
-    _moved_on(source, item, item.digest, answer, changed=False)
-    held.count(source.id, same=1)
-    return "same", _words(item, digest=item.digest)
-
-
-def _moved_on(source: Source, item: HeldItem, digest: str, answer: Answer | None, changed: bool) -> None:
-    now = datetime.now(UTC)
-    checks = 0 if changed else item.checks + 1
-    said = answer.validators if answer else Validators(item.etag, item.modified)
-    queue.note_fetched(
-        item, digest=digest, etag=said.etag, modified=said.modified, changed=changed,
-        next_at=next_check(source, item.seen, item.found_at, checks, now),
-    )  # fmt: skip
-
-
-def _found_file(source: Source, item: HeldItem) -> tuple[str, dict[str, object]]:
-    """A file that holds documents: it is read by the reading side as ``sayso ingest`` does."""
-    queue.keep_file(item, content_hash(item.address, item.seen.version))
-    return "file", _words(item)
-
-
-def _not_fetched(source: Source, item: HeldItem, problem: FetchProblem) -> tuple[str, dict[str, object]]:
-    now = datetime.now(UTC)
-    next_at = next_try(source, problem.outcome, problem.reason, item.tries, problem.retry_after_s, now)
-    if next_at is None and item.seen.body is not None and not item.digest:
-        return _captured(source, item, brought_along(item.seen, now), None)
-    queue.note_failed(item, problem.reason, next_at, counts=problem.reason not in NOT_ITS_FAULT)
-    again = next_at.isoformat(timespec="seconds") if next_at else ""
-    return "missed", _words(item, outcome=problem.outcome, reason=problem.reason, next_at=again)
-
-
-def _words(item: HeldItem, **more: object) -> dict[str, object]:
-    return {"source": item.source, "key": masked(item.seen.key), "address": masked(item.address), **more}
 
 
 def host_of(address: str) -> str:

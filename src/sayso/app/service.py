@@ -19,7 +19,8 @@ from django.db import connection
 import sayso.app.prepare  # noqa: F401
 from sayso import __version__
 from sayso.app import sources as watched_places
-from sayso.app.collecting import Collector, Limits, pasts
+from sayso.app.collected import pasts
+from sayso.app.collecting import Collector, Limits
 from sayso.app.evidence import end_files
 from sayso.app.ingest import writing
 from sayso.app.only_one import only_service
