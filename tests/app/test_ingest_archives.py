@@ -9,8 +9,12 @@ import pytest
 from archive_sample import record, warc
 
 HTML = [("Content-Type", "text/html")]
-PAGE = "<html><body><article><h1>Meeting number {n}</h1><p>The council of the town met for the {n}th time on Monday to \
-talk about the road to the harbour, and adjourned after three hours without a vote on it.</p></article></body></html>"
+PAGE = """<html lang="en"><head><title>Meeting number {n}</title></head><body><article><h1>Meeting number {n}</h1>
+<p>The council of the town met for the {n}th time on Monday to talk about the road to the harbour, and adjourned after
+three hours without a vote on it. Some forty people had come to listen, and a few of them asked to be heard.</p>
+<p>The mayor said that the work could not begin before the ground had dried, and that nobody had asked the owners of the
+gardens beside the road so far. A second meeting is planned for the end of the month, when the drawings are ready.</p>
+</article></body></html>"""
 
 
 def crawl(number: int) -> list[bytes]:
