@@ -104,11 +104,11 @@ def _open_desk(host: str, port: int, browser: bool) -> Callable[[], None]:
 
 
 class _Board:
-    """Counters in the terminal, made anew every two seconds; shows nothing when there is no terminal."""
+    """Counters in the terminal, made anew every two seconds or more; shows nothing when there is no terminal."""
 
     def __init__(self, shown: bool) -> None:
         self.shown = shown
-        self._at = 0.0
+        self._due = 0.0
         self._live = None if not shown else self._made()
 
     @staticmethod
@@ -127,10 +127,12 @@ class _Board:
 
     def show(self, collector: Collector) -> None:
         """Draw the counters when it is time to."""
-        if self._live is None or time.monotonic() - self._at < _EVERY_S:
+        began = time.monotonic()
+        if self._live is None or began < self._due:
             return
         from sayso.app.service import beats, summary
         from sayso.cli.render.board import board
 
         self._live.update(board(summary(collector.busy), {k: b.trouble for k, b in beats.items()}), refresh=True)
-        self._at = time.monotonic()
+        took = time.monotonic() - began  # with thousands of sources counting takes time, which is not to be felt
+        self._due = time.monotonic() + max(_EVERY_S, 20 * took)
