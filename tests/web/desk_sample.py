@@ -49,6 +49,7 @@ from sayso.model import (
     Voice,
     When,
 )  # fmt: skip
+from sayso.model.document import Foreign, Post
 
 NIGHT = datetime(2031, 3, 4, 20, 10, tzinfo=UTC)
 
@@ -72,7 +73,9 @@ The front denied that any of its members had been detained."""
 
 TOLL = """Hospital raises toll after freight yard blast
 
-KISUMU — Five people have died of wounds suffered in Tuesday's explosion, the county referral hospital said on Thursday. Its spokesman said by phone that 14 others were being treated."""
+KISUMU — Five people have died of wounds suffered in Tuesday's explosion, the county referral hospital said on Thursday.
+
+Its spokesman said by phone that 14 others were being treated."""
 
 _PLACE = Place("Kisumu", "Kenya", "KE", "Kisumu County", 191245, -0.1022, 34.7617, "settlement", 5000.0)
 _OUTLETS = {
@@ -99,7 +102,10 @@ def sentence(text: str, part: Span) -> Span:
 def document(key: str) -> Document:
     outlet, text, published, _ = _OUTLETS[key]
     title = text.partition("\n\n")[0]
+    live = key == "Toll"
     return Document(
+        posts=(Post(span(text, "KISUMU"), "2031-03-06T09:20:00+03:00"), Post(span(text, "Its spokesman"), "14:05")) if live else (),
+        access="stub" if live else "", foreign=(Foreign(span(text, "NAIROBI"), "sw"),) if key == "Claim" else (),
         id=f"doc-{key.lower()}", capture="5a" * 32, text=text, title=title, title_span=Span(0, len(title)), outlet=outlet,
         outlet_basis="metadata", dateline="KISUMU, Kenya", published=Published(published, "metadata", "20:02+03:00"),
         language="en", url=f"https://example.org/{key.lower()}",

@@ -110,17 +110,13 @@ def _incident_context(record: IncidentPage) -> dict[str, object]:
 
 
 def _article_context(record: ArticlePage) -> dict[str, object]:
-    text = record.document.text
     marks = highlights.article_marks(record)
     ledger = dict(record.incidents)
     counts = Counter(layer for mark in marks for layer in mark.layers)
     return {
         "page": record,
         "document": record.document,
-        "paragraphs": [
-            (span == record.document.title_span, highlights.marked(text, some, span))
-            for span, some in highlights.by_paragraph(text, marks)
-        ],
+        "paragraphs": highlights.shown(record.document, marks),
         "layers": [(key, name, counts[key]) for key, name in highlights.LAYERS.items()],
         "reports": [(report, ledger.get(report.id, "")) for report in record.reading.reports],
         "statements": record.reading.statements,

@@ -13,7 +13,7 @@ from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 
 from sayso.app.views import ArticlePage
-from sayso.model import Assertion, Mention, Span, Statement
+from sayso.model import Assertion, Document, Mention, Span, Statement
 from sayso.web.show import words
 
 GAP = re.compile(r"\n{2,}")
@@ -108,6 +108,36 @@ def paragraphs(text: str) -> tuple[Span, ...]:
         start = gap.end()
     spans.append(Span(start, len(text)))
     return tuple(span for span in spans if len(span))
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A paragraph as the article page shows it.
+
+    Attributes:
+        html: its text with highlights.
+        is_title: True for the headline.
+        post: number of the post of a live page that begins here, 0 for none; ``at``: its own time as the page gives it.
+        language: of a paragraph in another language than the document, "" for the others.
+    """
+
+    html: SafeString
+    is_title: bool
+    post: int = 0
+    at: str = ""
+    language: str = ""
+
+
+def shown(document: Document, marks: Iterable[Mark]) -> list[Shown]:
+    """The paragraphs of a document with their highlights and, on live pages, where each post begins."""
+    text, made = document.text, []
+    posts = {post.span.start: (number, post.at) for number, post in enumerate(document.posts, start=1)}
+    foreign = {one.span.start: one.language for one in document.foreign}
+    for span, some in by_paragraph(text, marks):
+        begins = next((posts.pop(start) for start in list(posts) if span.start <= start < span.end), (0, ""))
+        language = foreign.get(span.start, "")
+        made.append(Shown(marked(text, some, span), span == document.title_span, *begins, language))
+    return made
 
 
 def by_paragraph(text: str, marks: Iterable[Mark]) -> tuple[tuple[Span, list[Mark]], ...]:
