@@ -4,6 +4,8 @@ Environment:
     SAYSO_DATA: folder of the ledger and the secret key; default is the user's data folder.
     SAYSO_DATABASE: ``postgres://user:password@host:port/name`` for PostgreSQL; default is SQLite in the data folder.
     SAYSO_DEBUG: "1" shows tracebacks in the browser.
+    SAYSO_ALLOW_HOSTS: hosts that may be asked for sources added on the desk although they are not public, separated by
+        commas ("intranet:8080"); default is none.
     SAYSO_HOSTS: host names the desk answers to, separated by commas; default is this machine only.
 """
 
