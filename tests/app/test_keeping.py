@@ -150,3 +150,15 @@ def test_bytes_that_are_captured_again_come_back_whole(both: tuple[str, str], ho
     keep_body(still, body)
     assert body_of(still) == body
     assert still in firsts(house / "warc", both)
+
+
+def test_the_service_lets_go_by_the_rules_of_its_sources(both: tuple[str, str]) -> None:
+    from sayso.app.service import let_go
+    from sayso.model.source import Source
+    from sayso.store.bodies import body_of
+    from sayso.store.sources import save_source
+
+    assert let_go(LATER) == 0
+    save_source(Source("port", "Port", "feed", "https://port.example/feed", keep_days=30), "person")
+    assert let_go(LATER) == 1
+    assert [body_of(digest) is None for digest in both] == [False, True]

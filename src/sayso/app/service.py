@@ -23,6 +23,7 @@ from sayso.app.collected import pasts
 from sayso.app.collecting import Collector, Limits
 from sayso.app.evidence import end_files
 from sayso.app.ingest import writing
+from sayso.app.keeping import keep
 from sayso.app.only_one import only_service
 from sayso.app.reading_queue import Reader
 from sayso.clean.cleaner import CLEANER
@@ -44,6 +45,7 @@ log = logging.getLogger("sayso.service")
 _REST_S = 0.5  # the reader looks for work so often while there is none
 _LONGEST_PAUSE_S = 60.0
 _CLOSE_EVERY_S = 600.0
+_KEEP_EVERY_S, _FIRST_KEEP_S = 86_400.0, 900.0  # retention runs daily, and soon after a start
 _LOOKS_FOR_HEALTH = 20
 STUCK_S = 300.0
 """Seconds after which a part that gave no sign of life counts as stuck: longer than any document takes to read."""
@@ -156,14 +158,36 @@ def kinds() -> Mapping[str, Watched]:
 
 def _collect_on(stop: threading.Event, collector: Collector, show: Callable[[Collector], None]) -> None:
     beat, closed_at = beats.setdefault("collecting", Beat()), time.monotonic()
-    pause = _Pause(stop, beat)
+    pause, keep_at = _Pause(stop, beat), closed_at + _FIRST_KEEP_S
     while not stop.is_set():
         with pause:
             collector.step()
             if time.monotonic() - closed_at > _CLOSE_EVERY_S:
                 note("end", {"service": True})
                 closed_at = time.monotonic()
+            if time.monotonic() > keep_at:
+                keep_at = time.monotonic() + _KEEP_EVERY_S
+                let_go()
         show(collector)
+
+
+def let_go(now: datetime | None = None) -> int:
+    """Let the bytes go whose time is over by the rules of the sources (``keep_days``); the number of captures.
+
+    Args:
+        now: UTC; the clock when None.
+
+    Raises:
+        SaysoError: the ledger or the WARC files cannot be written.
+    """
+    rules = {key: source.keep_days for key, source in configured().items() if source.keep_days is not None}
+    if not rules:
+        return 0
+    gone = keep(apply=True, now=now, keep_days=rules)
+    for one in gone:
+        words: dict[str, object] = {"source": one.source, "captures": one.captures, "bytes": one.size}
+        log.info("let_go", extra={"event": "let_go", "words": words})
+    return sum(one.captures for one in gone)
 
 
 def _read_on(stop: threading.Event, workers: int) -> None:
