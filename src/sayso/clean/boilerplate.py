@@ -19,6 +19,9 @@ from sayso.model import Dropped
 
 APPEAL = "appeal for money"
 RELATED = "related link"
+PULLED = "pull quote"
+FEWEST_PULLED, LONGEST_PULLED = 6, 45
+"""Words of a pull quote."""
 LONGEST_LINE = 45
 """Words; a paragraph with more is never a single line of a class."""
 LONGEST_NOTICE = 150
@@ -102,13 +105,34 @@ def sift(paragraphs: tuple[Paragraph, ...], language: str = "en") -> Sifted:
     return Sifted(kept, tuple(Dropped(p.text, w, p.source) for p, w in zip(paragraphs, why, strict=True) if w))
 
 
+def without_pull_quotes(kept: tuple[Paragraph, ...]) -> tuple[tuple[Paragraph, ...], tuple[Dropped, ...]]:
+    """``kept`` without short paragraphs whose words all stand, in one run, in a longer one as well; and those.
+
+    Nothing is lost: a pull quote repeats what the article says.
+    """
+    solid = ["".join(c for c in p.text.lower() if c.isalnum()) for p in kept]
+    pulled = [
+        FEWEST_PULLED <= len(p.text.split()) <= LONGEST_PULLED
+        and any(s in other for i, other in enumerate(solid) if i != at and len(other) > 1.3 * len(s))
+        for at, (p, s) in enumerate(zip(kept, solid, strict=True))
+    ]
+    stays = tuple(p for p, gone in zip(kept, pulled, strict=True) if not gone)
+    return stays, tuple(Dropped(p.text, PULLED, p.source) for p, gone in zip(kept, pulled, strict=True) if gone)
+
+
 def reason_of(text: str, language: str = "en") -> str:
     """Class of a text that is known to stand outside the article, "" when its wording tells nothing."""
     line = line_class(text, language)
     if line or len(text) > LONGEST_TOLD:
         return line
-    x = look(text, language)
-    return x.weak or x.notice or (APPEAL if x.sure else "")
+    words = len(text.split())
+    if words > LONGEST_NOTICE:
+        return ""
+    weak = _class_of(text, _WEAK) if words <= 15 else ""
+    plain = _QUOTED.sub(" ", text)
+    if weak or not any(p.search(plain) for p in (_YOU, _WE, _IMPERATIVE, _READERS)):
+        return weak
+    return notice_class(plain) or (APPEAL if appeal_weight(plain)[3] else "")
 
 
 def look(text: str, language: str = "en") -> Look:

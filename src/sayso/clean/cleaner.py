@@ -9,18 +9,20 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
 from sayso.clean import limits
-from sayso.clean.boilerplate import sift
+from sayso.clean.boilerplate import sift, without_pull_quotes
 from sayso.clean.dateline import Dateline, find_dateline
 from sayso.clean.decode import decode
+from sayso.clean.foreign import other_language
 from sayso.clean.head import Head, take_head
 from sayso.clean.language import language_of
 from sayso.clean.outlet import outlet_of
 from sayso.clean.page import CONFIDENCE, Page, read_page
 from sayso.clean.paragraphs import Paragraph, paragraphs
+from sayso.clean.posts import Part, is_stub, parts
 from sayso.clean.published import day_in_url
-from sayso.model import Capture, Document, Dropped, OffsetMap, Published, Segment, Span, Unreadable
+from sayso.model import Capture, Document, Dropped, Foreign, OffsetMap, Post, Published, Segment, Span, Unreadable
 
-CLEANER = "sayso.clean/1"
+CLEANER = "sayso.clean/2"
 _HTML_START = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main)\b", re.I | re.S
 )
@@ -59,8 +61,7 @@ def clean(
     limits.check_text(source)
     address = url or (capture.address if capture.address.startswith(("http://", "https://")) else "")
     if is_html(source, capture.media_type):
-        limits.check_nesting(source)
-        draft = _from_page(read_page(source, address))
+        draft = _from_page(source, read_page(source, address))
     else:
         limits.check_length(source)
         draft = _from_text(source)
@@ -111,6 +112,8 @@ class _Draft:
     url: str = ""
     published: Published | None = None
     language: str = ""
+    parts: tuple[Part, ...] = ()
+    access: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,15 +141,18 @@ def _from_text(source: str) -> _Draft:
     return _Draft(head, body, _ordered(sifted.dropped + more), language=language)
 
 
-def _from_page(page: Page) -> _Draft:
+def _from_page(source: str, page: Page) -> _Draft:
     title, body = _parted(page)
     language = _language(body)
     sifted = sift(body, language or "en")
     headline = replace(title, heading=True) if title.text else None
     head, kept, more = take_head(sifted.kept, headline, language or "en")
     head = replace(head, byline=page.byline or head.byline)
-    dropped = _ordered(sifted.dropped + more + page.outside)
-    return _Draft(head, kept, dropped, page.outlet, page.url, page.published, language)
+    kept, pulled = without_pull_quotes(kept)
+    dropped = _ordered(sifted.dropped + more + pulled + page.outside)
+    access = "stub" if is_stub(source, sum(len(p.text.split()) for p in kept), (d.text for d in dropped)) else ""
+    cut = parts(source, kept)
+    return _Draft(head, kept, dropped, page.outlet, page.url, page.published, language, cut, access)
 
 
 def _language(found: tuple[Paragraph, ...]) -> str:
@@ -181,6 +187,7 @@ def _document(draft: _Draft, capture: Capture, encoding: str, given: _Given) -> 
     outlet, basis = (
         (given.outlet, "given") if given.outlet else outlet_of(draft.outlet, url or draft.url, draft.dropped)
     )
+    language = draft.language or language_of(text)
     document = Document(
         id="",
         capture=capture.digest,
@@ -193,13 +200,24 @@ def _document(draft: _Draft, capture: Capture, encoding: str, given: _Given) -> 
         dateline_span=dateline.span.shift(at) if dateline.span else None,
         byline=draft.head.byline,
         published=_published(draft, url, given.published, dateline),
-        language=draft.language or language_of(text),
+        language=language,
         dropped=draft.dropped,
         url=url or draft.url,
         offsets=OffsetMap(segments, encoding),
         cleaner=CLEANER,
+        posts=tuple(
+            Post(Span(starts[first + p.start], starts[first + p.end - 1] + len(whole[first + p.end - 1].text)), p.at)
+            for p in draft.parts
+        ),
+        access=draft.access,
+        foreign=_foreign(whole, starts, language),
     )
     return replace(document, id=_identity(document))
+
+
+def _foreign(whole: tuple[Paragraph, ...], starts: list[int], language: str) -> tuple[Foreign, ...]:
+    found = ((p, at, other_language(p.text, language)) for p, at in zip(whole, starts, strict=True))
+    return tuple(Foreign(Span(at, at + len(p.text)), other) for p, at, other in found if other)
 
 
 def _join(whole: tuple[Paragraph, ...]) -> tuple[str, tuple[Segment, ...], list[int]]:
@@ -231,4 +249,6 @@ def _identity(document: Document) -> str:
         document.url, document.cleaner, f"{known.value}/{known.basis}/{known.time}" if known else "",
         [[d.text, d.why] for d in document.dropped],
     ]  # fmt: skip
+    if document.posts or document.access:
+        parts += [[[p.span.start, p.at] for p in document.posts], document.access]
     return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode("utf-8", "surrogatepass")).hexdigest()

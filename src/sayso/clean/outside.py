@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import bisect
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
+from sayso.clean.blocks import Nodes, Scanned
 from sayso.clean.boilerplate import reason_of
-from sayso.clean.markup import BREAK, PageText
+from sayso.clean.features import hints_of
 from sayso.clean.paragraphs import Paragraph, Run
 from sayso.model import Dropped, Span
 
@@ -16,44 +16,70 @@ FEWEST_WORDS = 8
 FEWEST_KNOWN = 4
 """Blocks with fewer words are told only when their wording is that of a class, and none below ``FEWEST_KNOWN``:
 menus and buttons."""
-_BLOCK = re.compile(f"[^{BREAK}]+")
+LEVELS = 4
+"""Elements around a block whose names may tell what it is."""
+_BY_TAG = {"figcaption": "photo caption", "nav": "navigation", "footer": "page footer", "form": "form"}
+_BY_HINT = {
+    "comment": "readers' comment", "caption": "photo caption", "newsletter": "newsletter", "cookie": "cookie notice",
+    "ad": "advertisement", "share": "share line", "related": "related link", "author": "about the author",
+    "nav": "navigation", "foot": "page footer",
+}  # fmt: skip
+"""Kinds of names of elements (see ``hints``), the surest first, and what a block inside is told as."""
 
 
-def outside(page: PageText, kept: Iterable[Paragraph]) -> tuple[Dropped, ...]:
-    """Blocks of ``page`` of which nothing was kept, in order, with their class or ``OUTSIDE``; each wording once.
+def outside(scanned: Scanned, texts: list[str], kept: Iterable[Paragraph]) -> tuple[Dropped, ...]:
+    """Blocks of a page of which nothing was kept, in order, with the reason; each wording once.
+
+    The reason is the class of their wording, else what the elements around them are called, else ``OUTSIDE``.
 
     Args:
-        page: all text of the page.
+        scanned: the page.
+        texts: of each block, white space folded.
         kept: headline and paragraphs of the article, kept or dropped at text level, placed in the source.
     """
     paragraphs = list(kept)
     spans = sorted((s.source.start, s.source.end) for p in paragraphs for s in p.segments)
     seen = "\n".join(p.text for p in paragraphs)
+    runs = scanned.page.runs
+    starts = [run[0] for run in runs]
     told: set[str] = set()
     out = []
-    for text, source in _blocks(page):
-        words = len(text.split())
-        if words < FEWEST_KNOWN or text in told or text in seen or _touches(spans, source):
+    for block, text in zip(scanned.blocks, texts, strict=True):
+        words = text.count(" ") + 1
+        if words < FEWEST_KNOWN or text in told or text in seen or scanned.nodes.tag[block.node] == "title":
+            continue
+        first = runs[bisect.bisect_right(starts, block.start) - 1]
+        last = runs[bisect.bisect_right(starts, block.end - 1) - 1]
+        source = Span(_left(first, block.start), _right(last, block.end))
+        if _touches(spans, source):
             continue
         told.add(text)
-        why = reason_of(text) or (OUTSIDE if words >= FEWEST_WORDS else "")
+        why = reason_of(text) or (_named(scanned.nodes, block.inner) or OUTSIDE if words >= FEWEST_WORDS else "")
         if why:
             out.append(Dropped(text, why, source))
     return tuple(out)
 
 
-def _blocks(page: PageText) -> Iterator[tuple[str, Span]]:
-    starts = [run[0] for run in page.runs]
-    for block in _BLOCK.finditer(page.text):
-        words = block.group()
-        text = " ".join(words.split())
-        if text.count(" ") < FEWEST_KNOWN - 1:
-            continue
-        left = block.start() + len(words) - len(words.lstrip())
-        right = block.end() - len(words) + len(words.rstrip())
-        at, _, start, _ = first = page.runs[bisect.bisect_right(starts, left) - 1]
-        _, to, _, end = last = page.runs[bisect.bisect_right(starts, right - 1) - 1]
-        yield text, Span(start + (left - at if _exact(first) else 0), end - (to - right if _exact(last) else 0))
+def _named(nodes: Nodes, row: int) -> str:
+    """What the nearest elements around a block are called, "" when their names tell nothing."""
+    for _ in range(LEVELS):
+        if row <= 0:
+            return ""
+        why = _BY_TAG.get(nodes.tag[row]) or next(
+            (_BY_HINT[name] for name in _BY_HINT if name in hints_of(nodes.attributes[row])), ""
+        )
+        if why:
+            return why
+        row = nodes.parent[row]
+    return ""
+
+
+def _left(run: Run, at: int) -> int:
+    return run[2] + (at - run[0] if _exact(run) else 0)
+
+
+def _right(run: Run, at: int) -> int:
+    return run[3] - (run[1] - at if _exact(run) else 0)
 
 
 def _exact(run: Run) -> bool:

@@ -9,11 +9,12 @@ from datetime import date, timedelta
 from typing import Any
 
 from sayso.clean.align import Aligner
+from sayso.clean.blocks import Scanned, located, scan
 from sayso.clean.language import language_of
 from sayso.clean.limits import check_length
-from sayso.clean.markup import page_text
 from sayso.clean.outside import outside
 from sayso.clean.paragraphs import Paragraph
+from sayso.clean.pick import enough, is_thread, pick
 from sayso.clean.published import day_in_url
 from sayso.clean.stated import language_stated, printed_day, stated_day
 from sayso.clean.title import headline
@@ -21,6 +22,7 @@ from sayso.model import Dropped, Published, Unreadable
 
 _SENTENCE = re.compile(r"[.!?…。！？।؟۔][\"'”’»)\]」』]*(?:\s|$)")
 _SPACE = re.compile(r"\s+")
+_TAKEN_APART = (RecursionError, MemoryError, ValueError, AttributeError, TypeError, KeyError, IndexError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,20 +49,30 @@ class Page:
 def read_page(source: str, url: str = "") -> Page:
     """Extract main text and metadata from ``source`` (decoded HTML).
 
-    Method: trafilatura (Barbaresi 2021) in its balanced mode, htmldate with the original date.
+    Method: trafilatura (Barbaresi 2021) for articles, trained trees over the blocks of a page for threads; metadata by
+    trafilatura, the day by our own ranking with htmldate behind it.
 
     Raises:
-        Unreadable: reason ``no_article`` when nothing but navigation is found, ``too_large`` when it holds a book.
+        Unreadable: reason ``no_article`` when nothing but navigation is found, ``too_large`` when it holds a book,
+            ``too_deep`` when elements nest beyond the limit.
     """
-    whole = page_text(source)
+    scanned = scan(source)
+    whole = scanned.page
     check_length(whole.text)
-    found, text = _extract(source, url)
-    lines = [line for line in text.split("\n") if line.strip()]
-    if found is None or not any(is_prose(line) for line in lines):
-        raise Unreadable("no_article", "No article was found in the page", "give the address of one article")
-    aligner = Aligner(whole)
-    title = aligner.place(_fold(headline(source, found.title or "", found.sitename or "")))
-    body = tuple(aligner.place(_fold(line)) for line in lines)
+    texts = [" ".join(whole.text[b.start : b.end].split()) for b in scanned.blocks]
+    tree = _tree(source)
+    found = _metadata(tree, url)
+    words = _fold(headline(source, found.title or "", found.sitename or ""))
+    body = _picked(source, scanned, texts) if is_thread(source) and enough(scanned, texts) else ()
+    placed = Paragraph(words)
+    if not body:
+        aligner = Aligner(whole)
+        placed = aligner.place(words)
+        lines = [_fold(line) for line in _extract(tree, url or found.url or "").split("\n") if line.strip()]
+        if not any(is_prose(line) for line in lines):
+            raise _no_article()
+        body = tuple(aligner.place(line) for line in lines)
+    title = _title(scanned, texts, placed)
     address = found.url or ""
     return Page(
         body,
@@ -69,8 +81,32 @@ def read_page(source: str, url: str = "") -> Page:
         _fold(found.sitename),
         address,
         _published(source, whole.text, url or address, title.text, body),
-        outside(whole, (title, *body)),
+        outside(scanned, texts, (title, *body)),
     )
+
+
+def _picked(source: str, scanned: Scanned, texts: list[str]) -> tuple[Paragraph, ...]:
+    """Blocks of the main text, placed in the source; none when no prose is among them."""
+    kept = pick(source, scanned, texts)
+    if not any(is_prose(text) for text, keep in zip(texts, kept, strict=True) if keep):
+        return ()
+    starts = [run[0] for run in scanned.page.runs]
+    blocks = [block for block, keep in zip(scanned.blocks, kept, strict=True) if keep]
+    return tuple(located(scanned.page, starts, b.start, b.end) for b in blocks)
+
+
+def _title(scanned: Scanned, texts: list[str], placed: Paragraph) -> Paragraph:
+    """The headline on the block that is nothing else, a top heading before others; ``placed`` when there is none."""
+    same = [block for block, text in zip(scanned.blocks, texts, strict=True) if text == placed.text][:4]
+    if not same or not placed.text:
+        return placed
+    tags = scanned.nodes.tag
+    block = next((b for b in same if tags[b.node] == "h1"), same[-1])
+    return located(scanned.page, [run[0] for run in scanned.page.runs], block.start, block.end)
+
+
+def _no_article() -> Unreadable:
+    return Unreadable("no_article", "No article was found in the page", "give the address of one article")
 
 
 CONFIDENCE = {
@@ -125,28 +161,48 @@ def is_prose(text: str) -> bool:
     return len(words) >= 12
 
 
-def _extract(source: str, url: str) -> tuple[Any, str]:
-    """Metadata (None when there is no page) and main text, paragraphs parted by line breaks."""
+def _tree(source: str) -> Any:
+    """The page as lxml's tree.
+
+    Raises:
+        Unreadable: reason ``no_article`` when there is none.
+    """
     import trafilatura  # takes most of a second to load, and plain text does without it
 
     for name in ("trafilatura", "htmldate"):
         logging.getLogger(name).setLevel(logging.CRITICAL)
     try:
         tree = trafilatura.load_html(source)
-        if tree is None:
-            return None, ""
-        metadata = _metadata(tree, url)
-        found = trafilatura.bare_extraction(tree, url=url or metadata.url, include_comments=False)
-    except (RecursionError, MemoryError, ValueError, AttributeError, TypeError, KeyError, IndexError) as error:
-        raise Unreadable("no_article", f"The page could not be taken apart ({type(error).__name__})", "") from error
-    return metadata, (getattr(found, "text", "") or "")
+    except _TAKEN_APART as error:
+        raise _broken(error) from error
+    if tree is None:
+        raise _no_article()
+    return tree
+
+
+def _extract(tree: Any, url: str) -> str:
+    """Main text by trafilatura, paragraphs parted by line breaks; the tree is spent."""
+    import trafilatura
+
+    try:
+        found = trafilatura.bare_extraction(tree, url=url or None, include_comments=False)
+    except _TAKEN_APART as error:
+        raise _broken(error) from error
+    return getattr(found, "text", "") or ""
+
+
+def _broken(error: Exception) -> Unreadable:
+    return Unreadable("no_article", f"The page could not be taken apart ({type(error).__name__})", "")
 
 
 def _metadata(tree: Any, url: str) -> Any:
     """Title, author, outlet and address as trafilatura finds them; its other fields take long and are not used."""
     from trafilatura import metadata as parts
 
-    found = parts.examine_meta(tree)
+    try:
+        found = parts.examine_meta(tree)
+    except _TAKEN_APART as error:
+        raise _broken(error) from error
     if found.author and " " not in found.author:
         found.author = None
     try:
