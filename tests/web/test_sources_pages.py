@@ -119,8 +119,8 @@ def test_another_way_to_watch_an_address_can_be_chosen(ledger: Path, web: SmallW
 @pytest.mark.parametrize("address", ["http://127.0.0.1:9/feed", "http://169.254.169.254/latest", "http://[::1]/"])
 def test_what_is_not_public_is_refused_in_place(ledger: Path, address: str) -> None:
     page = ask("/sources/find", {"address": address}, 400)
-    assert 'role="alert"' in page
-    assert "not public" in page
+    alert = re.search(r'role="alert".*?</p>', page).group(0)  # type: ignore[union-attr]
+    assert "is not on the public Internet" in alert
     assert f'value="{address}"' in page
 
 
@@ -301,6 +301,32 @@ def test_nobody_looked_is_said_on_the_list_of_incidents(ledger: Path) -> None:
     assert "2 of 2 sources" in page
     assert re.search(r"blocked:</strong>\s*<a href=\"/source/bravo\">Bravo", page)
     assert "Nobody is looking now" in page
+
+
+def test_a_source_that_nobody_looked_at_for_a_day_is_not_among_those_looked_at(ledger: Path) -> None:
+    source("alpha")
+    source("bravo")
+    look("alpha", new=1)
+    look("bravo", new=1, at=NOW - timedelta(hours=30))
+    page = ask("/")
+    assert "1 of 2 sources" in page
+    assert re.search(r"failing:</strong>\s*<a href=\"/source/bravo\">", page)
+
+
+def test_a_host_is_let_through_only_by_its_name(ledger: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from sayso.app.find_sources import allowed_for
+
+    monkeypatch.setenv("SAYSO_ALLOW_HOSTS", "intranet:8080, wiki")
+    assert allowed_for("http://intranet:8080/feed") == ("intranet:8080",)
+    assert allowed_for("http://WIKI/") == ("wiki",)
+    for address in (
+        "http://intranet/",
+        "http://intranet:81/",
+        "http://wiki.example/",
+        "http://[::1/",
+        "http://x@y:port/",
+    ):
+        assert allowed_for(address) == (), address
 
 
 def test_as_of_a_time_the_list_says_who_had_looked_then(ledger: Path) -> None:
