@@ -7,6 +7,7 @@ import json
 import re
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from typing import Any
 
 from sayso.clean import limits
 from sayso.clean.boilerplate import sift, without_pull_quotes
@@ -243,12 +244,12 @@ def _published(draft: _Draft, url: str, given: date | None, dateline: Dateline) 
 
 def _identity(document: Document) -> str:
     known = document.published
-    parts = [
+    told: list[Any] = [
         document.text, document.title, document.outlet, document.outlet_basis, document.dateline,
         document.byline, document.language,
         document.url, document.cleaner, f"{known.value}/{known.basis}/{known.time}" if known else "",
         [[d.text, d.why] for d in document.dropped],
     ]  # fmt: skip
     if document.posts or document.access:
-        parts += [[[p.span.start, p.at] for p in document.posts], document.access]
-    return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode("utf-8", "surrogatepass")).hexdigest()
+        told += [[[p.span.start, p.at] for p in document.posts], document.access]
+    return hashlib.sha256(json.dumps(told, ensure_ascii=False).encode("utf-8", "surrogatepass")).hexdigest()

@@ -188,7 +188,8 @@ def _place_columns(columns: Columns, texts: list[str], title: str, masks: Masks,
     count, size = len(texts), columns["size"]
     index, before = np.arange(count, dtype=np.float32), np.cumsum(size) - size
     total = max(1.0, float(size.sum()))
-    columns["place"], columns["before"], columns["from end"] = index / count, before / total, count - index
+    columns["place"], columns["before"] = index / np.float32(count), before / np.float32(total)
+    columns["from end"] = np.float32(count) - index
     columns["blocks"], columns["total"] = np.full(count, count, np.float32), np.full(count, total, np.float32)
     head = set(_TOKEN.findall(title.lower()))
     share = np.zeros(count, np.float32)
@@ -213,10 +214,9 @@ def _held_columns(columns: Columns, nodes: Nodes, blocks: tuple[Block, ...]) -> 
     np.add.at(held, at, np.column_stack([size, prose, size * columns["linked"], np.ones_like(size)]))
     parents, parent = nodes.parent, np.maximum(np.array(nodes.parent), 0)
     rows = sorted(set(at.tolist()), reverse=True)
-    plain: dict[int, list[float]] = {row: held[row].tolist() for row in rows}
-    heap = _children_first(rows, parents)
-    for row in heap:
-        mine, above = plain[row], plain.setdefault(parents[row], [0.0, 0.0, 0.0, 0.0])
+    plain: dict[int, list[float]] = {number: held[number].tolist() for number in rows}
+    for number in _children_first(rows, parents):
+        mine, above = plain[number], plain.setdefault(parents[number], [0.0, 0.0, 0.0, 0.0])
         for i in range(4):
             above[i] += mine[i]
     keys = list(plain)
@@ -226,10 +226,10 @@ def _held_columns(columns: Columns, nodes: Nodes, blocks: tuple[Block, ...]) -> 
     for step in (0, 1, 2, 3, 5):
         if step:
             row = parent[row] if step != 5 else parent[parent[row]]
-        chars, told, linked, number = held[row].T
+        chars, told, linked, blocks_in = held[row].T
         columns[f"held{step} share"], columns[f"held{step} prose"] = chars / total, told / all_prose
         columns[f"held{step} density"], columns[f"held{step} linked"] = told / (chars + 1), linked / (chars + 1)
-        columns[f"held{step} blocks"] = number
+        columns[f"held{step} blocks"] = blocks_in
 
 
 def _children_first(rows: list[int], parents: list[int]) -> list[int]:
