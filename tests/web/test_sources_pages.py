@@ -234,7 +234,7 @@ def test_looks_are_told_with_outcome_and_reason(ledger: Path) -> None:
     strip = page.split('class="looks-chart"')[1].split("</svg>")[0]
     assert len(re.findall("mark is-", strip)) == 50
     assert re.findall("mark is-cross", strip) == ["mark is-cross"] * 2
-    assert "earlier looks" in page
+    assert "Earlier looks" in page
     assert "No answer in 20 s" in page
 
 
