@@ -1,4 +1,3 @@
-# ruff: noqa: E501  (sentences are easier to read on one line)
 """Live pages, stubs, pull quotes and paragraphs in other languages, on pages written for the purpose."""
 
 from __future__ import annotations

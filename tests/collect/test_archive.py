@@ -224,6 +224,7 @@ def test_a_broken_package_is_refused(tmp_path: Path, body: bytes) -> None:
 
 ZIPPED = b"".join(pages(6)[1:])
 
+
 @pytest.mark.parametrize(
     "make",
     [

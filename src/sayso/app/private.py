@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sayso.lang.privacy import ROLE_OF, is_like_a_person, names_somebody, shown_name, shown_perpetrator
+from sayso.lang.en.privacy import ROLE_OF
+from sayso.lang.privacy import is_like_a_person, names_somebody, shown_name, shown_perpetrator
 from sayso.model import Assertion, Attribution, Figure, Perpetrator, Reading, Voice
 
 A_PERSON = "a person"

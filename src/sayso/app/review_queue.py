@@ -33,8 +33,8 @@ from sayso.weigh import Said, weigh
 from sayso.weigh.said import key_of
 
 KINDS = ("lost", "unsure", "disputed", "pair", "doubtful", "new")
-"""Kinds of items: a decision a re-reading lost, a report that came while two incidents were one, a disputed value, two incidents that may be one, a value read with a
-low score, a new incident with one report."""
+"""Kinds of items: a decision a re-reading lost, a report that came while two incidents were one, a disputed value, two
+incidents that may be one, a value read with a low score, a new incident with one report."""
 IMPORTANCE = {"killed": 3.0, "injured": 2.0, "perpetrator": 1.6, "place": 1.5, "happened": 1.4, "type": 1.3}
 _LATEST, _DISPUTED = 120, 120  # incidents looked at: two seconds for incidents of fifteen reports
 _VALUES = 4  # values of one disputed field that are asked about, the most often said first
