@@ -63,7 +63,7 @@ def test_the_same_page_later_is_a_revisit_also_after_a_restart(house: Path) -> N
     evidence.end_files()
     evidence._writer.cache_clear()
     keep(hour=11)
-    assert kinds(house) == ["response", "revisit"]
+    assert sorted(kinds(house)) == ["response", "revisit"]  # two files of one second stand in any order
 
 
 def test_when_the_first_file_is_gone_the_bytes_are_kept_again(house: Path) -> None:

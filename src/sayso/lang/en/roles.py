@@ -104,7 +104,12 @@ OFFICIAL_BODIES = words(
 )
 """Bodies of a state; "agency", "service", "commission", "office", "hospital" unless their modifiers say else."""
 
-OFFICIAL_PHRASES = phrases("armed force, air force, law enforcement, fire service, rescue service, emergency service")
+OFFICIAL_PHRASES = phrases(
+    """
+    armed force, air force, law enforcement, fire service, rescue service, emergency service, coast guard, national
+    guard, border guard, presidential guard, republican guard, civil guard, palace guard, frontier guard
+    """
+)
 """Bodies of a state of more than one word."""
 
 ORGANISATION_BODIES = words(
