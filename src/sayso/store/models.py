@@ -139,6 +139,7 @@ class ReportRow(LedgerRow):
     class Meta:  # noqa: D106
         indexes = (
             models.Index(fields=("country_code", "day_to", "day_from"), name="store_report_days"),
+            models.Index(fields=("day_to", "day_from"), name="store_report_last_day"),  # for those without a country
             models.Index(fields=("since",)),
         )
 
