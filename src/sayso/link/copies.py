@@ -19,7 +19,7 @@ import numpy as np
 from datasketch import MinHash
 
 from sayso.link.translated import figures_in_a_row, language, translation_share
-from sayso.link.wording import Sentence, Wording, shared, shingles, traces, wording
+from sayso.link.wording import Sentence, Wording, parts_of, shared, shingles, traces, wording
 
 _BANDS, _ROWS = 10, 5
 _DRAWN = 100  # permutations; fewer would draw others, and the first ledgers hold keys of these
@@ -94,7 +94,7 @@ def _key(number: int, row: np.ndarray) -> int:
 
 def _sentence_keys(text: str) -> Iterator[int]:
     """One key for a sentence: the least hash of its runs, which survives a word changed elsewhere in it."""
-    for sentence in wording(text).sentences:
+    for sentence in parts_of(text):
         if sentence.words >= _KEY_WORDS:
             yield min(map(_hash, sentence.runs))
 
@@ -125,13 +125,13 @@ def compare(one: str, other: str) -> Copy | None:
     if common < _TRACES:
         return _translated(one, other)
     a, b = wording(one), wording(other)
-    short, long = (a, b) if (a.words, len(a.runs)) <= (b.words, len(b.runs)) else (b, a)
-    jaccard = common / (len(a.runs) + len(b.runs) - common)
+    short, long = (a, b) if (a.words, a.size) <= (b.words, b.size) else (b, a)
+    jaccard = common / (a.size + b.size - common)
     found = _aligned(short, long)
     if jaccard >= _VERBATIM:
         return found.copy("verbatim", jaccard)
-    if found.copied or common >= _ALL_QUOTED * min(len(a.runs), len(b.runs)):
-        return found.copy("edited", max(found.share, min(1.0, common / min(len(a.runs), len(b.runs)))))
+    if found.copied or common >= _ALL_QUOTED * min(a.size, b.size):
+        return found.copy("edited", max(found.share, min(1.0, common / min(a.size, b.size))))
     return None
 
 
