@@ -53,14 +53,15 @@ def page(monkeypatch: pytest.MonkeyPatch) -> Iterator[Any]:
         browser.close()
 
 
-def incident() -> str:
+@pytest.fixture
+def name(desk: str) -> str:
+    """The incident's id, asked for before the browser's loop runs: inside it Django would take another connection."""
     from sayso.app.as_of import list_incidents
 
     return list_incidents()[0].id
 
 
-def test_why_opens_and_closes_in_place_by_keyboard(desk: str, page: Any) -> None:
-    name = incident()
+def test_why_opens_and_closes_in_place_by_keyboard(desk: str, name: str, page: Any) -> None:
     page.goto(f"{desk}/incident/{name}")
     ask = page.locator("a.ask-why[href*='/explain/killed']")
     ask.focus()
@@ -74,8 +75,7 @@ def test_why_opens_and_closes_in_place_by_keyboard(desk: str, page: Any) -> None
     assert ask.get_attribute("aria-expanded") == "false"
 
 
-def test_the_new_pages_fit_a_phone(desk: str, page: Any) -> None:
-    name = incident()
+def test_the_new_pages_fit_a_phone(desk: str, name: str, page: Any) -> None:
     complaints: list[str] = []
     page.on("console", lambda m: complaints.append(m.text) if m.type in ("error", "warning") else None)
     for path in (f"/incident/{name}", f"/incident/{name}/explain/killed", "/changes?since=2011-11-01"):
