@@ -187,6 +187,8 @@ def test_the_same_bytes_give_the_same_id_and_other_settings_another() -> None:
         (bytes(range(256)) * 40, "binary"),
         (b"\x89PNG\r\n\x1a\n" + b"\0" * 500, "binary"),
         (b"<html><body>" + b"<div>" * 100_000, "too_deep"),
+        (b"<html><body><p " + b" ".join(b"a%d=1" % n for n in range(20_000)) + b">words", "too_large"),
+        (b"<html><body>" + b"<a href=/x>y</a> " * 40_000, "too_large"),
         (b"<html><body><nav><a href=/>Home</a> <a href=/b>News</a></nav></body></html>", "no_article"),
         (b"Read more\n\nShare this article", "no_article"),
     ],

@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from sayso.clean.limits import MAX_DEPTH, MAX_ELEMENTS
+from sayso.clean.limits import MAX_DEPTH, MAX_ELEMENTS, MAX_LINKS, check_attributes
 from sayso.clean.markup import BREAK, INLINE, PageText
 from sayso.clean.paragraphs import Paragraph, Run, merge
 from sayso.model import Unreadable
@@ -124,7 +124,7 @@ class _Scanner:
         self.text: list[str] = []
         self.runs: list[Run] = []
         self.at = 0
-        self.links = self.bolds = 0
+        self.links = self.bolds = self.anchors = 0
         self.open = False
         self.first = self.last = self.linked = self.strong = self.node = self.inner = 0
 
@@ -180,6 +180,7 @@ class _Scanner:
             self.blocks.append(Block(self.first, self.last, self.node, self.inner, self.linked, self.strong))
 
     def _open(self, name: str, attributes: str) -> None:
+        check_attributes(attributes)
         if name in VOID:
             return
         if name in ("html", "body"):  # some pages hold several; they are one
@@ -202,6 +203,9 @@ class _Scanner:
         self.names.append(name)
         if len(self.stack) > MAX_DEPTH:
             raise Unreadable("too_deep", f"The page nests its elements more than {MAX_DEPTH} deep", "skip this page")
+        self.anchors += name == "a"
+        if self.anchors > MAX_LINKS:
+            raise Unreadable("too_large", f"The page has more than {MAX_LINKS:,} links", "skip this page")
         self._count(name, 1)
 
     def _close(self, name: str) -> None:

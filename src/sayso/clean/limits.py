@@ -13,6 +13,8 @@ MAX_DEPTH = 500
 MAX_ELEMENTS = 250_000
 MAX_ATTRIBUTES = 5_000
 """Attributes of one element: parsers take time with the square of them, minutes for a page of a megabyte."""
+MAX_LINKS = 30_000
+"""Links of one page: looking for the main text takes time with the square of them; the fullest index has some thousands."""
 _LONG_TAG = 20_000  # characters; shorter tags are not looked into
 
 _SIGNATURES = (
@@ -88,6 +90,16 @@ def check_length(text: str, max_characters: int = MAX_CHARACTERS) -> None:
         raise Unreadable("too_large", f"The input holds {size}, more than the limit of {max_characters:,}", "cut it")
 
 
+def check_attributes(attributes: str) -> None:
+    """Refuse an element, given what stands in its tag, that has more than ``MAX_ATTRIBUTES`` attributes.
+
+    Raises:
+        Unreadable: with reason ``too_large``.
+    """
+    if len(attributes) > _LONG_TAG and len(_QUOTED.sub("", attributes).split()) > MAX_ATTRIBUTES:
+        raise Unreadable("too_large", f"An element has more than {MAX_ATTRIBUTES:,} attributes", "skip this page")
+
+
 def check_nesting(html: str, max_depth: int = MAX_DEPTH, max_elements: int = MAX_ELEMENTS) -> None:
     """Refuse ``html`` whose elements nest deeper than ``max_depth`` or number more than ``max_elements``.
 
@@ -100,8 +112,7 @@ def check_nesting(html: str, max_depth: int = MAX_DEPTH, max_elements: int = MAX
     depth = count = 0
     for match in _TAG.finditer(html):
         closing, name, rest = match.group(1), (match.group(2) or "").lower(), match.group(3) or ""
-        if len(rest) > _LONG_TAG and len(_QUOTED.sub("", rest).split()) > MAX_ATTRIBUTES:
-            raise Unreadable("too_large", f"An element has more than {MAX_ATTRIBUTES:,} attributes", "skip this page")
+        check_attributes(rest)
         if not name or name in _FLAT:
             continue
         if closing:
