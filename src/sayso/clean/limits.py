@@ -14,7 +14,7 @@ MAX_ELEMENTS = 250_000
 MAX_ATTRIBUTES = 5_000
 """Attributes of one element: parsers take time with the square of them, minutes for a page of a megabyte."""
 MAX_LINKS = 30_000
-"""Links of one page: looking for the main text takes time with the square of them; the fullest index has some thousands."""
+"""Links of one page: finding the main text takes time with the square of them; the fullest index has some thousands."""
 _LONG_TAG = 20_000  # characters; shorter tags are not looked into
 
 _SIGNATURES = (
