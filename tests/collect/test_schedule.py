@@ -62,6 +62,10 @@ def test_who_publishes_more_is_looked_at_more_often(per_day: float, times: float
     assert slow < fast
 
 
+def test_a_volume_of_next_to_nothing_is_a_volume() -> None:
+    assert SHORTEST <= gap_of(replace(FEED, expected_per_day=5e-324), steady(1)) <= LONGEST
+
+
 def test_the_gap_follows_the_rate() -> None:
     assert timedelta(minutes=25) < gap_of(FEED, steady(24)) < timedelta(minutes=40)  # half an item at 24 a day
     assert gap_of(FEED, steady(2000)) <= timedelta(minutes=2.3)

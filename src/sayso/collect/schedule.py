@@ -24,6 +24,7 @@ OWN_SHORTEST = timedelta(seconds=1)
 """... unless the host is the person's own: one that is allowed by name although it is not public."""
 _HALF_LIFE_DAYS = 3.0
 _PRIOR_ITEMS = 1.0
+_LEAST_PER_DAY = 0.001  # stated volumes below one item in three years are no different
 _PRIOR_PER_DAY = 12.0  # one look an hour to begin with, until something is known
 _EXPECTED_AT_A_LOOK = 0.5
 _FIRST_AFTER_FAILURE = timedelta(minutes=2)
@@ -60,7 +61,7 @@ def next_look(source: Source, history: Sequence[Past], now: datetime) -> datetim
 def rate(source: Source, history: Sequence[Past], now: datetime) -> float:
     """New items a day as far as they are known now: stated at the beginning, more and more learned."""
     prior = source.expected_per_day if source.expected_per_day and source.expected_per_day > 0 else _PRIOR_PER_DAY
-    items, days = _PRIOR_ITEMS, _PRIOR_ITEMS / prior
+    items, days = _PRIOR_ITEMS, _PRIOR_ITEMS / max(prior, _LEAST_PER_DAY)
     last: datetime | None = None
     for look in history:
         if not look.reached:
