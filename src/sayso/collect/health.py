@@ -138,7 +138,7 @@ def expectation(source: Source, days: Days, today: date) -> tuple[Usual | None, 
 
 def _window(mean: float) -> int:
     """Whole days in which enough items are expected, at least one: nights are quiet everywhere."""
-    return max(1, min(_LONGEST_WINDOW, math.ceil(_ENOUGH / mean))) if mean > 0 else _LONGEST_WINDOW
+    return max(1, math.ceil(_ENOUGH / mean)) if mean > _ENOUGH / _LONGEST_WINDOW else _LONGEST_WINDOW
 
 
 def _in_window(days: Days, today: date, window: int) -> tuple[int, float]:
