@@ -28,17 +28,7 @@ _SIGNATURES = (
     (b"SQLite format 3", "a database"),
     (b"\xd0\xcf\x11\xe0", "an old office document"),
 )
-_TAG = re.compile(r"<(?:!--|(/?)([A-Za-z][A-Za-z0-9:-]*)((?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*)>)")
-# Elements that the parser closes by itself, or that hold nothing: they do not add depth.
-_FLAT = frozenset(
-    {
-        "p", "li", "td", "th", "tr", "dt", "dd", "option", "thead", "tbody", "tfoot", "colgroup", "br", "hr",
-        "img", "input", "meta", "link", "area", "base", "col", "embed", "source", "track", "wbr", "param",
-        "path",
-    }
-)  # fmt: skip
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
-_RAW = re.compile(r"<(script|style|textarea|title)\b[^>]*>.*?</\1\s*>", re.I | re.S)
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffd]")
 
 
@@ -98,43 +88,3 @@ def check_attributes(attributes: str) -> None:
     """
     if len(attributes) > _LONG_TAG and len(_QUOTED.sub("", attributes).split()) > MAX_ATTRIBUTES:
         raise Unreadable("too_large", f"An element has more than {MAX_ATTRIBUTES:,} attributes", "skip this page")
-
-
-def check_nesting(html: str, max_depth: int = MAX_DEPTH, max_elements: int = MAX_ELEMENTS) -> None:
-    """Refuse ``html`` whose elements nest deeper than ``max_depth`` or number more than ``max_elements``.
-
-    One pass over the tags without recursion, stopped at the first breach, so that its time and memory
-    are bounded by the length of the text.
-
-    Raises:
-        Unreadable: with reason ``too_deep`` or ``too_large``.
-    """
-    depth = count = 0
-    for match in _TAG.finditer(html):
-        closing, name, rest = match.group(1), (match.group(2) or "").lower(), match.group(3) or ""
-        check_attributes(rest)
-        if not name or name in _FLAT:
-            continue
-        if closing:
-            depth = max(0, depth - 1)
-            continue
-        count += 1
-        if not rest.endswith("/"):
-            depth += 1
-        if depth > max_depth and _really_deep(html, max_depth):
-            raise Unreadable("too_deep", f"The page nests its elements more than {max_depth} deep", "skip this page")
-        if count > max_elements:
-            raise Unreadable("too_large", f"The page has more than {max_elements:,} elements", "skip this page")
-
-
-def _really_deep(html: str, max_depth: int) -> bool:
-    """True when the depth stays beyond the limit with scripts left out (they may hold strings that look like tags)."""
-    depth = 0
-    for match in _TAG.finditer(_RAW.sub("", html)):
-        name = (match.group(2) or "").lower()
-        if not name or name in _FLAT:
-            continue
-        depth = max(0, depth - 1) if match.group(1) else depth + (not (match.group(3) or "").endswith("/"))
-        if depth > max_depth:
-            return True
-    return False
