@@ -234,9 +234,10 @@ def _statement(text: str, draft: Draft, name: str, parent: str | None, depth: in
         else "indirect"
     )
     medium = draft.medium or _medium_of(chain)
+    kind = kind_of(draft, words, f"{origin.voice} {origin.name}", origin.kind)
     return Statement(
         id=name,
-        kind=kind_of(draft, words, f"{origin.voice} {origin.name}", origin.kind),
+        kind=draft.kind if draft.kind and kind == "report" else kind,
         content=content,
         attribution=chain,
         parent=parent,
@@ -245,8 +246,8 @@ def _statement(text: str, draft: Draft, name: str, parent: str | None, depth: in
         medium=medium,
         negated=draft.negated,
         certainty=_certainty(draft),
-        made_by=f"statements-en/1 {draft.rule}",
-        score=0.9 if draft.strong else 0.6,
+        made_by=draft.made_by or f"statements-en/1 {draft.rule}",
+        score=draft.score if draft.score is not None else 0.9 if draft.strong else 0.6,
     )
 
 

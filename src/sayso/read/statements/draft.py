@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from sayso.model import Span
+from sayso.model import Span, StatementKind
 
 
 @dataclass(slots=True)
@@ -32,6 +32,8 @@ class Draft:
         frame: which complement was found (clause, quote, noun, infinitive ...).
         strong: False when the verb is often not a saying.
         direct: number of the quotation that is the content, -1 when it is not one.
+        made_by, score: of the Statement, when no rule made it; "" and None for a rule.
+        kind: what a statement is said to be whose own words do not tell, None when nobody says.
     """
 
     line: int
@@ -49,3 +51,6 @@ class Draft:
     medium: str = ""
     direct: int = -1
     inherited: bool = False
+    made_by: str = ""
+    score: float | None = None
+    kind: StatementKind | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from sayso.lang.en.cues import NARRATOR_CONTRADICTION, NO_STATEMENT
 from sayso.model import Document, Mention, Passage, Span, Statement
@@ -10,6 +11,7 @@ from sayso.read.statements.assemble import assemble
 from sayso.read.statements.bare import bare_quotations, take_longer_part
 from sayso.read.statements.draft import Draft
 from sayso.read.statements.frames import is_reduced_charge, verb_draft
+from sayso.read.statements.merge import merged
 from sayso.read.statements.nesting import trim_breaks
 from sayso.read.statements.nouns import noun_cues
 from sayso.read.statements.passives import passive
@@ -25,7 +27,11 @@ _MIN_WORDS = 2
 
 
 def find_statements(
-    document: Document, passages: tuple[Passage, ...], mentions: tuple[Mention, ...], first_person: bool = False
+    document: Document,
+    passages: tuple[Passage, ...],
+    mentions: tuple[Mention, ...],
+    first_person: bool = False,
+    more: Sequence[Draft] = (),
 ) -> tuple[Statement, ...]:
     """Find who said what in ``document``.
 
@@ -35,11 +41,13 @@ def find_statements(
         mentions: actors give names and kinds of voices; other kinds are not used. May be empty.
         first_person: True to count what the narrator says of itself ("I think ...") outside quotations, as in a letter
             or a conversation; in a report that is no statement.
+        more: drafts from elsewhere, for what this finds no draft of its own (``merge.py``).
 
     Returns:
         Statements in order of content, ids "s1", "s2" ...; offsets into ``document.text``. ``made_by`` names the rule.
     """
-    return assemble(document, passages, mentions, find_drafts(document, passages), first_person)
+    drafts = merged(find_drafts(document, passages), more)
+    return assemble(document, passages, mentions, drafts, first_person)
 
 
 def find_drafts(document: Document, passages: tuple[Passage, ...]) -> list[Draft]:

@@ -1,0 +1,159 @@
+"""Grounds what a model told in the text: every word of it an exact span, near enough to be one statement, or refused."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import cast
+
+from sayso.lang.en.factuality import NEGATIONS
+from sayso.model import Document, Passage, Span, StatementKind
+from sayso.read.server.align import Words
+from sayso.read.server.answer import Told
+from sayso.read.statements.draft import Draft
+from sayso.read.statements.lexicon import forms
+from sayso.read.statements.tokens import quotations_of
+
+SCORE = 0.5
+"""Score of a statement by a model: below the rules' (0.9, and 0.6 for weak cues), as nothing about it was measured."""
+_LEAST_WORDS = 2
+_WORD = re.compile(r"[^\W\d_]+(?:['’]\w+)?")
+_NOT = re.compile(r"n['’]t\b", re.IGNORECASE)
+# who did a deed is never a model's word alone: these two are given by the words of the text, as in all other statements
+_BY_WORDS_ONLY = frozenset(("claim_of_responsibility", "accusation"))
+_Why = str
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """What a model told and the text does not bear out.
+
+    Attributes:
+        told: the words in question, as the model gave them.
+        why: ``not in the text``, ``too far apart``, ``too short``, ``nobody says it`` or ``repeated``.
+    """
+
+    told: str
+    why: str
+
+
+class Ground:
+    """Makes Drafts of what a model told about one document.
+
+    Args:
+        document, passages: the text and its sentences, numbered from 0.
+        maker: written into ``made_by``, "server NAME".
+    """
+
+    def __init__(self, document: Document, passages: Sequence[Passage], maker: str) -> None:
+        self._text, self._passages, self._maker = document.text, passages, maker
+        self._words = Words(document.text)
+        self._starts = [p.span.start for p in passages]
+        self._quotes = [q.inner for q in quotations_of(document, tuple(passages))]
+        self._made: set[tuple[Span | None, ...]] = set()
+        self._after = 0
+
+    def draft(self, told: Told, part: Sequence[Passage]) -> Draft | Refused:
+        """The Draft of ``told``.
+
+        Words that stand in the text several times are taken at the sentence that the answer names, else where the
+        next statement in order of the text would be.
+
+        Args:
+            part: the sentences that the model was asked about; nothing outside them is looked at.
+        """
+        within = Span(part[0].span.start, part[-1].span.end)
+        contents = self._in_order(self._words.places(told.content, within), told.sentence, part)
+        missing = next((w for w in (told.cue, told.source) if w and not self._words.places(w, within)), "")
+        if not contents or missing:
+            return Refused(missing or told.content, "not in the text")
+        if not told.cue and not told.source:
+            return Refused(told.content, "nobody says it")
+        why = ""
+        for content in contents:
+            made = self._at(told, content)
+            if isinstance(made, Draft):
+                self._after = content.end
+                return made
+            why = why or made
+        return Refused(told.content, why)
+
+    def _in_order(self, places: list[Span], sentence: int | None, part: Sequence[Passage]) -> list[Span]:
+        """The one place at the named sentence; without a name all, those behind the last statement first."""
+        if sentence is not None and part[0].number <= sentence <= part[-1].number:
+            return sorted(places, key=lambda s: abs(self._line(s) - sentence))[:1]
+        return sorted(places, key=lambda s: (s.start < self._after, s.start))
+
+    def _at(self, told: Told, content: Span) -> Draft | _Why:
+        direct = self._quotation(content)
+        if len(content.of(self._text).split()) < _LEAST_WORDS and direct < 0 and not told.negated:
+            return "too short"
+        first, last = (
+            self._passages[self._line(content)],
+            self._passages[self._line(Span(content.end - 1, content.end))],
+        )
+        if first.paragraph != last.paragraph:
+            return "too far apart"
+        why = "too far apart"
+        for cue, source in self._beside(told, content):
+            key = (content, cue, source)
+            if key in self._made:
+                why = "repeated"
+                continue
+            self._made.add(key)
+            return self._draft(told, content, cue, source, direct)
+        return why
+
+    def _beside(self, told: Told, content: Span) -> Iterator[tuple[Span | None, Span | None]]:
+        """Cue and source of ``content``, the nearest first: the cue in its sentence or the one beside it, of the same
+        paragraph, and the source in the sentence of the cue."""
+        for cue in self._near(told.cue, content, (content,), 1):
+            anchor = cue or content
+            for source in self._near(told.source, anchor, tuple(s for s in (content, cue) if s), 0 if cue else 1):
+                yield cue, source
+
+    def _near(self, words: str, anchor: Span, apart: Sequence[Span], lines: int) -> list[Span | None]:
+        """Places of ``words`` at most so many sentences from ``anchor``, outside ``apart``; [None] for no words."""
+        if not words:
+            return [None]
+        begins, ends = self._line(anchor), self._line(Span(anchor.end - 1, anchor.end))
+        paragraph = self._passages[begins].paragraph
+        near = [p for p in self._passages[max(0, begins - lines) : ends + lines + 1] if p.paragraph == paragraph]
+        places = self._words.places(words, Span(near[0].span.start, near[-1].span.end))
+        free = [s for s in places if not any(s.overlaps(other) for other in apart)]
+        return sorted(free, key=lambda s: max(s.start - anchor.end, anchor.start - s.end))  # type: ignore[return-value]
+
+    def _draft(self, told: Told, content: Span, cue: Span | None, source: Span | None, direct: int) -> Draft:
+        line = self._line(cue or content)
+        return Draft(
+            line, self._maker, _base(cue.of(self._text) if cue else ""), content, cue, source, source,
+            frame="quote" if direct >= 0 else "clause", negated=told.negated and self._is_negative(line, content),
+            direct=direct, made_by=self._maker, score=SCORE,
+            kind=None if told.kind in _BY_WORDS_ONLY else cast(StatementKind, told.kind),
+        )  # fmt: skip
+
+    def _is_negative(self, line: int, content: Span) -> bool:
+        """True when the sentence has a negation outside what is said."""
+        span = self._passages[line].span
+        outside = self._text[span.start : max(span.start, content.start)] + " " + self._text[content.end : span.end]
+        return bool(_NOT.search(outside)) or any(w.lower() in NEGATIONS for w in _WORD.findall(outside))
+
+    def _quotation(self, content: Span) -> int:
+        """Number of the quotation that ``content`` is, but for marks at its edges; -1 when it is none."""
+        for number, inner in enumerate(self._quotes):
+            if inner.contains(content):
+                rest = self._text[inner.start : content.start] + self._text[content.end : inner.end]
+                return -1 if any(c.isalnum() for c in rest) else number
+        return -1
+
+    def _line(self, span: Span) -> int:
+        return max(0, bisect_right(self._starts, span.start) - 1)
+
+
+def _base(cue: str) -> str:
+    """Base form of the last verb of saying in ``cue``, else its first word."""
+    words = [w.lower() for w in _WORD.findall(cue)]
+    known = forms()
+    return next((known[w].verb.base for w in reversed(words) if w in known), words[0] if words else "")
