@@ -1,4 +1,4 @@
-"""Grounds what a model told in the text: every word of it an exact span, near enough to be one statement, or refused."""
+"""Grounds what a model told: every word an exact span of the text, near enough to be one statement, or refused."""
 
 from __future__ import annotations
 
@@ -90,11 +90,8 @@ class Ground:
         direct = self._quotation(content)
         if len(content.of(self._text).split()) < _LEAST_WORDS and direct < 0 and not told.negated:
             return "too short"
-        first, last = (
-            self._passages[self._line(content)],
-            self._passages[self._line(Span(content.end - 1, content.end))],
-        )
-        if first.paragraph != last.paragraph:
+        begins, ends = self._lines(content)
+        if self._passages[begins].paragraph != self._passages[ends].paragraph:
             return "too far apart"
         why = "too far apart"
         for cue, source in self._beside(told, content):
@@ -114,16 +111,16 @@ class Ground:
             for source in self._near(told.source, anchor, tuple(s for s in (content, cue) if s), 0 if cue else 1):
                 yield cue, source
 
-    def _near(self, words: str, anchor: Span, apart: Sequence[Span], lines: int) -> list[Span | None]:
+    def _near(self, words: str, anchor: Span, apart: Sequence[Span], lines: int) -> Sequence[Span | None]:
         """Places of ``words`` at most so many sentences from ``anchor``, outside ``apart``; [None] for no words."""
         if not words:
             return [None]
-        begins, ends = self._line(anchor), self._line(Span(anchor.end - 1, anchor.end))
+        begins, ends = self._lines(anchor)
         paragraph = self._passages[begins].paragraph
         near = [p for p in self._passages[max(0, begins - lines) : ends + lines + 1] if p.paragraph == paragraph]
         places = self._words.places(words, Span(near[0].span.start, near[-1].span.end))
         free = [s for s in places if not any(s.overlaps(other) for other in apart)]
-        return sorted(free, key=lambda s: max(s.start - anchor.end, anchor.start - s.end))  # type: ignore[return-value]
+        return sorted(free, key=lambda s: max(s.start - anchor.end, anchor.start - s.end))
 
     def _draft(self, told: Told, content: Span, cue: Span | None, source: Span | None, direct: int) -> Draft:
         line = self._line(cue or content)
@@ -147,6 +144,9 @@ class Ground:
                 rest = self._text[inner.start : content.start] + self._text[content.end : inner.end]
                 return -1 if any(c.isalnum() for c in rest) else number
         return -1
+
+    def _lines(self, span: Span) -> tuple[int, int]:
+        return self._line(span), self._line(Span(span.end - 1, span.end))
 
     def _line(self, span: Span) -> int:
         return max(0, bisect_right(self._starts, span.start) - 1)
