@@ -90,7 +90,7 @@ def visit(chromium: Any, desk: str) -> Iterator[Visit]:
 def begin(one: Visit, who: str = "Ann Reviewer") -> None:
     one.page.keyboard.type(who)
     one.press("Enter")
-    one.page.wait_for_selector("#item")
+    one.page.wait_for_selector("#item:focus")  # the script has run: a key pressed before it would go astray
 
 
 def killed(as_of: Any = None) -> Any:

@@ -75,7 +75,7 @@ def press(page: Any, *keys: str) -> None:
 def begin(page: Any) -> None:
     page.keyboard.type("Ann Reviewer")
     press(page, "Enter")
-    page.wait_for_selector("#item")
+    page.wait_for_selector("#item:focus")
 
 
 def go_to(page: Any, title: str) -> None:

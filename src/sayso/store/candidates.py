@@ -26,7 +26,8 @@ _NEWEST = "ORDER BY r.since DESC, l.report_id, l.since DESC, l.id DESC"
 _MOST = 400  # candidates for one report, newest first; only what has no day has more (see docs/scale.md)
 
 _COMMON = 500  # documents of one key; the same agency text in more outlets is found in its incident
-_MOST_COPIES = 60  # documents to compare with; who copies one of sixty copies shares more keys with some of them
+_MOST_COPIES = 24  # texts to compare with, most keys in common first; who copies one of many copies shares most
+_MOST_NAMING = 60  # documents with the same rare words
 _MOST_TEXTS = 100  # of one incident; copies follow their original closely
 
 
@@ -132,7 +133,7 @@ def documents_sharing(keys: Collection[int], least: int = 2) -> list[str]:
     if len(telling) < least:
         return []
     held = f"FROM store_copybandrow WHERE band IN ({marks(telling)})"
-    shared = f"GROUP BY document_id HAVING COUNT(*) >= {least} ORDER BY COUNT(*) DESC, document_id LIMIT {_MOST_COPIES}"
+    shared = f"GROUP BY document_id HAVING COUNT(*) >= {least} ORDER BY COUNT(*) DESC, document_id LIMIT {_MOST_NAMING}"
     return [pk for (pk,) in rows_of(f"SELECT document_id {held} {shared}", telling)]
 
 
