@@ -15,6 +15,7 @@ from sayso.model import Document, Reading
 from sayso.read.passages import split_passages
 from sayso.read.reader import READER, Parts, Reader, english_rules
 from sayso.read.ru.rules import RUSSIAN_READER, russian_rules
+from sayso.read.server import Server, read_with
 
 Rules = Callable[[Gazetteer], Parts]
 
@@ -23,6 +24,8 @@ LANGUAGES: Mapping[str, tuple[str, Rules]] = {
     "ru": (RUSSIAN_READER, russian_rules),
 }
 """The registry of languages: ISO 639-1 code to the name of its reader and its rules."""
+SERVED = "en"
+"""The language in which a model on a server may be asked: what it tells goes the way of the English rules' drafts."""
 UNREAD = "unread"
 """Reader named by the Reading of a document in a language without rules."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -36,10 +39,12 @@ class Readers:
 
     Args:
         gazetteer: where places are looked up.
+        server: a model that is asked for what the English rules leave open; None asks nobody.
     """
 
-    def __init__(self, gazetteer: Gazetteer) -> None:
+    def __init__(self, gazetteer: Gazetteer, server: Server | None = None) -> None:
         self.gazetteer = gazetteer
+        self.server = server
         self._made: dict[str, Reader] = {}
 
     def read(self, document: Document, clock: Callable[[str, float], None] | None = None) -> Reading:
@@ -50,6 +55,8 @@ class Readers:
         if code not in self._made:
             name, rules = LANGUAGES[code]
             self._made[code] = Reader(rules(self.gazetteer), name)
+        if self.server is not None and code == SERVED:
+            return read_with(self._made[code], self.server, document, clock)
         return self._made[code].read(document, clock)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import cast
 
+from sayso.lang.en.casualties import NOBODY
 from sayso.lang.en.factuality import NEGATIONS
 from sayso.model import Document, Passage, Span, StatementKind
 from sayso.read.server.align import Words
@@ -20,6 +21,8 @@ SCORE = 0.5
 """Score of a statement by a model: below the rules' (0.9, and 0.6 for weak cues), as nothing about it was measured."""
 _LEAST_WORDS = 2
 _WORD = re.compile(r"[^\W\d_]+(?:['’]\w+)?")
+# a denial is said; what nobody said, or somebody would not say, is not
+_NOT_SAID = NEGATIONS - {"deny", "denied", "denies"} | NOBODY | {"decline", "declined", "declines", "declining"}
 _NOT = re.compile(r"n['’]t\b", re.IGNORECASE)
 # who did a deed is never a model's word alone: these two are given by the words of the text, as in all other statements
 _BY_WORDS_ONLY = frozenset(("claim_of_responsibility", "accusation"))
@@ -135,7 +138,7 @@ class Ground:
         """True when the sentence has a negation outside what is said."""
         span = self._passages[line].span
         outside = self._text[span.start : max(span.start, content.start)] + " " + self._text[content.end : span.end]
-        return bool(_NOT.search(outside)) or any(w.lower() in NEGATIONS for w in _WORD.findall(outside))
+        return bool(_NOT.search(outside)) or any(w.lower() in _NOT_SAID for w in _WORD.findall(outside))
 
     def _quotation(self, content: Span) -> int:
         """Number of the quotation that ``content`` is, but for marks at its edges; -1 when it is none."""
