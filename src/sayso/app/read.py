@@ -11,11 +11,13 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import lru_cache
 
+from sayso.app.model_server import house_server
 from sayso.check import run_checks
 from sayso.clean import clean
 from sayso.gazetteer import Gazetteer, open_gazetteer
 from sayso.model import Capture, Document, Reading, SaysoError
 from sayso.read.languages import Readers
+from sayso.read.server import Server
 
 Clock = Callable[[str, float], None]
 
@@ -25,9 +27,9 @@ def _gazetteer() -> Gazetteer:
     return open_gazetteer()
 
 
-@lru_cache(maxsize=1)
-def _reader() -> Readers:
-    return Readers(_gazetteer())
+@lru_cache(maxsize=4)
+def _reader(server: Server | None) -> Readers:
+    return Readers(_gazetteer(), server)
 
 
 def read(
@@ -69,18 +71,22 @@ def read_capture(
     outlet: str = "",
     title: str = "",
     clock: Clock | None = None,
+    server: Server | None = None,
 ) -> Reading:
-    """Read a Capture; see :func:`read`. ``clock`` is told the seconds of each part."""
+    """Read a Capture; see :func:`read`. ``clock`` is told the seconds of each part.
+
+    ``server`` is a model to ask (:func:`sayso.app.model_server.model_server`), that of the settings when not given.
+    """
     start = time.perf_counter()
     document = clean(capture, published=published, url=url, outlet=outlet, title=title)
     if clock:
         clock("clean", time.perf_counter() - start)
-    return read_document(document, clock=clock)
+    return read_document(document, clock=clock, server=server)
 
 
-def read_document(document: Document, *, clock: Clock | None = None) -> Reading:
-    """Read a cleaned Document and check what was read."""
-    reading = _reader().read(document, clock)
+def read_document(document: Document, *, clock: Clock | None = None, server: Server | None = None) -> Reading:
+    """Read a cleaned Document and check what was read; ``server`` as of :func:`read_capture`."""
+    reading = _reader(server or house_server()).read(document, clock)
     start = time.perf_counter()
     findings = run_checks(reading, gazetteer=_gazetteer())
     if clock:

@@ -16,10 +16,11 @@ from sayso.app.carry import Carried, carry
 from sayso.app.ingest import Progress, writing
 from sayso.app.inputs import Item
 from sayso.app.linking import relink_reading
+from sayso.app.model_server import reader_names
 from sayso.app.read_item import read_item
 from sayso.clean.cleaner import CLEANER
 from sayso.model import Reading, SaysoError
-from sayso.read.languages import LANGUAGES, UNREAD
+from sayso.read.languages import UNREAD
 from sayso.run import run
 from sayso.store import stored
 from sayso.store.closed import closing, time_of_act
@@ -109,8 +110,7 @@ def _everything(_reader: str, _cleaner: str) -> bool:
 
 
 def _outdated(reader: str, cleaner: str) -> bool:
-    names = {name for name, _ in LANGUAGES.values()} | {UNREAD}
-    return cleaner != CLEANER or reader not in names
+    return cleaner != CLEANER or reader not in reader_names() | {UNREAD}
 
 
 def _each(

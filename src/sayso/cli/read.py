@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING
 
 import typer
 
 from sayso.cli.typed import capture
+
+if TYPE_CHECKING:
+    from sayso.model import Document
+    from sayso.read.server import Said, Server
 
 EXAMPLES = """
 Examples:
@@ -16,6 +21,8 @@ Examples:
   sayso read https://example.org/news/blast --published 2011-11-01
 
   cat report.txt | sayso read - --json > reading.json
+
+  sayso read article.html --server http://127.0.0.1:8080/v1 --model qwen2.5-7b-instruct
 """
 
 
@@ -32,12 +39,17 @@ def read(
     url: str = typer.Option("", help="The address the text came from, when you read a saved copy."),
     outlet: str = typer.Option("", help="The outlet's name, when the text does not say it."),
     as_json: bool = typer.Option(False, "--json", help="Print the reading as JSON (sayso.reading/1)."),
+    server: str = typer.Option(
+        "", metavar="URL", help="Also ask a model on this OpenAI-compatible server; off unless given or set."
+    ),
+    model: str = typer.Option("", metavar="NAME", help="The model to ask there; SAYSO_MODEL when left out."),
 ) -> None:
     """Read one report: incidents, who says what, findings, and what was cut away."""
     from sayso.app.read import as_day, read_capture
 
     day = as_day(published)
-    reading = read_capture(capture(source), published=day, url=url, outlet=outlet)
+    asked = _asked(server, model)
+    reading = read_capture(capture(source), published=day, url=url, outlet=outlet, server=asked)
     if as_json:
         from sayso.export.reading import to_contract
 
@@ -47,3 +59,26 @@ def read(
     from sayso.cli.render.reading import page
 
     out.print(page(reading))
+
+
+def _asked(address: str, model: str) -> Server | None:
+    """The server of the options; None without one."""
+    if not address and not model:
+        return None
+    from sayso.app.model_server import model_server
+
+    return model_server(address, model, tell=_tell)
+
+
+def _tell(_document: Document, said: Said) -> None:
+    """One line on standard error about what came of asking, so that the reading itself stays as it is."""
+    from rich.markup import escape
+
+    from sayso.cli.render.console import err
+
+    if said.problem is not None:
+        words = f"{said.problem.message}: read by rules alone ({said.problem.hint})"
+        err.print(f"[yellow]{escape(words)}[/]", soft_wrap=True)
+        return
+    refused = len(said.refused) + said.senseless
+    err.print(f"[dim]The model told {len(said.drafts)} statements; {refused} were refused.[/]", soft_wrap=True)
