@@ -20,13 +20,14 @@ from sayso.read.statements.tokens import quotations_of
 SCORE = 0.5
 """Score of a statement by a model: below the rules' (0.9, and 0.6 for weak cues), as nothing about it was measured."""
 _LEAST_WORDS = 2
+_NEAREST = 3
 _WORD = re.compile(r"[^\W\d_]+(?:['’]\w+)?")
 # a denial is said; what nobody said, or somebody would not say, is not
 _NOT_SAID = NEGATIONS - {"deny", "denied", "denies"} | NOBODY | {"decline", "declined", "declines", "declining"}
 _NOT = re.compile(r"n['’]t\b", re.IGNORECASE)
 # who did a deed is never a model's word alone: these two are given by the words of the text, as in all other statements
 _BY_WORDS_ONLY = frozenset(("claim_of_responsibility", "accusation"))
-_Why = str
+_Placed = tuple[Span, Span | None, Span | None]  # content, cue, source
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,56 +56,59 @@ class Ground:
         self._words = Words(document.text)
         self._starts = [p.span.start for p in passages]
         self._quotes = [q.inner for q in quotations_of(document, tuple(passages))]
-        self._made: set[tuple[Span | None, ...]] = set()
+        self._made: set[_Placed] = set()
         self._after = 0
 
     def draft(self, told: Told, part: Sequence[Passage]) -> Draft | Refused:
         """The Draft of ``told``.
 
-        Words that stand in the text several times are taken at the sentence that the answer names, else where the
-        next statement in order of the text would be.
+        Words that stand in the text several times are taken where they stand closest together; of two such places the
+        one in the sentence that the answer names, else the next one in order of the text.
 
         Args:
             part: the sentences that the model was asked about; nothing outside them is looked at.
         """
         within = Span(part[0].span.start, part[-1].span.end)
-        contents = self._in_order(self._words.places(told.content, within), told.sentence, part)
+        contents = self._words.places(told.content, within)
         missing = next((w for w in (told.cue, told.source) if w and not self._words.places(w, within)), "")
         if not contents or missing:
             return Refused(missing or told.content, "not in the text")
         if not told.cue and not told.source:
             return Refused(told.content, "nobody says it")
-        why = ""
-        for content in contents:
-            made = self._at(told, content)
-            if isinstance(made, Draft):
-                self._after = content.end
-                return made
-            why = why or made
-        return Refused(told.content, why)
+        long = [c for c in contents if self._is_long(c) or told.negated]
+        if not long:
+            return Refused(told.content, "too short")
+        placed = self._placed(told, long, part)
+        if not placed:
+            return Refused(told.content, "too far apart")
+        new = next((p for p in placed if p not in self._made), None)
+        if new is None:
+            return Refused(told.content, "repeated")
+        self._made.add(new)
+        self._after = new[0].end
+        return self._draft(told, *new)
 
-    def _in_order(self, places: list[Span], sentence: int | None, part: Sequence[Passage]) -> list[Span]:
-        """The one place at the named sentence; without a name all, those behind the last statement first."""
-        if sentence is not None and part[0].number <= sentence <= part[-1].number:
-            return sorted(places, key=lambda s: abs(self._line(s) - sentence))[:1]
-        return sorted(places, key=lambda s: (s.start < self._after, s.start))
+    def _placed(self, told: Told, contents: Sequence[Span], part: Sequence[Passage]) -> list[_Placed]:
+        """Where the three may stand together, best first; one place only when the answer names a sentence."""
+        placed = [(c, cue, source) for c in contents if self._is_in_one(c) for cue, source in self._beside(told, c)]
+        named = told.sentence
+        if named is None or not part[0].number <= named <= part[-1].number:
+            least = min((self._lines_of(p) for p in placed), default=0)
+            close = [p for p in placed if self._lines_of(p) == least]
+            return sorted(close, key=lambda p: (p[0].start < self._after, p[0].start))
+        return sorted(placed, key=lambda p: (self._lines_of(p), abs(self._line(p[1] or p[0]) - named)))[:1]
 
-    def _at(self, told: Told, content: Span) -> Draft | _Why:
-        direct = self._quotation(content)
-        if len(content.of(self._text).split()) < _LEAST_WORDS and direct < 0 and not told.negated:
-            return "too short"
+    def _lines_of(self, placed: _Placed) -> int:
+        lines = [line for span in placed if span is not None for line in self._lines(span)]
+        return max(lines) - min(lines)
+
+    def _is_long(self, content: Span) -> bool:
+        return len(content.of(self._text).split()) >= _LEAST_WORDS or self._quotation(content) >= 0
+
+    def _is_in_one(self, content: Span) -> bool:
+        """True when the content stands in one paragraph."""
         begins, ends = self._lines(content)
-        if self._passages[begins].paragraph != self._passages[ends].paragraph:
-            return "too far apart"
-        why = "too far apart"
-        for cue, source in self._beside(told, content):
-            key = (content, cue, source)
-            if key in self._made:
-                why = "repeated"
-                continue
-            self._made.add(key)
-            return self._draft(told, content, cue, source, direct)
-        return why
+        return self._passages[begins].paragraph == self._passages[ends].paragraph
 
     def _beside(self, told: Told, content: Span) -> Iterator[tuple[Span | None, Span | None]]:
         """Cue and source of ``content``, the nearest first: the cue in its sentence or the one beside it, of the same
@@ -115,7 +119,10 @@ class Ground:
                 yield cue, source
 
     def _near(self, words: str, anchor: Span, apart: Sequence[Span], lines: int) -> Sequence[Span | None]:
-        """Places of ``words`` at most so many sentences from ``anchor``, outside ``apart``; [None] for no words."""
+        """The nearest places of ``words``, so many sentences from ``anchor`` at most, outside ``apart``.
+
+        [None] for no words.
+        """
         if not words:
             return [None]
         begins, ends = self._lines(anchor)
@@ -123,10 +130,10 @@ class Ground:
         near = [p for p in self._passages[max(0, begins - lines) : ends + lines + 1] if p.paragraph == paragraph]
         places = self._words.places(words, Span(near[0].span.start, near[-1].span.end))
         free = [s for s in places if not any(s.overlaps(other) for other in apart)]
-        return sorted(free, key=lambda s: max(s.start - anchor.end, anchor.start - s.end))
+        return sorted(free, key=lambda s: max(s.start - anchor.end, anchor.start - s.end))[:_NEAREST]
 
-    def _draft(self, told: Told, content: Span, cue: Span | None, source: Span | None, direct: int) -> Draft:
-        line = self._line(cue or content)
+    def _draft(self, told: Told, content: Span, cue: Span | None, source: Span | None) -> Draft:
+        line, direct = self._line(cue or content), self._quotation(content)
         return Draft(
             line, self._maker, _base(cue.of(self._text) if cue else ""), content, cue, source, source,
             frame="quote" if direct >= 0 else "clause", negated=told.negated and self._is_negative(line, content),

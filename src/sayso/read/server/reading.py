@@ -10,14 +10,14 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any, Protocol
 
-from sayso.model import Document, Passage, Reading, SaysoError, Span
+from sayso.model import Document, Passage, Reading, SaysoError, Span, Statement
 from sayso.read.reader import Reader
 from sayso.read.server.answer import Heard, heard
 from sayso.read.server.cutting import MOST, cut
 from sayso.read.server.ground import Ground, Refused
 from sayso.read.server.question import SCHEMA, question
 from sayso.read.statements.draft import Draft
-from sayso.read.statements.find import find_drafts, find_statements
+from sayso.read.statements.find import find_drafts
 
 
 class Ask(Protocol):
@@ -85,7 +85,7 @@ def read_with(
     """Read an English document by rules and with a model.
 
     Args:
-        reader: of the rules.
+        reader: of English, whose statement part is ``find_statements`` with whatever is set of it.
         clock: as of :meth:`sayso.read.reader.Reader.read`.
 
     Returns:
@@ -96,7 +96,8 @@ def read_with(
     server.tell(document, said)
     if said.problem is not None:
         return reader.read(document, clock)
-    parts = replace(reader.parts, statements=partial(find_statements, more=said.drafts))
+    statements: Callable[..., tuple[Statement, ...]] = reader.parts.statements  # find_statements, encoder or not
+    parts = replace(reader.parts, statements=partial(statements, more=said.drafts))
     return Reader(parts, reader_with(reader.name, server)).read(document, clock)
 
 
