@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
+from sayso.app.read import house_encoder
 from sayso.gazetteer import Gazetteer, open_gazetteer
 from sayso.lang.en.peoples import PEOPLES
 from sayso.model import Document, Mention, Span
@@ -51,7 +52,7 @@ def _mentions(text: str, alone: bool = False) -> list[Mention]:
     passages = split_passages(document)
     places = find_places(document, passages, (), gazetteer=_gazetteer())
     dates = find_dates(document, passages, places)
-    actors = list(named_actors(document, passages, (*places, *dates)))
+    actors = list(named_actors(document, passages, (*places, *dates), house_encoder()))
     if alone:
         actors = [replace(m, kind="person") if m.voice_kind == "unknown" else m for m in actors]
     else:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from sayso.app.read import house_encoder
 from sayso.model import Document, Span, Statement
 from sayso.read.actors import find_actors
 from sayso.read.passages import split_passages
@@ -62,7 +63,9 @@ def statements_of(doc: dict[str, Any], first_person: bool = False) -> tuple[Stat
     """Statements of one line's ``text``, read as it stands."""
     document = Document(id=str(doc["id"]), capture="", text=doc["text"], language="en")
     passages = split_passages(document)
-    return find_statements(document, passages, find_actors(document, passages, ()), first_person)
+    encoder = house_encoder()
+    actors = find_actors(document, passages, (), encoder)
+    return find_statements(document, passages, actors, first_person, encoder=encoder)
 
 
 def attribution(statement: Statement) -> Attribution:

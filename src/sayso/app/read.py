@@ -5,17 +5,20 @@ Nothing here needs the ledger or the web framework; this is what ``sayso.read`` 
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import lru_cache
+from pathlib import Path
 
 from sayso.app.model_server import house_server
 from sayso.check import run_checks
 from sayso.clean import clean
 from sayso.gazetteer import Gazetteer, open_gazetteer
 from sayso.model import Capture, Document, Reading, SaysoError
+from sayso.read.encoder.session import Encoder, open_released
 from sayso.read.languages import Readers
 from sayso.read.server import Server
 
@@ -29,7 +32,22 @@ def _gazetteer() -> Gazetteer:
 
 @lru_cache(maxsize=4)
 def _reader(server: Server | None) -> Readers:
-    return Readers(_gazetteer(), server)
+    return Readers(_gazetteer(), server, house_encoder())
+
+
+@lru_cache(maxsize=1)
+def house_encoder() -> Encoder | None:
+    """The model that reads English beside the rules: the released one unless SAYSO_ENCODER says otherwise.
+
+    SAYSO_ENCODER is "off" for rules alone, or the folder of another model of the same form.
+
+    Raises:
+        SaysoError: that folder does not hold a model.
+    """
+    told = os.environ.get("SAYSO_ENCODER", "").strip()
+    if told.lower() == "off":
+        return None
+    return Encoder(Path(told)) if told else open_released()
 
 
 def read(

@@ -12,20 +12,23 @@ from collections.abc import Callable, Mapping
 from sayso.gazetteer import Gazetteer
 from sayso.lang.en.function_words import FOREIGN_WORDS, FUNCTION_WORDS
 from sayso.model import Document, Reading
+from sayso.read.encoder.session import Encoder
 from sayso.read.passages import split_passages
-from sayso.read.reader import READER, Parts, Reader, english_rules
+from sayso.read.reader import READER, Parts, Reader, english
 from sayso.read.ru.rules import RUSSIAN_READER, russian_rules
 from sayso.read.server import Server, read_with
 
 Rules = Callable[[Gazetteer], Parts]
 
 LANGUAGES: Mapping[str, tuple[str, Rules]] = {
-    "en": (READER, english_rules),
+    "en": (READER, english),
     "ru": (RUSSIAN_READER, russian_rules),
 }
 """The registry of languages: ISO 639-1 code to the name of its reader and its rules."""
 SERVED = "en"
 """The language in which a model on a server may be asked: what it tells goes the way of the English rules' drafts."""
+LEARNED = "en"
+"""The language that the encoder has learned."""
 UNREAD = "unread"
 """Reader named by the Reading of a document in a language without rules."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -40,11 +43,13 @@ class Readers:
     Args:
         gazetteer: where places are looked up.
         server: a model that is asked for what the English rules leave open; None asks nobody.
+        encoder: the released model, which reads English beside the rules; None for rules alone.
     """
 
-    def __init__(self, gazetteer: Gazetteer, server: Server | None = None) -> None:
+    def __init__(self, gazetteer: Gazetteer, server: Server | None = None, encoder: Encoder | None = None) -> None:
         self.gazetteer = gazetteer
         self.server = server
+        self.encoder = encoder
         self._made: dict[str, Reader] = {}
 
     def read(self, document: Document, clock: Callable[[str, float], None] | None = None) -> Reading:
@@ -53,11 +58,16 @@ class Readers:
         if code not in LANGUAGES:
             return Reading(document, split_passages(document), reader=UNREAD)
         if code not in self._made:
-            name, rules = LANGUAGES[code]
-            self._made[code] = Reader(rules(self.gazetteer), name)
+            self._made[code] = self._make(code)
         if self.server is not None and code == SERVED:
             return read_with(self._made[code], self.server, document, clock)
         return self._made[code].read(document, clock)
+
+    def _make(self, code: str) -> Reader:
+        name, rules = LANGUAGES[code]
+        if self.encoder is None or code != LEARNED:
+            return Reader(rules(self.gazetteer), name)
+        return Reader(english(self.gazetteer, self.encoder), f"{name} + {self.encoder.name}")
 
 
 def language_of(document: Document) -> str:

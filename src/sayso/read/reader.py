@@ -16,6 +16,8 @@ from sayso.gazetteer import Gazetteer
 from sayso.model import Document, Mention, Passage, Reading
 from sayso.read.actors import find_actors
 from sayso.read.dates import find_dates
+from sayso.read.encoder.roles import find_roles
+from sayso.read.encoder.session import Encoder
 from sayso.read.figures import find_figures
 from sayso.read.incidents import find_reports
 from sayso.read.parts import MentionPart, PassagePart, ReportPart, StatementPart
@@ -24,7 +26,7 @@ from sayso.read.places import find_places
 from sayso.read.statements import find_statements
 
 READER = "rules-en/1"
-"""Name and version of the whole reader; raise it whenever a reading may change."""
+"""Name and version of the English rules; raise it whenever a reading may change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +39,25 @@ class Parts:
     reports: ReportPart
 
 
-def english_rules(gazetteer: Gazetteer) -> Parts:
-    """The rule-based parts for English, with places looked up in ``gazetteer``."""
-    return Parts(
-        passages=split_passages,
-        mentions=(
-            ("places", partial(find_places, gazetteer=gazetteer)),
-            ("dates", find_dates),
-            ("figures", find_figures),
-            ("actors", find_actors),
-        ),
-        statements=find_statements,
-        reports=find_reports,
+def english(gazetteer: Gazetteer, encoder: Encoder | None = None) -> Parts:
+    """The parts for English.
+
+    Args:
+        gazetteer: where places are looked up.
+        encoder: the released model, which reads beside the rules; None for rules alone.
+    """
+    mentions: tuple[tuple[str, MentionPart], ...] = (
+        ("places", partial(find_places, gazetteer=gazetteer)),
+        ("dates", find_dates),
+        ("figures", find_figures),
     )
+    if encoder is None:
+        return Parts(split_passages, (*mentions, ("actors", find_actors)), find_statements, find_reports)
+    learned: tuple[tuple[str, MentionPart], ...] = (
+        ("actors", partial(find_actors, encoder=encoder)),
+        ("roles", partial(find_roles, encoder=encoder)),
+    )
+    return Parts(split_passages, (*mentions, *learned), partial(find_statements, encoder=encoder), find_reports)
 
 
 class Reader:

@@ -8,6 +8,8 @@ from sayso.model import Document, Mention, Passage, Span, VoiceKind
 from sayso.model.mention import MentionKind
 from sayso.read.actors.candidates import Candidate, collect
 from sayso.read.actors.coreference import Entity, resolve
+from sayso.read.encoder.named import Named
+from sayso.read.encoder.session import Encoder
 
 MADE_BY = "actors/1"
 _SCORES = {
@@ -21,13 +23,19 @@ _SCORES = {
 }
 
 
-def find_actors(document: Document, passages: tuple[Passage, ...], found: tuple[Mention, ...]) -> tuple[Mention, ...]:
+def find_actors(
+    document: Document,
+    passages: tuple[Passage, ...],
+    found: tuple[Mention, ...],
+    encoder: Encoder | None = None,
+) -> tuple[Mention, ...]:
     """Find everything in ``document`` that may speak.
 
     Args:
         document: the document.
         passages: its sentences; datelines are left out.
         found: mentions of places, nationalities and dates by earlier parts; what they cover is no actor.
+        encoder: the released model; its names are put together with the rules' (``learned.py``).
 
     Returns:
         Mentions in order of the text; one may lie inside another (a name inside a role). ``kind`` is ``person``,
@@ -35,7 +43,7 @@ def find_actors(document: Document, passages: tuple[Passage, ...], found: tuple[
         fullest name in the document; ``cluster`` is shared by mentions of one voice and -1 for a voice mentioned once;
         ``role`` the words of a person's role.
     """
-    candidates = collect(document, passages, found)
+    candidates = collect(document, passages, found, _named(document, encoder))
     entities = resolve(document.text, candidates)
     numbers = _numbers(entities)
     return tuple(
@@ -44,16 +52,25 @@ def find_actors(document: Document, passages: tuple[Passage, ...], found: tuple[
     )
 
 
-def named_actors(document: Document, passages: tuple[Passage, ...], found: tuple[Mention, ...]) -> tuple[Mention, ...]:
+def _named(document: Document, encoder: Encoder | None) -> tuple[Named, ...]:
+    return encoder.read(document.text).named if encoder is not None else ()
+
+
+def named_actors(
+    document: Document,
+    passages: tuple[Passage, ...],
+    found: tuple[Mention, ...],
+    encoder: Encoder | None = None,
+) -> tuple[Mention, ...]:
     """Only the proper names among the actors, each with the span of the name itself, without title, role or "the".
 
     Args:
-        document, passages, found: as for ``find_actors``.
+        document, passages, found, encoder: as for ``find_actors``.
 
     Returns:
         Mentions of kind ``person``, ``organisation`` or ``group`` in order of the text.
     """
-    candidates = collect(document, passages, found)
+    candidates = collect(document, passages, found, _named(document, encoder))
     entities = resolve(document.text, candidates)
     named = []
     for position, candidate in enumerate(candidates):

@@ -11,6 +11,7 @@ from sayso.lang.en import roles
 from sayso.lang.en.pronouns import PERSONAL, RELATIVE
 from sayso.lang.words import words
 from sayso.model import Document, Mention, Passage
+from sayso.read.actors.learned import with_learned
 from sayso.read.actors.lexicon import (
     CLOSED,
     COMMON,
@@ -25,6 +26,7 @@ from sayso.read.actors.lexicon import (
 from sayso.read.actors.names import Chunk, find_names, find_names_in_capitals
 from sayso.read.actors.phrases import Phrase, find_phrases
 from sayso.read.actors.tokens import Token, is_upper_case, tokenise
+from sayso.read.encoder.named import Named
 
 _NOT_ACTORS = frozenset({"place", "nationality", "date", "facility", "law", "weapon"})
 _BODY_SORTS = frozenset({"organisation", "group", "unknown"})
@@ -105,6 +107,7 @@ class Setting:
         acronyms: short forms given in brackets, lower case.
         surnames: last names of people found so far.
         known: names found in the body, lower case, for headlines.
+        named: names as the encoder sees them.
     """
 
     text: str
@@ -116,18 +119,22 @@ class Setting:
     acronyms: frozenset[str]
     surnames: frozenset[str] = frozenset()
     known: frozenset[str] = frozenset()
+    named: tuple[Named, ...] = ()
 
 
-def collect(document: Document, passages: tuple[Passage, ...], found: tuple[Mention, ...]) -> list[Candidate]:
+def collect(
+    document: Document, passages: tuple[Passage, ...], found: tuple[Mention, ...], named: tuple[Named, ...] = ()
+) -> list[Candidate]:
     """All candidates of the document, in order of the text.
 
     Args:
         document: the document.
         passages: its sentences.
         found: mentions of places, nationalities and dates; what they cover is no actor.
+        named: names as the encoder sees them; () for rules alone.
     """
     read = [(p, tokenise(document.text, p.span.start, p.span.end)) for p in passages if p.kind != "dateline"]
-    setting = _setting(document.text, [t for _, t in read], found)
+    setting = replace(_setting(document.text, [t for _, t in read], found), named=named)
     chunks = [_names(setting, p, t) for p, t in read]
     setting = _with_names(setting, read, chunks)
     out: list[Candidate] = []
@@ -181,6 +188,8 @@ def _names(setting: Setting, passage: Passage, tokens: list[Token]) -> list[Chun
         chunks = _known_in_headline(setting, tokens)
     else:
         chunks = find_names(tokens, setting.lowered, setting.raised, setting.surnames)
+    if setting.named:
+        chunks = with_learned(tokens, chunks, setting.named)
     return [c for c in chunks if c.sort != "thing" and not _is_covered(setting, tokens, c)]
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from sayso.model import Assertion, Document, Mention, Passage, Report, Statement
 from sayso.read.incidents import values
 from sayso.read.incidents.accounts import Account, find_accounts
+from sayso.read.incidents.learned import from_roles
 from sayso.read.incidents.material import Material
 from sayso.read.incidents.perpetrators import perpetrators
 from sayso.read.incidents.same import join_same
@@ -46,6 +47,7 @@ def _report(material: Material, account: Account, name: str) -> Report:
     found: list[Assertion] = [values.type_of(material, account)]
     for reader in _READERS:
         found += reader(material, account)
+    found += from_roles(material, account, tuple(found))
     return Report(
         id=name, type=account.type, family=load_taxonomy().family(account.type), status=account.status,  # type: ignore[arg-type]
         assertions=tuple(sorted(found, key=lambda a: (a.span, a.field))), score=account.score, made_by=values.MADE_BY,

@@ -39,12 +39,13 @@ _REASONED = pattern(words.REASONED)
 _FORCES = pattern(words.FORCES)
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|got|by)\b", re.I)
 _SUSPECTED = pattern(words.SUSPECTED)
-_VIOLENT = frozenset({"attack", "strike", "clash", "state_action", "threat"})
+VIOLENT = frozenset({"attack", "strike", "clash", "state_action", "threat"})
+"""Families whose incidents somebody does to somebody."""
 
 
 def perpetrators(material: Material, account: Account) -> Iterator[Assertion]:
     """Every perpetrator named or described for ``account``, once per name, status and statement."""
-    if load_taxonomy().family(account.type) not in _VIOLENT or account.type in {"arrest", "raid"}:
+    if load_taxonomy().family(account.type) not in VIOLENT or account.type in {"arrest", "raid"}:
         return
     seen: set[tuple[str, str, str | None]] = set()
     for found in (*_by_statement(material, account), *_by_words(material, account)):
@@ -171,6 +172,16 @@ def _actor_in(material: Material, number: int, span: Span, status: str, cue: Spa
 def _status(text: str, span: Span, plain: str) -> str:
     around = text[max(0, span.start - 20) : span.end]
     return "suspected" if _SUSPECTED.search(around) else plain
+
+
+def status_of(material: Material, span: Span, named: bool) -> str:
+    """Status of a perpetrator whose words tell nothing but that it did it.
+
+    ``suspected`` beside a word of suspicion; else ``accused`` when somebody who is no medium says it, ``stated`` when
+    the report tells it, and ``unknown`` for one who is not named.
+    """
+    plain = _status(material.document.text, span, "stated" if named else "unknown")
+    return "accused" if plain == "stated" and not _narrated(material, span) else plain
 
 
 def _unnamed(material: Material, account: Account) -> Iterator[Assertion]:

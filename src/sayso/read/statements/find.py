@@ -7,10 +7,12 @@ from collections.abc import Sequence
 
 from sayso.lang.en.cues import NARRATOR_CONTRADICTION, NO_STATEMENT
 from sayso.model import Document, Mention, Passage, Span, Statement
+from sayso.read.encoder.session import Encoded, Encoder
 from sayso.read.statements.assemble import assemble
 from sayso.read.statements.bare import bare_quotations, take_longer_part
 from sayso.read.statements.draft import Draft
 from sayso.read.statements.frames import is_reduced_charge, verb_draft
+from sayso.read.statements.learned import together
 from sayso.read.statements.merge import merged
 from sayso.read.statements.nesting import trim_breaks
 from sayso.read.statements.nouns import noun_cues
@@ -32,6 +34,7 @@ def find_statements(
     mentions: tuple[Mention, ...],
     first_person: bool = False,
     more: Sequence[Draft] = (),
+    encoder: Encoder | None = None,
 ) -> tuple[Statement, ...]:
     """Find who said what in ``document``.
 
@@ -42,18 +45,27 @@ def find_statements(
         first_person: True to count what the narrator says of itself ("I think ...") outside quotations, as in a letter
             or a conversation; in a report that is no statement.
         more: drafts from elsewhere, for what this finds no draft of its own (``merge.py``).
+        encoder: the released model, read beside the rules (``learned.py``); None for rules alone.
 
     Returns:
         Statements in order of content, ids "s1", "s2" ...; offsets into ``document.text``. ``made_by`` names the rule.
     """
-    drafts = merged(find_drafts(document, passages), more)
+    seen = encoder.read(document.text) if encoder is not None else None
+    drafts = merged(find_drafts(document, passages, seen), more)
     return assemble(document, passages, mentions, drafts, first_person)
 
 
-def find_drafts(document: Document, passages: tuple[Passage, ...]) -> list[Draft]:
-    """The statements of ``document`` before voices are named, in order of their cues."""
+def find_drafts(document: Document, passages: tuple[Passage, ...], seen: Encoded | None = None) -> list[Draft]:
+    """The statements of ``document`` before voices are named; ``seen`` is the document as the encoder sees it."""
     quotations = quotations_of(document, passages)
     lines = lines_of(document, passages, quotations)
+    drafts = _by_rule(document, lines, quotations)
+    if seen is None:
+        return drafts
+    return together(document.text, lines, quotations, drafts, seen.attributions(), seen.cue_chance)
+
+
+def _by_rule(document: Document, lines: tuple[Line, ...], quotations: tuple[Quotation, ...]) -> list[Draft]:
     drafts: list[Draft] = []
     for line in lines:
         found = _line_drafts(line, quotations)

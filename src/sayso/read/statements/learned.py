@@ -1,0 +1,176 @@
+"""Rules and encoder together: what each says of the same cue, and what only one of them has.
+
+The encoder's edges of a content and of a source are those that people drew (Newell et al. 2018), the rules know frames
+that few labelled texts hold (claims of responsibility, headlines, transcripts). So a rule names the frame, the encoder
+draws the spans, and what only one of them finds stands when that one is sure enough; the two thresholds were measured
+on the dev parts (``training/reader/README.md``).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from sayso.model import Span
+from sayso.read.encoder.attributions import Attributed
+from sayso.read.statements.draft import Draft
+from sayso.read.statements.lexicon import forms
+from sayso.read.statements.tokens import Line, Quotation
+
+ALONE = 0.5
+"""Least score of an attribution that only the encoder finds."""
+DOUBTED = 0.05
+"""Below this chance of being a cue, by the encoder, a rule's cue is none."""
+OWN_FRAMES = frozenset(("responsibility", "noun responsibility", "transcript", "narrator"))
+"""Frames whose spans the rules draw: few labelled texts have them."""
+_OWN_RULES = frozenset(("headline colon", "bare quotation"))
+_THAT = re.compile(r"that,?\s+", re.IGNORECASE)
+_EDGE = re.compile(r"[\s\"“”«»„‘’'`,;:]+")
+_WORDS = re.compile(r"[\w’'-]+")
+_LEAST_WORDS = 3  # of a further piece of a content to be a statement of its own
+_NEAR = 3  # characters between the edges of a content and those of the quotation that it is
+
+Chance = Callable[[Span], float]
+
+
+def together(
+    text: str,
+    lines: tuple[Line, ...],
+    quotations: tuple[Quotation, ...],
+    drafts: Sequence[Draft],
+    heard: Sequence[Attributed],
+    chance: Chance,
+) -> list[Draft]:
+    """The rules' drafts and the encoder's attributions as one list.
+
+    Args:
+        text: the document's text; ``lines`` its sentences, ``quotations`` its quotations.
+        drafts: what the rules found.
+        heard: what the encoder found.
+        chance: span of a rule's cue to the encoder's probability that it is one.
+    """
+    taken: set[int] = set()
+    made: list[Draft] = []
+    for one in heard:
+        cue = Span(one.cue[0].start, one.cue[-1].end)
+        same = [n for n, d in enumerate(drafts) if d.cue is not None and d.cue.overlaps(cue)]
+        taken.update(same)
+        if same:
+            made += _agreed(text, quotations, [drafts[n] for n in same], one)
+        elif one.score >= ALONE:
+            made += _alone(text, lines, quotations, one, cue)
+    kept = [d for n, d in enumerate(drafts) if n not in taken and _stands(d, chance)]
+    return _without_covered(made, kept)
+
+
+def _agreed(text: str, quotations: tuple[Quotation, ...], drafts: list[Draft], heard: Attributed) -> list[Draft]:
+    """The rules' drafts with the encoder's spans, and the further pieces of the content."""
+    own = [d for d in drafts if d.frame in OWN_FRAMES or d.rule in _OWN_RULES]
+    if own:
+        return own
+    first, *others = drafts
+    whole, rest = _pieces(text, heard.content)
+    if whole is None:
+        return drafts
+    source = _source(heard)
+    if source is not None and (first.source is None or source != first.source):
+        core = first.core if first.core is not None and source.contains(first.core) else None
+        first = replace(first, source=source, core=core or _core(text, source))
+    first = replace(first, content=whole, direct=_quotation_at(quotations, whole), rule=f"{first.rule} + encoder")
+    return [first, *others, *_further(quotations, first, rest)]
+
+
+def _alone(
+    text: str, lines: tuple[Line, ...], quotations: tuple[Quotation, ...], heard: Attributed, cue: Span
+) -> list[Draft]:
+    whole, rest = _pieces(text, heard.content)
+    if whole is None:
+        return []
+    source = _source(heard)
+    number = max(0, bisect_right([x.passage.span.start for x in lines], cue.start) - 1)
+    direct = _quotation_at(quotations, whole)
+    kind, sure = heard.told.get("polarity", ("said", 0.0))
+    made = Draft(
+        number, "encoder", _lemma(cue.of(text)), whole, cue, source,
+        None if source is None else _core(text, source),
+        frame="quote" if direct >= 0 else "clause", direct=direct, strong=True,
+        negated=kind == "negated" and sure > ALONE,
+    )  # fmt: skip
+    return [made, *_further(quotations, made, rest)]
+
+
+def _further(quotations: tuple[Quotation, ...], first: Draft, rest: Sequence[Span]) -> list[Draft]:
+    return [
+        Draft(
+            first.line, "encoder, further piece", "", piece, None, first.source, first.core, list(first.via),
+            frame="quote", direct=_quotation_at(quotations, piece),
+        )
+        for piece in rest
+    ]  # fmt: skip
+
+
+def _pieces(text: str, spans: Sequence[Span]) -> tuple[Span | None, list[Span]]:
+    """The longest piece, and others that are long enough to stand by themselves."""
+    bare = [s for s in (_bare(text, span) for span in spans) if s is not None]
+    if not bare:
+        return None, []
+    longest = max(bare, key=len)
+    return longest, [s for s in bare if s is not longest and len(_WORDS.findall(s.of(text))) >= _LEAST_WORDS]
+
+
+def _bare(text: str, span: Span) -> Span | None:
+    """The span without marks and "that" at its edges; None when nothing is left."""
+    start, end = span.start, span.end
+    edge = _EDGE.match(text, start, end)
+    start = edge.end() if edge else start
+    that = _THAT.match(text, start, end)
+    start = that.end() if that else start
+    edge = _EDGE.match(text, start, end)
+    start = edge.end() if edge else start
+    while end > start and _EDGE.fullmatch(text[end - 1]):
+        end -= 1
+    return Span(start, end) if end > start else None
+
+
+def _source(heard: Attributed) -> Span | None:
+    """The piece of the source that stands nearest to the cue."""
+    cue = heard.cue[0]
+    return min(heard.source, key=lambda s: min(abs(s.end - cue.start), abs(s.start - cue.end)), default=None)
+
+
+def _core(text: str, source: Span) -> Span:
+    """The source up to its first comma: what follows is an apposition."""
+    at = text.find(", ", source.start, source.end)
+    return Span(source.start, at) if at > source.start else source
+
+
+def _lemma(words: str) -> str:
+    """Base form of the last verb of saying among the words, else their last word."""
+    found = _WORDS.findall(words.lower())
+    known = [form.verb.base for w in found if (form := forms().get(w)) is not None]
+    return known[-1] if known else (found[-1] if found else "")
+
+
+def _quotation_at(quotations: tuple[Quotation, ...], content: Span) -> int:
+    """Number of the quotation that the content is, -1 for none."""
+    for number, quote in enumerate(quotations):
+        inner = quote.inner
+        if abs(inner.start - content.start) <= _NEAR and abs(inner.end - content.end) <= _NEAR:
+            return number
+    return -1
+
+
+def _stands(draft: Draft, chance: Chance) -> bool:
+    if draft.cue is None or draft.frame in OWN_FRAMES or draft.rule in _OWN_RULES:
+        return True
+    return chance(draft.cue) >= DOUBTED
+
+
+def _without_covered(made: list[Draft], kept: list[Draft]) -> list[Draft]:
+    """A bare quotation of the rules that stands in a content of the encoder is no further statement."""
+    return [
+        *made,
+        *(d for d in kept if d.cue is not None or not any(m.content.overlaps(d.content) for m in made)),
+    ]
