@@ -22,7 +22,7 @@ SEED = 1
 MOST_TOKENS = 2_048
 """Tokens of an answer: what is left of a context of 4,096 beside a part of a text and the task."""
 _TRIES = 4
-_MOST_WAIT_S = 30.0
+_MOST_WAIT_S = 20.0
 _BUSY = frozenset((429, 503))
 _REFUSED_FORM = frozenset((400, 415, 422, 501))
 _MOST_SAID = 200
@@ -91,8 +91,8 @@ class Client:
                 if answered.status not in _BUSY:
                     return answered
                 trouble = self._problem(answered)
-                wait = max(wait, min(answered.retry_after_s, _MOST_WAIT_S))
-            if again + 1 == _TRIES or deadline.end - time.monotonic() <= wait:
+                wait = max(wait, answered.retry_after_s)
+            if again + 1 == _TRIES or wait > min(_MOST_WAIT_S, deadline.end - time.monotonic()):
                 break
             time.sleep(wait)
         raise trouble

@@ -53,17 +53,28 @@ def post(address: Address, body: bytes, key: str, deadline: Deadline) -> Answere
     """
     site = address.site
     try:
-        ips = timed_look_up(system_look_up, deadline)(address.host, address.port)
+        ips = _look_up(address, deadline)
         with connected(address, ips, deadline, _dial, usual_trust()) as (sock, _):
             return _exchange(sock, address, body, key, deadline)
     except TimeoutError:
         hint = "raise the limit (seconds), take a smaller model, or see whether the server works"
         raise Broken(f"{site} did not answer in time", hint, again=False) from None
     except FetchProblem as problem:
-        words = f"could not be reached: {problem.message}"
+        reason = problem.message.partition(": ")[2] or problem.message
+        words = f"{site} could not be reached: {reason}"
         raise Broken(words, "start it, or check its address", again=problem.reason != "tls") from None
     except OSError as error:
         raise Broken(f"{site} broke the line: {plain(error)}", "see the server's own log", again=True) from None
+
+
+def _look_up(address: Address, deadline: Deadline) -> list[str]:
+    try:
+        return timed_look_up(system_look_up, deadline)(address.host, address.port)
+    except TimeoutError:
+        raise
+    except OSError as error:
+        words = f"{address.site} could not be reached: {plain(error)}"
+        raise Broken(words, "check its address", again=True) from None
 
 
 def _dial(ip: str, port: int, seconds: float) -> socket.socket:
@@ -89,17 +100,18 @@ def _exchange(sock: socket.socket, address: Address, body: bytes, key: str, dead
 def _answer(line: h11.Connection, sock: socket.socket, site: str, deadline: Deadline) -> Answered:
     head: h11.Response | None = None
     got = bytearray()
-    closed = False
+    heard, closed = b"", False
     while True:
         try:
             event = line.next_event()
         except h11.RemoteProtocolError as error:
-            words = "closed the line before the end of its answer" if closed else f"speaks no HTTP ({plain(error)})"
-            raise Broken(f"{site} {words}", "see the server's own log", again=closed) from None
+            cut = closed and b"HTTP/1.".startswith(heard[:7])
+            words = "closed the line before the end of its answer" if cut else f"speaks no HTTP ({plain(error)})"
+            raise Broken(f"{site} {words}", "see the server's own log", again=cut) from None
         if event is h11.NEED_DATA:
             sock.settimeout(deadline.left())
             data = sock.recv(_PIECE)
-            closed = not data
+            heard, closed = heard or data[:7], not data
             line.receive_data(data)
         elif isinstance(event, h11.Response):
             head = event

@@ -43,7 +43,9 @@ _log = logging.getLogger("sayso.read")
 Tell = Callable[[Document, Said], None]
 
 
-def model_server(address: str, model: str, *, seconds: float = SECONDS, tell: Tell | None = None) -> Server:
+def model_server(
+    address: str, model: str, *, seconds: float = SECONDS, tell: Tell | None = None, pause_s: float = 0.5
+) -> Server:
     """A server to ask, by its address and the name of its model.
 
     Args:
@@ -51,6 +53,7 @@ def model_server(address: str, model: str, *, seconds: float = SECONDS, tell: Te
         model: name as the server knows it. SAYSO_MODEL when "".
         seconds: for one document.
         tell: told what came of each document; a line in the log when not given.
+        pause_s: seconds before a new try when the server is busy or the line broke; doubled for each further one.
 
     Raises:
         SaysoError: no http(s) address, no model, or seconds beyond the limit.
@@ -65,7 +68,7 @@ def model_server(address: str, model: str, *, seconds: float = SECONDS, tell: Te
     if not all("!" <= c <= "~" for c in key):
         raise SaysoError("SAYSO_MODEL_KEY holds characters that no key has", "set it again, without line breaks")
     where = ModelAddress(_completions(address), model.strip(), key)
-    asker = _Asker(Client(where), seconds)
+    asker = _Asker(Client(where, pause_s), seconds)
     return Server(where.model, asker.open, tell or _logged)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 
 import pytest
 
@@ -135,7 +136,7 @@ def test_parts_overlap_and_fit():
     passages = split_passages(Document(id="d", capture="", text=text))
     parts = cut(passages)
     assert all(p[-1].span.end - p[0].span.start <= SIZE for p in parts)
-    assert all(b[:2] == a[-2:] for a, b in zip(parts, parts[1:], strict=False))
+    assert all(b[:2] == a[-2:] for a, b in pairwise(parts))
     assert {n for p in parts for n in p} == set(passages)
 
 
