@@ -112,3 +112,9 @@ def test_wrongly_declared_encoding():
     page = f"<html>{head}<body><article>{paragraph * 4}</article></body></html>"
     done = sayso("read", "-", "--json", stdin=page.encode())
     assert "Tromsø" in json.loads(done.stdout)["document"]["text"]
+
+
+def test_why_names_the_rule_of_each_span():
+    shown = sayso("read", "-", "--why", stdin=REPORT.encode()).stdout.decode()
+    assert "statements-en/1" in shown
+    assert "statements-en/1" not in sayso("read", "-", stdin=REPORT.encode()).stdout.decode()

@@ -22,6 +22,8 @@ Examples:
 
   cat report.txt | sayso read - --json > reading.json
 
+  sayso read article.html --why
+
   sayso read article.html --server http://127.0.0.1:8080/v1 --model qwen2.5-7b-instruct
 """
 
@@ -39,6 +41,7 @@ def read(
     url: str = typer.Option("", help="The address the text came from, when you read a saved copy."),
     outlet: str = typer.Option("", help="The outlet's name, when the text does not say it."),
     as_json: bool = typer.Option(False, "--json", help="Print the reading as JSON (sayso.reading/1)."),
+    why: bool = typer.Option(False, "--why", help="Also show what made each span: the rule or the encoder's head."),
     server: str = typer.Option(
         "", metavar="URL", help="Also ask a model on this OpenAI-compatible server; off unless given or set."
     ),
@@ -59,6 +62,10 @@ def read(
     from sayso.cli.render.reading import page
 
     out.print(page(reading))
+    if why:
+        from sayso.cli.render.why import why as table
+
+        out.print(table(reading))
 
 
 def _asked(address: str, model: str) -> Server | None:

@@ -166,6 +166,24 @@ def resume(id: str = ID, data: Path = DATA) -> None:
     out.print(f"{escape(id)} is looked at again.")
 
 
+@app.command(
+    "move",
+    epilog="Examples:\n\n  sayso source move daily-herald https://example.org/feed\n\n  sayso source move daily-herald",
+)
+def move(
+    id: str = ID,
+    address: str = typer.Argument("", metavar="[ADDRESS]", help="Where to watch it; none for where it was before."),
+    data: Path = DATA,
+) -> None:
+    """Watch a source at another address, or back where it was before it moved by itself."""
+    open_ledger(data)
+    from sayso.app.sources import move_source
+    from sayso.collect.masked import masked
+
+    moved = move_source(id, address)
+    out.print(f"{escape(id)} is watched at {escape(masked(moved.address))} from now on.", soft_wrap=True)
+
+
 @app.command("remove", epilog="Example:\n\n  sayso source remove daily-herald")
 def remove(id: str = ID, data: Path = DATA) -> None:
     """Watch a source no more. What came from it stays in the ledger."""

@@ -56,6 +56,10 @@ def source_page(page: SourcePage) -> list[Text]:
         Text(f"{source.kind}  {masked(source.address)}"),
         Text(f"expected: {volume(page)}; last item {age(page.last_item_at)}", style="default"),
     ]
+    if page.moved:
+        at, old = page.moved
+        moved = f"since {at:%Y-%m-%d %H:%M}Z; before at {masked(old)}, which redirects here for good"
+        lines.insert(3, Text(f"{moved} (undo: sayso source move {source.id})", style="dim"))
     if page.from_file:
         lines.append(Text("configured in sayso.toml", style="dim"))
     lines += [Text("\nLast looks", style="dim")] if page.looks else []

@@ -120,7 +120,8 @@ def _own_voices(text: str, draft: Draft, book: VoiceBook) -> Attribution:
         carried.append(book.voice(paper, paper, cue, draft.cue))
         origin = book.voice(behind, behind, " ".join(link.of(text).split()), link)
     else:
-        origin = book.voice(draft.source, draft.core or draft.source, cue, draft.cue)
+        core = book.whole(draft.core or draft.source)
+        origin = book.voice(Span(draft.source.start, max(draft.source.end, core.end)), core, cue, draft.cue)
     known = book.behind_again(origin) if split is None else None
     if known is not None:
         carried, origin = [*carried, origin], known
@@ -133,11 +134,16 @@ def _own_voices(text: str, draft: Draft, book: VoiceBook) -> Attribution:
 
 
 def _armed_by_deed(text: str, drafts: list[Draft], own: list[Attribution]) -> list[Attribution]:
-    """Makes a group of every voice that speaks of its own fighters, whatever its name looks like."""
+    """Makes a group of every voice that speaks of its own fighters, and of a body that claims a deed for itself."""
     armed = {
         voices[-1].name
         for draft, voices in zip(drafts, own, strict=True)
-        if voices and voices[-1].name != "unknown" and _DEEDS.search(draft.content.of(text))
+        if voices
+        and voices[-1].name != "unknown"
+        and (
+            _DEEDS.search(draft.content.of(text))
+            or (draft.frame == "responsibility" and draft.lemma == "claim" and voices[-1].kind == "organisation")
+        )
     }
     return [tuple(replace(v, kind="group") if v.name in armed else v for v in voices) for voices in own]
 

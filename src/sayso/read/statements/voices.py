@@ -105,6 +105,17 @@ class VoiceBook:
             return replace(made, name=self.in_plain_case(made.name))
         return made
 
+    def whole(self, core: Span) -> Span:
+        """``core`` up to the end of the body's name that begins with it ("the group Sons" of "the group Sons of Ur")."""
+        first = bisect_left(self.mentions, core.start, key=lambda m: m.span.start)
+        longest = core
+        for mention in self.mentions[first:]:
+            if mention.span.start > core.start:
+                break
+            if mention.kind in ("organisation", "group") and mention.span.end > longest.end:
+                longest = mention.span
+        return longest
+
     def in_plain_case(self, words: str) -> str:
         """``words`` of a headline with only those capitals that the body has too, and without an article."""
         plain = (x if x.lower() in self.raised or _is_acronym(x) else x.lower() for x in words.split())
