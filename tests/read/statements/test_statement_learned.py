@@ -1,0 +1,87 @@
+"""What rules and encoder say of one text, put together: the encoder's side is stated here, the rules are real."""
+
+from sayso.model import Document, Span
+from sayso.read.encoder.attributions import Attributed
+from sayso.read.passages import split_passages
+from sayso.read.statements.draft import Draft
+from sayso.read.statements.find import find_drafts
+from sayso.read.statements.learned import together
+from sayso.read.statements.tokens import lines_of, quotations_of
+
+
+def at(text: str, words: str) -> Span:
+    start = text.index(words)
+    return Span(start, start + len(words))
+
+
+def heard(text: str, cue: str, content: tuple[str, ...], source: str = "", score: float = 0.9) -> Attributed:
+    named = (at(text, source),) if source else ()
+    return Attributed((at(text, cue),), named, tuple(at(text, c) for c in content), score)
+
+
+def joined(text: str, *encoder: Attributed, chance: float = 1.0) -> list[Draft]:
+    document = Document("d", "", text, language="en")
+    passages = split_passages(document)
+    quotations = quotations_of(document, passages)
+    lines = lines_of(document, passages, quotations)
+    return together(text, lines, quotations, find_drafts(document, passages), encoder, lambda _: chance)
+
+
+def contents(text: str, drafts: list[Draft]) -> list[str]:
+    return [d.content.of(text) for d in drafts]
+
+
+RAIN = "The mayor said that the bridge was shut after heavy rain, and buses ran late."
+
+
+def test_the_encoder_draws_the_edges_of_a_content_that_a_rule_found() -> None:
+    found = joined(RAIN, heard(RAIN, "said", ("that the bridge was shut after heavy rain",), "The mayor"))
+    assert contents(RAIN, found) == ["the bridge was shut after heavy rain"]
+
+
+def test_the_rule_keeps_its_name_beside_the_encoders() -> None:
+    (found,) = joined(RAIN, heard(RAIN, "said", ("the bridge was shut",), "The mayor"))
+    assert found.rule.startswith("verb")
+    assert found.rule.endswith("+ encoder")
+
+
+ODD = "The bridge, goes the mayor's version of it, was shut on his own order."
+
+
+def test_what_only_the_encoder_hears_is_a_statement_when_it_is_sure() -> None:
+    one = heard(ODD, "goes", ("was shut on his own order",), "the mayor's version")
+    (found,) = [d for d in joined(ODD, one) if d.cue == at(ODD, "goes")]
+    assert (found.rule, found.source) == ("encoder", at(ODD, "the mayor's version"))
+
+
+def test_what_only_the_encoder_hears_is_left_out_when_it_is_not_sure() -> None:
+    one = heard(ODD, "goes", ("was shut on his own order",), score=0.3)
+    assert not [d for d in joined(ODD, one) if d.rule == "encoder"]
+
+
+def test_a_cue_of_the_rules_that_the_encoder_takes_for_none_is_left_out() -> None:
+    assert joined(RAIN, chance=0.01) == []
+
+
+def test_a_cue_of_the_rules_that_the_encoder_only_misses_stands() -> None:
+    assert len(joined(RAIN, chance=0.3)) == 1
+
+
+CLAIM = "The Dawn Front claimed responsibility for the attack in a call to a newspaper."
+
+
+def test_a_claim_of_responsibility_stays_as_the_rules_have_it() -> None:
+    alone = joined(CLAIM, chance=0.0)
+    together_ = joined(CLAIM, heard(CLAIM, "claimed", ("in a call",), "The Dawn Front"), chance=0.0)
+    assert [(d.frame, d.content) for d in alone] == [(d.frame, d.content) for d in together_]
+    assert alone[0].frame == "responsibility"
+
+
+SPLIT = '"The bridge is shut," the mayor said, "and it will be shut for a week."'
+
+
+def test_a_content_in_two_pieces_is_two_statements_of_one_speaker() -> None:
+    one = heard(SPLIT, "said", ('"The bridge is shut,"', '"and it will be shut for a week."'), "the mayor")
+    found = joined(SPLIT, one)
+    assert sorted(contents(SPLIT, found)) == ["The bridge is shut", "and it will be shut for a week."]
+    assert {d.source for d in found} == {at(SPLIT, "the mayor")}

@@ -1,0 +1,51 @@
+"""Names by rule and by encoder together: the encoder's side is stated here, the rules are real."""
+
+from sayso.model import Document, Span
+from sayso.read.actors.candidates import Candidate, collect
+from sayso.read.encoder.named import Named
+from sayso.read.passages import split_passages
+
+
+def named(text: str, words: str, kind: str, score: float = 0.95) -> Named:
+    start = text.index(words)
+    return Named(Span(start, start + len(words)), kind, score)
+
+
+def found(text: str, *encoder: Named) -> dict[str, Candidate]:
+    document = Document("d", "", text, language="en")
+    candidates = collect(document, split_passages(document), (), encoder)
+    return {c.name: c for c in candidates if c.words}
+
+
+GROVE = "Later the men of Tall Grove went home."
+
+
+def test_the_encoder_tells_what_an_unknown_name_is() -> None:
+    assert found(GROVE, named(GROVE, "Tall Grove", "organisation"))["Tall Grove"].sort == "organisation"
+
+
+def test_an_unsure_encoder_tells_nothing() -> None:
+    alone = found(GROVE)["Tall Grove"]
+    assert found(GROVE, named(GROVE, "Tall Grove", "person", 0.4))["Tall Grove"].sort == alone.sort
+
+
+def test_a_name_of_a_place_by_the_encoder_is_no_actor() -> None:
+    text = "The men went to Tall Grove on foot."
+    assert "Tall Grove" not in found(text, named(text, "Tall Grove", "place"))
+
+
+def test_the_encoder_finds_a_name_that_no_rule_sees() -> None:
+    text = "In the town k.mbaru spoke to nobody."
+    assert not found(text)
+    assert found(text, named(text, "k.mbaru", "person"))
+
+
+def test_a_title_before_the_name_stays_with_it() -> None:
+    text = "Later President Mira Holt spoke."
+    one = found(text, named(text, "Mira Holt", "person"))["Mira Holt"]
+    assert text[one.start : one.end] == "President Mira Holt"
+
+
+def test_a_listed_body_keeps_its_kind() -> None:
+    text = "It was first told by the BBC on air."
+    assert found(text, named(text, "BBC", "organisation"))["BBC"].voice == found(text)["BBC"].voice
