@@ -12,7 +12,7 @@ import pytest
 
 from model_host import ModelHost, listed, message, model_host, raw, reply, trouble
 from sayso.app.model_client import NoAnswer
-from sayso.app.model_server import house_server, model_server, reader_names
+from sayso.app.model_server import house_server, model_server
 from sayso.app.read import read_capture
 from sayso.model import Capture, Reading, SaysoError
 from sayso.read.server import Server
@@ -432,9 +432,22 @@ def test_a_key_with_a_line_break_is_told(monkeypatch):
     assert "secret" not in str(caught.value)
 
 
-def test_readings_without_the_model_are_read_again_once_it_is_set(monkeypatch):
-    before = reader_names()
-    monkeypatch.setenv("SAYSO_MODEL_SERVER", "http://127.0.0.1:1/v1")
+def test_a_server_that_stays_away_is_logged_once_a_minute(caplog, host: ModelHost):
+    server = tiny(host.does(trouble(401, "no such key, once and for all")))
+    for _ in range(3):
+        read(TEXT, server=server)
+    told = ["once and for all" in r.getMessage() for r in caplog.records]
+    assert 1 <= told.count(True) <= 2  # two when a minute ends meanwhile
+
+
+def test_what_was_read_while_the_server_was_away_is_read_again(ledger, tmp_path, monkeypatch, host: ModelHost):
+    from sayso.app.ingest import ingest
+    from sayso.app.reread import reread
+
+    file = tmp_path / "ferry.txt"
+    file.write_text(TEXT, "utf-8")
+    monkeypatch.setenv("SAYSO_MODEL_SERVER", host.does(trouble(500)))
     monkeypatch.setenv("SAYSO_MODEL", "tiny")
-    assert {name for name in before if "-en" in name}.isdisjoint(reader_names())
-    assert {name for name in before if "-ru" in name} <= reader_names()
+    ingest([file])
+    host.says(HEATER)
+    assert (reread().read, reread().read) == (1, 0)

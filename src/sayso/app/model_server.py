@@ -27,8 +27,7 @@ from sayso.app.settings import data_folder
 from sayso.collect.address import Address, parse
 from sayso.collect.connect import Deadline
 from sayso.model import Document, SaysoError
-from sayso.read.languages import LANGUAGES, SERVED
-from sayso.read.server import Ask, Said, Server, reader_with
+from sayso.read.server import Ask, Said, Server
 
 SETTINGS = "sayso.toml"
 SECONDS = 120
@@ -84,14 +83,6 @@ def house_server() -> Server | None:
     if told["address"] in ("", "off"):
         return None
     return _known(told["address"], told["model"], told.get("seconds", SECONDS), os.environ.get("SAYSO_MODEL_KEY", ""))
-
-
-def reader_names() -> frozenset[str]:
-    """Names of the readers of today: a Reading by another one is read again by ``sayso reread``."""
-    server = house_server()
-    return frozenset(
-        reader_with(name, server) if server and code == SERVED else name for code, (name, _) in LANGUAGES.items()
-    )
 
 
 @lru_cache(maxsize=4)

@@ -35,6 +35,11 @@ def _reader(server: Server | None) -> Readers:
     return Readers(_gazetteer(), server, house_encoder())
 
 
+def reader_names() -> frozenset[str]:
+    """Names of the Readings of today's readers; what another one read is read again by ``sayso reread``."""
+    return _reader(house_server()).names
+
+
 @lru_cache(maxsize=1)
 def house_encoder() -> Encoder | None:
     """The model that reads English beside the rules: the released one unless SAYSO_ENCODER says otherwise.

@@ -16,11 +16,10 @@ from sayso.app.carry import Carried, carry
 from sayso.app.ingest import Progress, writing
 from sayso.app.inputs import Item
 from sayso.app.linking import relink_reading
-from sayso.app.model_server import reader_names
+from sayso.app.read import reader_names
 from sayso.app.read_item import read_item
 from sayso.clean.cleaner import CLEANER
 from sayso.model import Reading, SaysoError
-from sayso.read.languages import UNREAD
 from sayso.run import run
 from sayso.store import stored
 from sayso.store.closed import closing, time_of_act
@@ -110,7 +109,7 @@ def _everything(_reader: str, _cleaner: str) -> bool:
 
 
 def _outdated(reader: str, cleaner: str) -> bool:
-    return cleaner != CLEANER or reader not in reader_names() | {UNREAD}
+    return cleaner != CLEANER or reader not in reader_names()
 
 
 def _each(

@@ -16,7 +16,7 @@ from sayso.read.encoder.session import Encoder
 from sayso.read.passages import split_passages
 from sayso.read.reader import READER, Parts, Reader, english
 from sayso.read.ru.rules import RUSSIAN_READER, russian_rules
-from sayso.read.server import Server, read_with
+from sayso.read.server import Server, read_with, reader_with
 
 Rules = Callable[[Gazetteer], Parts]
 
@@ -63,11 +63,24 @@ class Readers:
             return read_with(self._made[code], self.server, document, clock)
         return self._made[code].read(document, clock)
 
+    @property
+    def names(self) -> frozenset[str]:
+        """Names of the Readings made when all that was given answers; a Reading by another name is out of date."""
+        server = self.server
+        return frozenset({
+            UNREAD,
+            *(reader_with(self._name(c), server) if server and c == SERVED else self._name(c) for c in LANGUAGES),
+        })  # fmt: skip
+
+    def _name(self, code: str) -> str:
+        name, _ = LANGUAGES[code]
+        return name if self.encoder is None or code != LEARNED else f"{name} + {self.encoder.name}"
+
     def _make(self, code: str) -> Reader:
-        name, rules = LANGUAGES[code]
+        _, rules = LANGUAGES[code]
         if self.encoder is None or code != LEARNED:
-            return Reader(rules(self.gazetteer), name)
-        return Reader(english(self.gazetteer, self.encoder), f"{name} + {self.encoder.name}")
+            return Reader(rules(self.gazetteer), self._name(code))
+        return Reader(english(self.gazetteer, self.encoder), self._name(code))
 
 
 def language_of(document: Document) -> str:

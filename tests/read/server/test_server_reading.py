@@ -81,7 +81,7 @@ def test_the_model_is_told_what_is_known_already():
 
 
 def test_the_reading_names_the_model():
-    assert read(Model([]))[0].reader == "rules+server tiny"
+    assert read(Model([]))[0].reader == "rules + server tiny"
 
 
 @pytest.mark.parametrize("answer", [None, "I cannot help with that."], ids=["no answer", "no list"])

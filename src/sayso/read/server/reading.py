@@ -76,7 +76,7 @@ class Server:
 
 def reader_with(reader: str, server: Server) -> str:
     """Name of the Readings of ``reader`` with ``server``."""
-    return f"{reader}+{server.maker}"
+    return f"{reader} + {server.maker}"
 
 
 def read_with(
