@@ -217,10 +217,10 @@ def test_a_text_as_long_as_many_books_is_refused(before: bytes) -> None:
     "piece", [b"<div>", b"<span a='>'>", b"<b><i>", b"<", b"<!--", b"&", b'<a href="', b"<p", b"]]>"]
 )
 def test_hostile_markup_is_bounded_in_time(piece: bytes) -> None:
-    started = time.monotonic()
+    started = time.process_time()
     with pytest.raises(Unreadable):
         clean(Capture("x", b"<html><body>" + piece * (400_000 // len(piece)), NOW))
-    assert time.monotonic() - started < 20
+    assert time.process_time() - started < 10
 
 
 @pytest.mark.shared

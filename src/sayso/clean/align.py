@@ -19,6 +19,11 @@ SEED = 24
 """Characters (white space not counted) that must agree before a run counts as found again."""
 REACH = 6
 """Characters that may be passed over on either side before the next agreement is looked for."""
+LONGEST_SEARCH = 300_000_000
+"""Characters of a page that are passed in all while its kept words are looked for; an article takes some millions.
+
+Words that a page does not hold cost its whole length each; what is not found by then leads nowhere, which is no error.
+"""
 
 WIDEST_GAP = 2000
 """Source characters (tags) that one space of clean text may stand for."""
@@ -48,6 +53,7 @@ class Aligner:
                 at += len(words)
         self._solid = "".join(solid)
         self._cursor = 0
+        self._left = LONGEST_SEARCH
 
     def place(self, text: str) -> Paragraph:
         """``text`` as a Paragraph whose segments lead to the source; empty segments when it is not located."""
@@ -105,8 +111,16 @@ class Aligner:
             self._cursor = found + length
 
     def _find(self, words: str) -> int:
-        ahead = self._solid.find(words, self._cursor)
-        return ahead if ahead >= 0 else self._solid.find(words)
+        """Where ``words`` stand behind the cursor, else anywhere; -1 when nowhere, or when the search took too long."""
+        if self._left <= 0:
+            return -1
+        found = self._solid.find(words, self._cursor)
+        self._left -= (len(self._solid) if found < 0 else found) - self._cursor
+        if found < 0:
+            end = self._cursor + len(words) - 1
+            found = self._solid.find(words, 0, end)
+            self._left -= end if found < 0 else found
+        return found
 
     def _agree(self, solid: str, at: int, end: int, found: int) -> int:
         length, limit = SEED, min(end - at, len(self._solid) - found)

@@ -6,13 +6,12 @@ its ancestors and every character its place in the source. Time and memory are l
 
 from __future__ import annotations
 
-import html
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from sayso.clean.limits import MAX_DEPTH, MAX_ELEMENTS, MAX_LINKS, check_attributes
-from sayso.clean.markup import BREAK, INLINE, PageText
+from sayso.clean.limits import MAX_BLOCKS, MAX_DEPTH, MAX_ELEMENTS, MAX_LINKS, check_attributes
+from sayso.clean.markup import BREAK, INLINE, PageText, opened
 from sayso.clean.paragraphs import Paragraph, Run, merge
 from sayso.model import Unreadable
 
@@ -124,7 +123,7 @@ class _Scanner:
         self.text: list[str] = []
         self.runs: list[Run] = []
         self.at = 0
-        self.links = self.bolds = self.anchors = 0
+        self.links = self.bolds = self.anchors = self.elements = 0
         self.open = False
         self.first = self.last = self.linked = self.strong = self.node = self.inner = 0
 
@@ -143,8 +142,7 @@ class _Scanner:
                 if name not in SILENT:
                     self._break()
             elif kind == "ref":
-                words = token.group()
-                add(html.unescape(words if words.endswith(";") else words + ";"), token.start(), token.end())
+                add(opened(token.group()), token.start(), token.end())
         self._break()
         return Scanned(PageText("".join(text), tuple(runs)), tuple(self.blocks), self.nodes)
 
@@ -178,9 +176,14 @@ class _Scanner:
         if self.open:
             self.open = False
             self.blocks.append(Block(self.first, self.last, self.node, self.inner, self.linked, self.strong))
+            if len(self.blocks) > MAX_BLOCKS:
+                raise _too_many(MAX_BLOCKS, "paragraphs")
 
     def _open(self, name: str, attributes: str) -> None:
         check_attributes(attributes)
+        self.elements += 1
+        if self.elements > MAX_ELEMENTS:
+            raise _too_many(MAX_ELEMENTS, "elements")
         if name in VOID:
             return
         if name in ("html", "body"):  # some pages hold several; they are one
@@ -193,8 +196,6 @@ class _Scanner:
             return
         nodes = self.nodes
         row = len(nodes.tag)
-        if row > MAX_ELEMENTS:
-            raise Unreadable("too_large", f"The page has more than {MAX_ELEMENTS:,} elements", "skip this page")
         nodes.tag.append(name)
         nodes.attributes.append(attributes)
         nodes.parent.append(self.stack[-1])
@@ -205,7 +206,7 @@ class _Scanner:
             raise Unreadable("too_deep", f"The page nests its elements more than {MAX_DEPTH} deep", "skip this page")
         self.anchors += name == "a"
         if self.anchors > MAX_LINKS:
-            raise Unreadable("too_large", f"The page has more than {MAX_LINKS:,} links", "skip this page")
+            raise _too_many(MAX_LINKS, "links")
         self._count(name, 1)
 
     def _close(self, name: str) -> None:
@@ -227,6 +228,10 @@ class _Scanner:
             self.links += step
         elif name in _BOLD:
             self.bolds += step
+
+
+def _too_many(limit: int, what: str) -> Unreadable:
+    return Unreadable("too_large", f"The page has more than {limit:,} {what}", "skip this page")
 
 
 def located(page: PageText, starts: list[int], start: int, end: int) -> Paragraph:

@@ -10,7 +10,9 @@ way (a guide, a column), "we" and "you" are no sign of anything, and more is ask
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import accumulate
 
 from sayso.clean.paragraphs import Paragraph
 from sayso.clean.wording import Classes, classes, wording_of
@@ -22,6 +24,8 @@ RELATED = "related link"
 PULLED = "pull quote"
 FEWEST_PULLED, LONGEST_PULLED = 6, 45
 """Words of a pull quote."""
+MOST_COMPARED = 2_000_000_000
+"""Characters that are passed in all while pull quotes are looked for; a live page of 3,000 paragraphs takes half."""
 LONGEST_LINE = 45
 """Words; a paragraph with more is never a single line of a class."""
 LONGEST_NOTICE = 150
@@ -111,13 +115,31 @@ def without_pull_quotes(kept: tuple[Paragraph, ...]) -> tuple[tuple[Paragraph, .
     Nothing is lost: a pull quote repeats what the article says.
     """
     solid = ["".join(c for c in p.text.lower() if c.isalnum()) for p in kept]
+    told_in = _Longer(solid)
     pulled = [
-        FEWEST_PULLED <= len(p.text.split()) <= LONGEST_PULLED
-        and any(s in other for i, other in enumerate(solid) if i != at and len(other) > 1.3 * len(s))
-        for at, (p, s) in enumerate(zip(kept, solid, strict=True))
+        FEWEST_PULLED <= len(p.text.split()) <= LONGEST_PULLED and told_in.holds(s)
+        for p, s in zip(kept, solid, strict=True)
     ]
     stays = tuple(p for p, gone in zip(kept, pulled, strict=True) if not gone)
     return stays, tuple(Dropped(p.text, PULLED, p.source) for p, gone in zip(kept, pulled, strict=True) if gone)
+
+
+class _Longer:
+    """Texts by length, so that one search tells whether a text stands in one that is longer by a third."""
+
+    def __init__(self, texts: list[str]) -> None:
+        self._texts = sorted(set(texts), key=len, reverse=True)
+        self._whole = "\n".join(self._texts)
+        self._ends = list(accumulate(len(text) + 1 for text in self._texts))
+        self._left = MOST_COMPARED
+
+    def holds(self, text: str) -> bool:
+        """True when ``text`` stands in a longer one; False, too, once ``MOST_COMPARED`` characters were passed."""
+        longer = bisect_left(self._texts, -1.3 * len(text), key=lambda other: -len(other))
+        if not longer or self._left <= 0:
+            return False
+        self._left -= self._ends[longer - 1]
+        return self._whole.find(text, 0, self._ends[longer - 1]) >= 0
 
 
 def reason_of(text: str, language: str = "en") -> str:
@@ -246,22 +268,33 @@ def _is_report(x: Look) -> bool:
 
 def _spread(looks: list[Look], why: list[str]) -> None:
     """Let an appeal take its neighbours along, as long as they carry no report."""
+    covered, last = 0, len(why) - 1
     for seed in [i for i, w in enumerate(why) if w == APPEAL and (looks[i].words > 8 or looks[i].sure)]:
+        if seed < covered:  # the one before it came as far on either side as this one would
+            continue
         for step in (1, -1):
             at = seed + step
-            while 0 <= at < len(looks) and (why[at] or _leans(looks, why, at)):
+            while 0 <= at < len(looks):
+                while last >= at and (why[last] or _is_short(looks[last])):
+                    last -= 1
+                if not why[at] and not _leans(looks, why, at, no_more=last < at):
+                    break
                 why[at] = why[at] or APPEAL
                 at += step
+            covered = max(covered, at)
 
 
-def _leans(looks: list[Look], why: list[str], at: int) -> bool:
-    """A neighbour that goes along: in the outlet's voice and asking, or a short remainder that no report follows."""
+def _leans(looks: list[Look], why: list[str], at: int, no_more: bool) -> bool:
+    """A neighbour that goes along: in the outlet's voice and asking, or a short remainder that no report follows.
+
+    ``no_more`` says that this one and all behind it are short or go anyhow.
+    """
     x = looks[at]
     if _is_report(x) or x.report >= 2.0 or x.words > LONGEST_NOTICE:
         return False
     if x.own and (x.money or x.trade) and x.appeal >= 1.25:
         return True
-    remainder = at > 0 and bool(why[at - 1]) and all(why[i] or _is_short(looks[i]) for i in range(at, len(why)))
+    remainder = at > 0 and bool(why[at - 1]) and no_more
     between = at + 1 < len(why) and bool(why[at + 1]) and at > 0 and bool(why[at - 1])
     heading = x.heads and at + 1 < len(why) and bool(why[at + 1])
     return remainder or ((between or heading) and _is_short(x))

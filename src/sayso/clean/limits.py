@@ -10,7 +10,10 @@ MAX_BYTES = 20_000_000
 MAX_CHARACTERS = 1_500_000
 """Characters of text, markup left aside; a thick book has a million."""
 MAX_DEPTH = 500
-MAX_ELEMENTS = 250_000
+MAX_ELEMENTS = 60_000
+"""Elements of one page, line breaks among them; the fullest of 1,144 pages of articles and threads has 6,400."""
+MAX_BLOCKS = 10_000
+"""Paragraphs, headings, cells of one page; each takes a third of a millisecond. The fullest of those has 4,000."""
 MAX_ATTRIBUTES = 5_000
 """Attributes of one element: parsers take time with the square of them, minutes for a page of a megabyte."""
 MAX_LINKS = 30_000

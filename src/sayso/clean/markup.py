@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sayso.clean.paragraphs import Run
@@ -28,6 +29,10 @@ INLINE = frozenset(
 BREAK = "\x1e"
 """Stands between two blocks of a page; white space to Python, and found in no text."""
 
+_SCRIPT = re.compile(r"<script\b", re.I)
+_SCRIPT_END = re.compile(r"</script", re.I)
+_LONGEST_SCRIPT = 400_000
+
 
 @dataclass(frozen=True, slots=True)
 class PageText:
@@ -42,6 +47,33 @@ class PageText:
     runs: tuple[Run, ...]
 
 
+def opened(reference: str) -> str:
+    """The characters of a reference, with or without its ";"; one that stands for nothing is the text it is."""
+    if reference.endswith(";"):
+        return html.unescape(reference)
+    words = html.unescape(reference + ";")
+    return words[:-1] if len(words) > 1 and words.endswith(";") else words
+
+
+def structured_data(source: str) -> Iterator[str]:
+    """What stands in each script element of a page that holds JSON-LD, of at most 400,000 characters; in linear time.
+
+    https://www.w3.org/TR/json-ld11/#embedding-json-ld-in-html-documents
+    """
+    at = 0
+    while start := _SCRIPT.search(source, at):
+        at = source.find(">", start.end()) + 1
+        if not at:
+            return
+        if "ld+json" in source[start.end() : at].lower():
+            end = _SCRIPT_END.search(source, at)
+            if not end:
+                return
+            if 2 <= end.start() - at <= _LONGEST_SCRIPT:
+                yield source[at : end.start()]
+            at = end.end()
+
+
 def page_text(source: str) -> PageText:
     """Scan ``source`` (HTML, well formed or not) once, in linear time; scripts and styles are left out."""
     text: list[str] = []
@@ -52,7 +84,7 @@ def page_text(source: str) -> PageText:
         if kind == "text":
             words = token.group()
         elif kind == "ref":
-            words = html.unescape(token.group() if token.group().endswith(";") else token.group() + ";")
+            words = opened(token.group())
         elif kind == "tag" and token.group("tag").lower() not in INLINE:
             text.append(BREAK)
             at += 1

@@ -16,6 +16,8 @@ FEWEST_WORDS = 8
 FEWEST_KNOWN = 4
 """Blocks with fewer words are told only when their wording is that of a class, and none below ``FEWEST_KNOWN``:
 menus and buttons."""
+MOST_COMPARED = 1_000_000_000
+"""Characters of the article that are passed in all to see whether it says the same as a block outside it."""
 LEVELS = 4
 """Elements around a block whose names may tell what it is."""
 _BY_TAG = {"figcaption": "photo caption", "nav": "navigation", "footer": "page footer", "form": "form"}
@@ -43,16 +45,17 @@ def outside(scanned: Scanned, texts: list[str], kept: Iterable[Paragraph]) -> tu
     runs = scanned.page.runs
     starts = [run[0] for run in runs]
     told: set[str] = set()
-    out = []
+    out, compared = [], 0
     for block, text in zip(scanned.blocks, texts, strict=True):
         words = text.count(" ") + 1
-        if words < FEWEST_KNOWN or text in told or text in seen or scanned.nodes.tag[block.node] == "title":
+        if words < FEWEST_KNOWN or text in told or scanned.nodes.tag[block.node] == "title":
             continue
         first = runs[bisect.bisect_right(starts, block.start) - 1]
         last = runs[bisect.bisect_right(starts, block.end - 1) - 1]
         source = Span(_left(first, block.start), _right(last, block.end))
-        if _touches(spans, source):
+        if _touches(spans, source) or (compared < MOST_COMPARED and text in seen):
             continue
+        compared += len(seen)
         told.add(text)
         why = reason_of(text) or (_named(scanned.nodes, block.inner) or OUTSIDE if words >= FEWEST_WORDS else "")
         if why:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from sayso.clean.markup import structured_data
 from sayso.clean.paragraphs import Paragraph
 
 FEWEST = 3
@@ -26,7 +27,6 @@ _ISO = re.compile(
     r"(?:19|20)\d\d-\d\d?-\d\d?(?:[T ]\d\d?:\d\d(?::\d\d)?(?:\.\d+)?\s?(?:Z|[+-]\d\d:?\d\d)?)?|\d\d?:\d\d(?::\d\d)?"
 )
 _LINE = re.compile(r">\s*(\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:\s?(?:Uhr|h|[A-Z]{2,4}))?)\s*<", re.I)
-_SCRIPT = re.compile(r"<script\b[^>]*\bld\+json[^>]*>(.{2,400000}?)</script", re.I | re.S)
 _TAG = re.compile(r"<[^<>]{1,500}>")
 _NOT_FREE = re.compile(r"\"isAccessibleForFree\"\s*:\s*\"?false", re.I)
 _WALL = re.compile(
@@ -121,18 +121,32 @@ def _told(source: str, kept: tuple[Paragraph, ...]) -> Iterator[tuple[int, str]]
     """Posts by the structured data of a live blog, each found again by its first words."""
     if "liveBlogUpdate" not in source:
         return
-    solid = [_solid(p.text) for p in kept]
-    for match in _SCRIPT.finditer(source):
-        if "liveBlogUpdate" in match.group(1):
+    first_with = _Beginnings([_solid(p.text) for p in kept])
+    for script in structured_data(source):
+        if "liveBlogUpdate" in script:
             try:
-                data = json.loads(match.group(1), strict=False)
+                data = json.loads(script, strict=False)
             except (ValueError, RecursionError):
                 continue
             for update in _updates(data, 0):
-                at = next((i for words in _openings(update) for i, s in enumerate(solid) if s.startswith(words)), -1)
+                at = next((i for words in _openings(update) if (i := first_with(words)) >= 0), -1)
                 time = _ISO.match(str(update.get("datePublished") or ""))
                 if at >= 0 and time:
                     yield at, time.group()
+
+
+class _Beginnings:
+    """Which of some texts is the first that begins with given words, found without looking at all of them each time."""
+
+    def __init__(self, texts: list[str]) -> None:
+        self._texts = texts
+        self._by_length: dict[int, dict[str, int]] = {}
+
+    def __call__(self, words: str) -> int:
+        size = len(words)
+        if size not in self._by_length:
+            self._by_length[size] = {t[:size]: i for i, t in reversed(list(enumerate(self._texts))) if len(t) >= size}
+        return self._by_length[size].get(words, -1)
 
 
 def _openings(update: dict[str, Any]) -> Iterator[str]:

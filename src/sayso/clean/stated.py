@@ -16,12 +16,12 @@ from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from typing import Any
 
-from sayso.clean.markup import BREAK
+from sayso.clean.markup import BREAK, structured_data
 from sayso.clean.published import day_in, day_in_url, numeric_day, publication_line, says_changed, says_published
 
-_SCRIPT = re.compile(r"<script\b[^>]*\bld\+json[^>]*>(.{2,400000}?)</script", re.I | re.S)
 _ELEMENT = re.compile(
-    r"<(?P<tag>meta|time|abbr)\b(?P<attributes>(?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>(?P<text>[^<]{0,80})", re.I
+    r"<(?P<tag>meta|time|abbr)\b(?P<attributes>(?:[^<>\"']++|\"[^\"]{0,5000}\"|'[^']{0,5000}'){0,100}+)>(?P<text>[^<]{0,80})",
+    re.I,
 )
 _ITEMPROP = re.compile(r"\bitemprop=[\"']?date(?:published|created)\b", re.I)
 _WIDEST = 400
@@ -237,16 +237,16 @@ def _offset(zone: str) -> timedelta:
 
 def _statements(source: str) -> Iterator[tuple[int, str]]:
     """Rank (0: no statement of publication, but a time that may be the same one) and words, in order of the page."""
-    for match in _SCRIPT.finditer(source):
-        yield from _structured(match.group(1))
+    for words in structured_data(source):
+        yield from _structured(words)
     for match in _ELEMENT.finditer(source):
-        tag, words, text = match.groups()
-        attributes = _attributes(words)
+        tag, inside, text = match.groups()
+        attributes = _attributes(inside)
         if tag.lower() == "meta":
             yield from _meta(attributes)
         elif attributes.get("itemprop", "").lower() not in ("datepublished", "datecreated"):
             kind = attributes.get("class", "").lower()
-            stated = "pubdate" in words.lower() or "published" in kind or "entry-date" in kind
+            stated = "pubdate" in inside.lower() or "published" in kind or "entry-date" in kind
             rank = TIME if stated and "updated" not in kind.split() else 0
             yield rank, attributes.get("datetime") or attributes.get("title") or text
     for match in _ITEMPROP.finditer(source):
