@@ -71,6 +71,22 @@ def test_pause_resume_remove(ledger: Path, web: SmallWeb) -> None:
     assert "Nothing is watched yet" in source(ledger, "list").output
 
 
+def test_a_source_that_moved_by_itself_says_so_and_goes_back(ledger: Path) -> None:
+    from datetime import UTC, datetime
+
+    from sayso.model.source import Source
+    from sayso.store.sources import move_on, save_source
+
+    old = Source("steppe", "Steppe", "feed", "https://steppe.example/feed")
+    save_source(old, "test")
+    move_on(old, "https://news.example/feed", datetime(2026, 11, 20, 9, tzinfo=UTC))
+    shown = source(ledger, "show", "steppe").output
+    assert "since 2026-11-20 09:00Z; before at https://steppe.example/feed, which redirects here for good" in shown
+    assert "is watched at https://steppe.example/feed" in source(ledger, "move", "steppe").output
+    assert "since 2026-11-20" not in source(ledger, "show", "steppe").output
+    assert "is watched at https://b.example/" in source(ledger, "move", "steppe", "https://b.example/").output
+
+
 def test_show_after_a_look(ledger: Path, web: SmallWeb) -> None:
     add(ledger, web, "--yes")
     shown = source(ledger, "show", "river-news").output

@@ -203,6 +203,19 @@ def test_a_source_is_changed_paused_resumed_and_removed(ledger: Path) -> None:
     ask("/source/steppe", status=404)
 
 
+def test_a_source_that_moved_by_itself_says_so_and_goes_back(ledger: Path) -> None:
+    from sayso.store.sources import move_on, sources
+
+    move_on(source(), "https://news.example/feed", NOW - timedelta(hours=3))
+    page = ask("/source/steppe")
+    assert "It moved here by itself" in page
+    assert "3 h ago" in page
+    assert "https://steppe.example/feed redirects here for good" in page
+    page = ask("/source/steppe/back", {})
+    assert sources()["steppe"].address == "https://steppe.example/feed"
+    assert "It moved here" not in page
+
+
 def test_who_changed_a_source_is_kept(ledger: Path) -> None:
     from django.test import Client
 

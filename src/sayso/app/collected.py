@@ -8,15 +8,17 @@ from datetime import UTC, datetime
 import sayso.app.prepare  # noqa: F401
 from sayso.app.capturing import Fetched, brought_along, given_along
 from sayso.app.evidence import keep_captures
+from sayso.app.source_file import IN_FILE
 from sayso.collect.answer import Answer, FetchProblem, Validators
 from sayso.collect.masked import masked
+from sayso.collect.moved import is_due, noted, objection, settled
 from sayso.collect.past import NOT_ITS_FAULT, Past
 from sayso.collect.revisit import next_check, next_try
 from sayso.collect.schedule import next_look
 from sayso.collect.warc import Keep
 from sayso.model import Capture
 from sayso.model.codec import content_hash
-from sayso.model.source import Look, Seen, Source
+from sayso.model.source import Look, LookState, Seen, Source
 from sayso.store import items as queue
 from sayso.store import sources as held
 from sayso.store.items import HeldItem
@@ -38,17 +40,45 @@ def store_look(source: Source, watching: Watching, look: Look, at: datetime, sec
         queue.renew_item(item, seen[item.seen.key], now)
     done = _past(look, at, len(fresh), watching)
     next_at = next_look(source, [*history(source.id, watching), done], now)
-    moved = f"it moved to {look.moved_to}" if look.moved_to and look.moved_to != source.address else ""
+    state, moved = _followed(source, noted(source, watching.state, look, at), look, at)
     note = "; ".join(masked(words) for words in (look.note, moved) if words)[:500]
     row = HeldLook(
         source.id, at, look.outcome, look.reason, note, len(seen), len(fresh), round(seconds * 1000), next_at
     )
-    held.keep_look(row, look.state)
+    held.keep_look(row, state)
     words: dict[str, object] = {
         "source": source.id, "outcome": look.outcome, "reason": look.reason, "items": len(seen), "new": len(fresh),
         "again": len(again), "ms": row.duration_ms, "next_at": next_at.isoformat(timespec="seconds"), "note": note,
     }  # fmt: skip
     return "look", words
+
+
+def _followed(source: Source, state: LookState, look: Look, at: datetime) -> tuple[LookState, str]:
+    """The state a look leaves behind, and in words where the source went; it is moved on when it is time."""
+    if not look.moved_to or look.moved_to == source.address:
+        return state, ""
+    if not is_due(state, at):
+        return state, f"it moved to {look.moved_to}"
+    why = _objection(source, look.moved_to)
+    if why:
+        return state, f"it moved, but is not watched there, as {why}: {look.moved_to}"
+    held.move_on(source, look.moved_to, at)
+    return settled(state), f"it moved for good and is watched there from now on: {look.moved_to}"
+
+
+def _objection(source: Source, target: str) -> str:
+    """Why a source is not moved on to an address that it redirects to for good, "" when it is."""
+    now = held.sources()
+    if now.get(source.id) != source:
+        return "its configuration was changed meanwhile"
+    if held.configured_by().get(source.id) == IN_FILE:
+        return "it stands in sayso.toml, to be changed there"
+    other = next((o.id for o in now.values() if (o.address, o.kind) == (target, source.kind)), "")
+    if other:
+        return f"{other} watches that already"
+    if any(was is not None and was.address == target for _, _, was in held.source_history(source.id)):
+        return "a person took it away from there"
+    return objection(source, target)
 
 
 def _past(look: Look, at: datetime, new: int, watching: Watching) -> Past:

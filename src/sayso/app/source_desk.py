@@ -64,14 +64,24 @@ class ItemLine:
     documents: tuple[str, ...]
     refusal: str
 
+    @property
+    def word(self) -> str:
+        """What several documents of it are: versions of a page, a post or a mail, else documents of a file."""
+        one = self.item.seen.fetch or "://" in self.item.address or self.item.address.startswith("mid:")
+        return "version" if one else "document"
+
 
 @dataclass(frozen=True, slots=True)
 class SourceSheet:
-    """One source: its line, its last looks (oldest first), its last items (newest first)."""
+    """One source: its line, its last looks (oldest first), its last items (newest first).
+
+    ``moved`` as in ``sayso.app.sources.SourcePage``.
+    """
 
     line: SourceLine
     looks: tuple[HeldLook, ...]
     items: tuple[ItemLine, ...]
+    moved: tuple[datetime, str] | None = None
 
 
 def source_lines() -> list[SourceLine]:
@@ -90,7 +100,7 @@ def source_sheet(id: str) -> SourceSheet:
         SaysoError: no source has that id.
     """
     page = show_source(id)
-    return SourceSheet(_lines([page])[0], page.looks[-LOOKS:], _items(page.items))
+    return SourceSheet(_lines([page])[0], page.looks[-LOOKS:], _items(page.items), page.moved)
 
 
 def _lines(views: Sequence[SourceView]) -> list[SourceLine]:

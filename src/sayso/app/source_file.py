@@ -13,6 +13,8 @@ from sayso.model import SaysoError
 from sayso.model.source import Source, slug
 
 NAME = "sayso.toml"
+IN_FILE = f"file {NAME}"
+"""Who configured a source that the file names."""
 _KEYS = frozenset({
     "id", "name", "kind", "address", "url", "expected_per_day", "every", "keep_days", "allow_hosts", "outlet",
     "language", "paused",

@@ -16,7 +16,7 @@ from django.db import transaction
 
 import sayso.app.prepare  # noqa: F401
 from sayso.app.serve import data_folder_in_use
-from sayso.app.source_file import NAME, checked, read_sources
+from sayso.app.source_file import IN_FILE, NAME, checked, read_sources
 from sayso.collect.discover import discover
 from sayso.collect.fetch import getter
 from sayso.collect.kinds.watched import Get
@@ -32,7 +32,6 @@ from sayso.store.sources import HeldLook
 
 SHOWN = 5
 """Items that are shown of a source before it is saved."""
-_FILE = f"file {NAME}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +60,15 @@ class SourceView:
 
 @dataclass(frozen=True, slots=True)
 class SourcePage(SourceView):
-    """One source with its last looks (oldest first) and the items found last (newest first)."""
+    """One source with its last looks (oldest first) and the items found last (newest first).
+
+    ``moved`` says since when it stands where a permanent redirect led, and from which address; None when a person put
+    it where it is.
+    """
 
     looks: tuple[HeldLook, ...] = ()
     items: tuple[HeldItem, ...] = ()
+    moved: tuple[datetime, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +124,7 @@ def show_source(id: str) -> SourcePage:
     """
     view = _views([_one(id)])[0]
     fields = {name: getattr(view, name) for name in SourceView.__dataclass_fields__}
-    return SourcePage(**fields, looks=held.looks(id), items=last_items(id))
+    return SourcePage(**fields, looks=held.looks(id), items=last_items(id), moved=held.moved_on(id))
 
 
 def find_source(address: str, *, allow_hosts: tuple[str, ...] = (), get: Get | None = None) -> Proposal:
@@ -166,6 +170,26 @@ def change_source(source: Source, *, made_by: str = "command line") -> None:
     _changeable(source.id)
     held.save_source(checked(source), made_by)
     held.look_again(source.id, datetime.now(UTC))
+
+
+def move_source(id: str, address: str = "", *, made_by: str = "command line") -> Source:
+    """Watch a source at another address; at the one before when it moved on by itself and ``address`` is "".
+
+    A source that a person took back is not moved on to that address again.
+
+    Raises:
+        SaysoError: as ``change_source``; the address is watched already, or there is none to go back to.
+    """
+    source = _changeable(id)
+    moved = held.moved_on(id)
+    if not address and moved is None:
+        raise SaysoError(f"{id} did not move by itself", "say where it is to be watched: sayso source move ID ADDRESS")
+    there = replace(source, address=address or (moved[1] if moved else ""))
+    for other in held.sources().values():
+        if (other.address, other.kind) == (there.address, there.kind) and other.id != id:
+            raise SaysoError(f"that address is watched already, as {other.id}", f"see: sayso source show {other.id}")
+    change_source(there, made_by=made_by)
+    return there
 
 
 def remove_source(id: str, *, made_by: str = "command line") -> None:
@@ -238,15 +262,15 @@ def sync_file(file: Path) -> list[Source]:
         return []
     named = {source.id: source for source in read_sources(file)}
     with transaction.atomic():
-        changed = [source for source in named.values() if held.save_source(source, _FILE)]
+        changed = [source for source in named.values() if held.save_source(source, IN_FILE)]
         for gone in _in_file() - set(named):
-            held.remove_source(gone, _FILE)
+            held.remove_source(gone, IN_FILE)
     _synced[str(file)] = stamp
     return changed
 
 
 def _in_file() -> set[str]:
-    return {source for source, by in held.configured_by().items() if by == _FILE}
+    return {source for source, by in held.configured_by().items() if by == IN_FILE}
 
 
 def _one(id: str) -> Source:

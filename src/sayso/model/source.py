@@ -108,6 +108,8 @@ class LookState:
         digest: SHA-256 of the last body.
         cursor: a position whose meaning is the kind's own (a JSON text or a number).
         same: times in a row that the server said "not modified"; see ``sayso.collect.kinds.watched.ask``.
+        moved_to: where permanent redirects of the last looks led, "" when they did not; ``moved_since`` (ISO 8601) and
+            ``moved`` say since when, and how often in a row; see ``sayso.collect.moved``.
     """
 
     etag: str = ""
@@ -115,6 +117,9 @@ class LookState:
     digest: str = ""
     cursor: str = ""
     same: int = 0
+    moved_to: str = ""
+    moved_since: str = ""
+    moved: int = 0
 
 
 @dataclass(frozen=True, slots=True)

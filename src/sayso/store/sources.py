@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 
 from django.db import transaction
@@ -88,12 +88,34 @@ def save_source(source: Source, made_by: str, at: datetime | None = None) -> boo
     return _save(source.id, canonical(to_plain(source)), made_by, at)
 
 
+MOVED_BY = "permanent redirect from "
+"""What configured a source that moved on by itself, before its old address."""
+
+
+def move_on(source: Source, address: str, at: datetime) -> None:
+    """Add the version in which a source stands at the address that it redirects to for good; it goes on as it was."""
+    moved = canonical(to_plain(replace(source, address=address)))
+    _save(source.id, moved, MOVED_BY + source.address, at, same_place=True)
+
+
+def moved_on(source: str) -> tuple[datetime, str] | None:
+    """Since when a source stands where a permanent redirect led, and from where; None when a person put it there."""
+    found: tuple[datetime, str] | None = None
+    before = ""
+    for at, by, now in source_history(source):
+        address = now.address if now else ""
+        if address != before:
+            found = (at, before) if by.startswith(MOVED_BY) else None
+        before = address
+    return found
+
+
 def remove_source(source: str, made_by: str, at: datetime | None = None) -> bool:
     """Say that a source is watched no more; False when there was none. What was found stays."""
     return bool(_latest(source)) and _save(source, "", made_by, at)
 
 
-def _save(source: str, record: str, made_by: str, at: datetime | None) -> bool:
+def _save(source: str, record: str, made_by: str, at: datetime | None, same_place: bool = False) -> bool:
     with transaction.atomic():
         before = _latest(source)
         if before == record:
@@ -103,7 +125,7 @@ def _save(source: str, record: str, made_by: str, at: datetime | None) -> bool:
         if record:  # looked at as soon as there is time
             start = {"next_at": at, "state": "{}", "counts": "{}"}
             rows.WatchRow.objects.get_or_create(source=source, defaults=start)
-        if record and before is not None and _place(before) != _place(record):
+        if record and before is not None and not same_place and _place(before) != _place(record):
             # validators and position of another place mean nothing here, and what it shows first is its backlog
             rows.WatchRow.objects.filter(source=source).update(state="{}", first_at=None, next_at=at)
     return True

@@ -53,6 +53,7 @@ def source_urls() -> list[URLPattern]:
         path("source/<str:source_id>/change", sealed(require_POST(sources.change)), name="source-change"),
         path("source/<str:source_id>/pause", sealed(require_POST(sources.pause)), name="source-pause"),
         path("source/<str:source_id>/resume", sealed(require_POST(sources.resume)), name="source-resume"),
+        path("source/<str:source_id>/back", sealed(require_POST(sources.back)), name="source-back"),
         path("source/<str:source_id>/remove", sealed(require_POST(sources.remove)), name="source-remove"),
         path("incidents/<str:incident_id>/evidence.wacz", sealed(require_safe(pack.evidence)), name="evidence"),
     ]

@@ -16,6 +16,7 @@ from sayso.app.sources import (
     change_source,
     configured,
     export_opml,
+    move_source,
     pause_source,
     remove_source,
     resume_source,
@@ -103,6 +104,11 @@ def resume(request: HttpRequest, source_id: str) -> HttpResponse:
     return _do(request, source_id, resume_source)
 
 
+def back(request: HttpRequest, source_id: str) -> HttpResponse:
+    """Watch a source that moved by itself where it was before."""
+    return _do(request, source_id, move_source)
+
+
 def remove(request: HttpRequest, source_id: str) -> HttpResponse:
     """Watch a source no more; what came from it stays."""
     return _do(request, source_id, remove_source, f"{reverse('sources')}?{urlencode({'removed': source_id})}")
@@ -165,7 +171,7 @@ def _source_page(request: HttpRequest, id: str, typed: Typed | None, status: int
         "line": line, "view": line.view, "source": line.view.source, "days": day_strip(line), "strip": strip,
         "looks": looks[:_FIRST_LOOKS], "earlier": looks[_FIRST_LOOKS:],
         "items": sheet.items[:_FIRST_ITEMS], "older": sheet.items[_FIRST_ITEMS:],
-        "typed": typed or typed_of(line.view.source), "collecting": collecting,
+        "typed": typed or typed_of(line.view.source), "collecting": collecting, "moved": sheet.moved,
         "waits": collecting and _moves(line),
     }  # fmt: skip
     return page(request, "source", Question(), context, status)
@@ -177,7 +183,7 @@ def _moves(line: SourceLine) -> bool:
     return bool(line.waiting or line.captured) or (due and not line.view.source.paused)
 
 
-def _do(request: HttpRequest, id: str, act: Callable[..., None], then: str = "") -> HttpResponse:
+def _do(request: HttpRequest, id: str, act: Callable[..., object], then: str = "") -> HttpResponse:
     try:
         act(id, made_by=_who(request))
     except SaysoError as error:
