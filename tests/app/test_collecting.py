@@ -235,6 +235,51 @@ def test_files_of_a_folder_are_read_as_ingest_does(ledger: Path, host: Host, sho
     assert watching()["steppe"].counts["read"] == 12
 
 
+def test_the_item_of_a_file_leads_to_its_documents(ledger: Path, host: Host, shown: Shown, tmp_path: Path) -> None:
+    import json
+
+    from sayso.app.source_desk import source_sheet
+    from sayso.store.items import DOCUMENTS_OF_FILE
+    from sayso.store.models import DocumentRow
+
+    page = tmp_path / "page.txt"
+    page.write_text(TEXT.format(town="Quetta", more="one"))
+    texts = [TEXT.format(town="Atyrau", more=str(n)) for n in range(DOCUMENTS_OF_FILE + 5)]
+    (tmp_path / "day.jsonl").write_text("\n".join(json.dumps({"text": text}) for text in texts))
+    shown.items["steppe"] = [Seen(str(tmp_path / name), version="1", fetch=False) for name in ("page.txt", "day.jsonl")]
+    collect(shown, source_at(host))
+    (first,) = DocumentRow.objects.filter(text__contains="Quetta").values_list("pk", flat=True)
+    lines = {Path(line.item.address).name: line for line in source_sheet("steppe").items}
+    assert lines["page.txt"].documents == (first,)
+    assert len(lines["day.jsonl"].documents) == DOCUMENTS_OF_FILE
+    assert lines["day.jsonl"].word == "document"
+    page.write_text(TEXT.format(town="Quetta", more="two"))
+    shown.items["steppe"] = [Seen(str(page), version="2", fetch=False)]
+    collect(shown, source_at(host))
+    (line,) = [one for one in source_sheet("steppe").items if one.item.address == str(page)]
+    assert len(line.documents) == 2
+    assert line.documents[0] == first
+
+
+@pytest.mark.parametrize("engine", ["sqlite"], indirect=True)  # the other engine plans by the size of its tables
+def test_the_look_for_documents_of_items_goes_by_indexes(ledger: Path) -> None:
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    from sayso.store.source_items import documents_of
+
+    with CaptureQueriesContext(
+        connection,
+    ) as asked:
+        documents_of([1, 2])
+    with connection.cursor() as cursor:
+        for query in asked.captured_queries:
+            cursor.execute(f"EXPLAIN QUERY PLAN {query['sql']}")
+            plan = [row[3] for row in cursor.fetchall()]
+            assert plan
+            assert not [step for step in plan if step.startswith("SCAN")], plan
+
+
 def test_a_document_that_ends_the_process_again_and_again_is_put_aside(ledger: Path, host: Host, shown: Shown) -> None:
     from sayso.app.reading_queue import Reader
     from sayso.run import Pool

@@ -23,11 +23,12 @@ from sayso.store.pack import capture_id
 from sayso.store.writer import Writer
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Open:
     version: HeldVersion
     inputs: Iterator[Placed]
     through: Through
+    noted: int = 0
 
 
 class FileReader:
@@ -98,11 +99,19 @@ class FileReader:
             fresh = sum(self._writer.put_aside(problem) for problem in bad)
             new = sum(entry is not None for entry in entries)
             held.count(now.version.source, captures=new + fresh, read=new, refused=fresh)
+            self._note(now, some)
             for one in some:
                 _tell(now.through, one)
             if done:
                 now.through.ended()
                 queue.note_read(now.version)
+
+    def _note(self, now: _Open, some: Sequence[Placed]) -> None:
+        """What stands in the ledger of these, so that the file leads to its first documents."""
+        if now.noted < queue.DOCUMENTS_OF_FILE:
+            items = [one.input for one in some if isinstance(one.input, Item)]
+            stand = [(i.capture, i.given) for i in items if self._writer.knows(capture_id(i.capture, i.given))]
+            now.noted = queue.note_documents(now.version, stand, now.noted)
 
 
 def _tell(through: Through, one: Placed) -> None:

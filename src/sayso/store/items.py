@@ -250,6 +250,29 @@ def files_to_read(limit: int) -> tuple[HeldVersion, ...]:
     return tuple(_version(row) for row in query.defer("item__body").order_by("id")[:limit])
 
 
+DOCUMENTS_OF_FILE = 20
+"""Documents of one file that can be found again from its item; an archive holds a hundred thousand."""
+
+
+def note_documents(version: HeldVersion, some: Iterable[tuple[Capture, Given]], before: int) -> int:
+    """What was read from a file, so that its item leads to its documents; how many are noted of it now.
+
+    Args:
+        some: what stands in the ledger.
+        before: how many were noted before.
+    """
+    for capture, given in list(some)[: max(0, DOCUMENTS_OF_FILE - before)]:
+        if not rows.VersionRow.objects.filter(item=version.item, digest=capture.digest).exists():
+            row = rows.VersionRow(
+                item_id=version.item, digest=capture.digest, capture=capture_id(capture, given),
+                address=capture.address, known_from=capture.known_from, media_type=capture.media_type[:100],
+                charset=capture.charset[:40], given=canonical(to_plain(given)), state="read", reason="",
+            )  # fmt: skip
+            row.save()
+        before += 1
+    return before
+
+
 def note_read(version: HeldVersion) -> None:
     """A version was read; call it in the transaction that stores the reading."""
     _note(version, "read", "")
