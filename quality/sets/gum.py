@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from quality.sets.polnear import attribution, joint, statements_of
+from quality.sets.polnear import attribution, joint, put_back, statements_of
 
 _PHRASES = frozenset(
     (
@@ -30,15 +30,20 @@ def predict(docs: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     The set marks what writers and talkers say of themselves too.
     """
     for doc in docs:
-        rows = []
+        rows: list[dict[str, Any]] = []
+        pieces = []
         for statement in statements_of(doc, first_person=True):
             if statement.made_by.partition(" ")[2] in _PHRASES or not statement.attribution:
                 continue
             row = attribution(statement)
+            if statement.made_by.endswith("further piece"):
+                pieces.append(row)
+                continue
             if joint(rows, row):
                 rows[-1]["source"] += row["source"]
                 continue
             if statement.parent is not None:
                 row["parent"] = statement.parent
             rows.append({**row, "kind": "negative" if statement.negated else "positive"})
+        put_back(rows, pieces)
         yield {"id": doc["id"], "attributions": rows}

@@ -23,18 +23,32 @@ def predict(docs: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     """
     for doc in docs:
         found: list[Attribution] = []
+        pieces: list[Attribution] = []
         for statement in statements_of(doc):
             if statement.parent is not None or not statement.attribution:
                 continue
             row = attribution(statement)
             row["content"] = [_as_marked(doc["text"], row["cue"], *row["content"][0])]
-            if joint(found, row):
+            if statement.made_by.endswith("further piece"):
+                pieces.append(row)
+            elif joint(found, row):
                 found[-1]["source"] += row["source"]
             elif not row["cue"] and found and found[-1]["source"] == row["source"]:
                 found[-1]["content"] += row["content"]
             else:
                 found.append(row)
+        put_back(found, pieces)
         yield {"id": doc["id"], "attributions": found}
+
+
+def put_back(found: list[Attribution], pieces: list[Attribution]) -> None:
+    """Adds each further piece of a content to the nearest attribution of the same speaker, in place."""
+    for piece in pieces:
+        same = [row for row in found if row["source"] == piece["source"] and row["cue"]]
+        start = piece["content"][0][0]
+        if same:
+            nearest = min(same, key=lambda row: abs(row["content"][0][0] - start))
+            nearest["content"] = sorted([*nearest["content"], *piece["content"]])
 
 
 def joint(found: list[Attribution], row: Attribution) -> bool:

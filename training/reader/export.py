@@ -1,6 +1,6 @@
 """A run's state as two ONNX graphs with 8-bit weights, and the tokenizer beside them.
 
-    python export.py --run runs/first --out runs/first/released
+    python export.py --run runs/first --out ../../src/sayso/read/encoder/released --name encoder/1
 
 ``encode.onnx`` reads a window; ``ask.onnx`` is asked for the parts of one attribution. Weights are signed 8-bit numbers
 of 7 bits' range per channel (without VNNI, the 16-bit sums of AVX2 would overflow with 8); activations are quantised as
@@ -14,6 +14,7 @@ import hashlib
 import json
 import shutil
 from pathlib import Path
+from typing import Any
 
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
@@ -48,14 +49,34 @@ class Ask(nn.Module):
         self.reader = reader
 
     def forward(self, around: Tensor, mask: Tensor, places: Tensor, cue: Tensor) -> tuple[Tensor, ...]:
+        self.reader.asked.forward = self.layers  # type: ignore[method-assign]
         parts, told = self.reader.ask(around, mask, places, cue)
         return parts, *(told[name] for name in labels.TOLD)
+
+    def layers(self, src: Tensor, src_key_padding_mask: Tensor) -> Tensor:
+        """``reader.asked`` step by step: traced through torch's own attention, a graph has the shapes of its example."""
+        shut = src_key_padding_mask[:, None, None, :].float() * -1e9
+        for layer in self.reader.asked.layers:
+            src = src + _attend(layer.self_attn, layer.norm1(src), shut)
+            src = src + layer.linear2(nn.functional.gelu(layer.linear1(layer.norm2(src))))
+        return src
+
+
+def _attend(attention: Any, states: Tensor, shut: Tensor) -> Tensor:
+    heads, wide = attention.num_heads, attention.head_dim
+    joined = nn.functional.linear(states, attention.in_proj_weight, attention.in_proj_bias)
+    rows = states.shape[0]
+    query, key, value = (part.reshape(rows, -1, heads, wide).transpose(1, 2) for part in joined.chunk(3, dim=-1))
+    weights = torch.softmax(query @ key.transpose(2, 3) / wide**0.5 + shut, dim=-1)
+    merged: Tensor = attention.out_proj((weights @ value).transpose(1, 2).reshape(rows, -1, heads * wide))
+    return merged
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--run", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--name", default="encoder/0", help="name and version, written into every reading")
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
     reader = Reader()
@@ -64,6 +85,7 @@ def main() -> None:
     torch.backends.mha.set_fastpath_enabled(False)  # the fast path of attention has no ONNX form
     _encode(reader, args.out)
     _ask(reader, args.out)
+    (args.out / "name.txt").write_text(args.name + "\n")
     shutil.copy(encoder_folder() / "tokenizer.json", args.out / "tokenizer.json")
     sums = {
         p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(args.out.glob("*")) if p.suffix != ".txt"

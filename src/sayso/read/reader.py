@@ -23,6 +23,7 @@ from sayso.read.incidents import find_reports
 from sayso.read.parts import MentionPart, PassagePart, ReportPart, StatementPart
 from sayso.read.passages import split_passages
 from sayso.read.places import find_places
+from sayso.read.places.learned import find_places_with
 from sayso.read.statements import find_statements
 
 READER = "rules-en/1"
@@ -46,18 +47,18 @@ def english(gazetteer: Gazetteer, encoder: Encoder | None = None) -> Parts:
         gazetteer: where places are looked up.
         encoder: the released model, which reads beside the rules; None for rules alone.
     """
-    mentions: tuple[tuple[str, MentionPart], ...] = (
-        ("places", partial(find_places, gazetteer=gazetteer)),
-        ("dates", find_dates),
-        ("figures", find_figures),
-    )
+    numbers: tuple[tuple[str, MentionPart], ...] = (("dates", find_dates), ("figures", find_figures))
     if encoder is None:
-        return Parts(split_passages, (*mentions, ("actors", find_actors)), find_statements, find_reports)
-    learned: tuple[tuple[str, MentionPart], ...] = (
+        places = partial(find_places, gazetteer=gazetteer)
+        by_rule = (("places", places), *numbers, ("actors", find_actors))
+        return Parts(split_passages, by_rule, find_statements, find_reports)
+    mentions: tuple[tuple[str, MentionPart], ...] = (
+        ("places", partial(find_places_with, gazetteer=gazetteer, encoder=encoder)),
+        *numbers,
         ("actors", partial(find_actors, encoder=encoder)),
         ("roles", partial(find_roles, encoder=encoder)),
     )
-    return Parts(split_passages, (*mentions, *learned), partial(find_statements, encoder=encoder), find_reports)
+    return Parts(split_passages, mentions, partial(find_statements, encoder=encoder), find_reports)
 
 
 class Reader:

@@ -106,7 +106,7 @@ class VoiceBook:
         return made
 
     def whole(self, core: Span) -> Span:
-        """``core`` up to the end of the body's name that begins with it ("the group Sons" of "the group Sons of Ur")."""
+        """``core`` up to the end of the name that begins with it ("the group Sons" of "the group Sons of Ur")."""
         first = bisect_left(self.mentions, core.start, key=lambda m: m.span.start)
         longest = core
         for mention in self.mentions[first:]:
