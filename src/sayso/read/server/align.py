@@ -11,6 +11,7 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
+from itertools import islice
 
 from sayso.model import Span
 
@@ -45,17 +46,24 @@ class Words:
                 folded.append(letter)
                 self._at.append(at)
         self._folded = "".join(folded)
+        self._found: dict[tuple[str, Span], list[Span]] = {}
 
     def places(self, words: str, within: Span) -> list[Span]:
         """Where ``words`` stand whole inside ``within``, in order; empty when they do not.
 
         Quotation marks around ``words`` and a stop at their end, which models add, need not stand there.
         """
+        key = (words, within)
+        if key not in self._found:  # models repeat themselves
+            self._found[key] = self._sought(words, within)
+        return self._found[key]
+
+    def _sought(self, words: str, within: Span) -> list[Span]:
         wanted = _fold(words.strip(_EDGES).removesuffix("..."))
-        found = list(self._places(wanted, within))
+        found = list(islice(self._places(wanted, within), MOST))
         if not found and wanted[-1:] and wanted[-1] in _LAST:
-            found = list(self._places(wanted.rstrip(_LAST + " '\""), within))
-        return found[:MOST]
+            found = list(islice(self._places(wanted.rstrip(_LAST + " '\""), within), MOST))
+        return found
 
     def _places(self, wanted: str, within: Span) -> Iterator[Span]:
         if not any(c.isalnum() for c in wanted):

@@ -10,8 +10,8 @@ from typing import Any
 
 from sayso.read.server.question import KINDS
 
-MOST = 200
-"""Statements taken from one answer; a part of a text holds a few dozen at most."""
+MOST = 80
+"""Statements taken from one answer; a part of a text has some thirty sentences."""
 _TRIES = 40
 _LONGEST = 4_000
 _OPENS = re.compile(r"\s*<(?:think|thinking|thought|reasoning)>", re.IGNORECASE)

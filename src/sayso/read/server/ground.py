@@ -21,6 +21,7 @@ SCORE = 0.5
 """Score of a statement by a model: below the rules' (0.9, and 0.6 for weak cues), as nothing about it was measured."""
 _LEAST_WORDS = 2
 _NEAREST = 3
+_MOST_PLACES = 10  # of a content that are looked at, so that an answer of "no no no" has an end
 _WORD = re.compile(r"[^\W\d_]+(?:['’]\w+)?")
 # a denial is said; what nobody said, or somebody would not say, is not
 _NOT_SAID = NEGATIONS - {"deny", "denied", "denies"} | NOBODY | {"decline", "declined", "declines", "declining"}
@@ -90,13 +91,16 @@ class Ground:
 
     def _placed(self, told: Told, contents: Sequence[Span], part: Sequence[Passage]) -> list[_Placed]:
         """Where the three may stand together, best first; one place only when the answer names a sentence."""
-        placed = [(c, cue, source) for c in contents if self._is_in_one(c) for cue, source in self._beside(told, c)]
         named = told.sentence
-        if named is None or not part[0].number <= named <= part[-1].number:
-            least = min((self._lines_of(p) for p in placed), default=0)
-            close = [p for p in placed if self._lines_of(p) == least]
-            return sorted(close, key=lambda p: (p[0].start < self._after, p[0].start))
-        return sorted(placed, key=lambda p: (self._lines_of(p), abs(self._line(p[1] or p[0]) - named)))[:1]
+        if named is not None and part[0].number <= named <= part[-1].number:
+            first = sorted(contents, key=lambda c: abs(self._line(c) - named))[:_MOST_PLACES]
+        else:
+            named = None
+            first = sorted(contents, key=lambda c: (c.start < self._after, c.start))[:_MOST_PLACES]
+        placed = [(c, cue, source) for c in first if self._is_in_one(c) for cue, source in self._beside(told, c)]
+        least = min((self._lines_of(p) for p in placed), default=0)
+        close = [p for p in placed if self._lines_of(p) == least]
+        return close if named is None else close[:1]
 
     def _lines_of(self, placed: _Placed) -> int:
         lines = [line for span in placed if span is not None for line in self._lines(span)]
