@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import cast
 
 from sayso.lang.en.casualties import NOBODY
@@ -91,16 +92,16 @@ class Ground:
 
     def _placed(self, told: Told, contents: Sequence[Span], part: Sequence[Passage]) -> list[_Placed]:
         """Where the three may stand together, best first; one place only when the answer names a sentence."""
-        named = told.sentence
-        if named is not None and part[0].number <= named <= part[-1].number:
-            first = sorted(contents, key=lambda c: abs(self._line(c) - named))[:_MOST_PLACES]
-        else:
-            named = None
-            first = sorted(contents, key=lambda c: (c.start < self._after, c.start))[:_MOST_PLACES]
+        named = told.sentence if told.sentence in range(part[0].number, part[-1].number + 1) else None
+        first = sorted(contents, key=partial(self._distance, named))[:_MOST_PLACES]
         placed = [(c, cue, source) for c in first if self._is_in_one(c) for cue, source in self._beside(told, c)]
         least = min((self._lines_of(p) for p in placed), default=0)
         close = [p for p in placed if self._lines_of(p) == least]
         return close if named is None else close[:1]
+
+    def _distance(self, named: int | None, content: Span) -> tuple[int, int]:
+        """Order of places: by sentences from the named one, else those behind the last statement first."""
+        return (int(content.start < self._after) if named is None else abs(self._line(content) - named), content.start)
 
     def _lines_of(self, placed: _Placed) -> int:
         lines = [line for span in placed if span is not None for line in self._lines(span)]
