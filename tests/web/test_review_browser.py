@@ -13,25 +13,10 @@ from django.test import override_settings
 from ledger_sample import at, blast, claim, store
 from sayso.model import Figure
 
-playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed (pip install sayso[dev])")
-CHROMIUM = Path("/usr/bin/chromium")
 pytestmark = [
     pytest.mark.browser,
-    pytest.mark.skipif(not CHROMIUM.exists(), reason="Chromium is not installed (apt-get install chromium)"),
     pytest.mark.parametrize("engine", ["sqlite"], indirect=True),
 ]
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
-    # the browser's tool runs a loop in this thread, which Django takes for an asynchronous caller
-    with pytest.MonkeyPatch.context() as patch, playwright.sync_playwright() as tool:
-        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-        browser = tool.chromium.launch(
-            executable_path=str(CHROMIUM), args=["--headless=new", "--no-sandbox", "--disable-background-networking"]
-        )
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

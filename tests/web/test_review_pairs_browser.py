@@ -13,26 +13,12 @@ from django.test import override_settings
 
 from ledger_sample import at, blast, store, store_apart
 
-playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed (pip install sayso[dev])")
-CHROMIUM = Path("/usr/bin/chromium")
 pytestmark = [
     pytest.mark.browser,
-    pytest.mark.skipif(not CHROMIUM.exists(), reason="Chromium is not installed (apt-get install chromium)"),
     pytest.mark.parametrize("engine", ["sqlite"], indirect=True),
 ]
 BRIDGE = "Shops on Satpayev Street lost their windows near the Ural bridge, and the Makhambet school closed."
 HARBOUR = "The Damba harbour closed, ferries to Baku waited, and guards searched the Caspian pier."
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
-    with pytest.MonkeyPatch.context() as patch, playwright.sync_playwright() as tool:
-        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-        browser = tool.chromium.launch(
-            executable_path=str(CHROMIUM), args=["--headless=new", "--no-sandbox", "--disable-background-networking"]
-        )
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -19,11 +19,8 @@ import pytest
 
 from small_web import SmallWeb, rss, small_web
 
-playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed (pip install sayso[dev])")
-CHROMIUM = Path("/usr/bin/chromium")
 pytestmark = [
     pytest.mark.browser,
-    pytest.mark.skipif(not CHROMIUM.exists(), reason="Chromium is not installed (apt-get install chromium)"),
     pytest.mark.parametrize("engine", ["sqlite"], indirect=True),
 ]
 PATIENCE_MS = 90_000
@@ -35,18 +32,6 @@ PAGE = """<!doctype html><html lang="en"><head><title>{title}</title></head><bod
 <p>The explosion damaged two warehouses near the market. No group has claimed responsibility, a spokesman said.</p>
 <p>The governor asked residents of {town} to stay at home while the police searched the yard.</p>
 <p>{appeal}</p></article></body></html>"""
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Any]:
-    # the browser's tool runs a loop in this thread, which Django takes for an asynchronous caller
-    with pytest.MonkeyPatch.context() as patch, playwright.sync_playwright() as tool:
-        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-        browser = tool.chromium.launch(
-            executable_path=str(CHROMIUM), args=["--headless=new", "--no-sandbox", "--disable-background-networking"]
-        )
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

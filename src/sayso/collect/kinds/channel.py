@@ -20,9 +20,9 @@ from lxml.html import HtmlElement
 
 from sayso.collect.answer import Answer
 from sayso.collect.kinds.items import iso, mark, page_of, same_site, utc, whole_address
-from sayso.collect.kinds.markup import base_of, title_of, tokens_of, tree, words_of
-from sayso.collect.kinds.walls import wall
-from sayso.collect.kinds.watched import Get, Watched, ask, cursor_of, digest, newest
+from sayso.collect.kinds.markup import base_of, title_of, tokens_of, words_of
+from sayso.collect.kinds.shown import shown
+from sayso.collect.kinds.watched import Get, Watched, ask, cursor_of, newest
 from sayso.model.source import Look, LookState, Seen, Source
 
 ENOUGH = 3
@@ -63,22 +63,20 @@ def look(source: Source, state: LookState, get: Get) -> Look:
 
 def read(answer: Answer, state: LookState) -> Look:
     """The look that a channel's page comes to."""
-    now = digest(answer.body)
-    if now == state.digest:
-        return Look((), state, "unchanged")
-    stop = wall(answer.body)
-    if stop:
-        return Look((), state, "blocked", stop, "a page that keeps machines out stands where the channel should be")
-    root, held = tree(answer.body, answer.charset), cursor_of(state)
-    found = posts(root, answer.url) if root is not None else []
+    return shown(answer, state, "channel", lambda root, now: _look(root, now, answer.url, state))
+
+
+def _look(root: HtmlElement | None, now: str, url: str, state: LookState) -> Look:
+    held = cursor_of(state)
+    found = posts(root, url) if root is not None else []
     if not found or root is None:
         if held.get("count"):
             return Look((), state, "changed", "no_items", "the channel had posts and shows none now")
         return Look((), LookState(digest=now), "empty", note="no posts with a time and a link of their own")
     items, note = newest(sorted((_item(post, title_of(root)) for post in found), key=_when, reverse=True))
-    shown = mark(*(item.key + item.version for item in items))
-    made = LookState(digest=now, cursor=json.dumps({"count": len(items), "shown": shown}))
-    same = shown == held.get("shown")
+    sign = mark(*(item.key + item.version for item in items))
+    made = LookState(digest=now, cursor=json.dumps({"count": len(items), "shown": sign}))
+    same = sign == held.get("shown")
     return Look(() if same else items, made, "unchanged" if same else "new", note="" if same else note)
 
 

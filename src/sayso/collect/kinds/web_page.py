@@ -19,9 +19,9 @@ from lxml.html import HtmlElement
 from sayso.collect.answer import Answer
 from sayso.collect.kinds.articles import Link, article_links
 from sayso.collect.kinds.items import mark
-from sayso.collect.kinds.markup import encoding, title_of, tree, words_of
-from sayso.collect.kinds.walls import wall
-from sayso.collect.kinds.watched import Get, Watched, ask, cursor_of, digest, newest
+from sayso.collect.kinds.markup import encoding, title_of, words_of
+from sayso.collect.kinds.shown import shown
+from sayso.collect.kinds.watched import Get, Watched, ask, cursor_of, newest
 from sayso.model.source import Look, LookState, Seen, Source
 
 _FEW = 4
@@ -52,13 +52,10 @@ def look(source: Source, state: LookState, get: Get) -> Look:
 
 def read(answer: Answer, state: LookState) -> Look:
     """The look that a page's bytes come to."""
-    now = digest(answer.body)
-    if now == state.digest:
-        return Look((), state, "unchanged")
-    stop = wall(answer.body)
-    if stop:
-        return Look((), state, "blocked", stop, "a page that keeps machines out stands where the page should be")
-    root = tree(answer.body, answer.charset)
+    return shown(answer, state, "page", lambda root, now: _look(root, now, answer, state))
+
+
+def _look(root: HtmlElement | None, now: str, answer: Answer, state: LookState) -> Look:
     if root is None:
         return Look((), state, "changed", "no_body", "the page holds nothing that can be read")
     links, held = article_links(root, answer.url), cursor_of(state)
@@ -91,9 +88,9 @@ def _as_list(links: list[Link], state: LookState, now: str) -> Look:
     if not links:
         return Look((), state, "changed", "no_items", "the page had links to articles and shows none now")
     items, note = newest([Seen(link.address, link.text, link.published) for link in links])
-    shown = mark(*(item.key for item in items))
-    made = LookState(digest=now, cursor=json.dumps({"as": "list", "shown": shown}))
-    if shown == cursor_of(state).get("shown"):
+    sign = mark(*(item.key for item in items))
+    made = LookState(digest=now, cursor=json.dumps({"as": "list", "shown": sign}))
+    if sign == cursor_of(state).get("shown"):
         return Look((), made, "unchanged")
     return Look(items, made, "new", note=note)
 
