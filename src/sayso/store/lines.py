@@ -22,6 +22,7 @@ FOR_EVER = datetime(9999, 12, 31, tzinfo=UTC)
 _CHUNK = 500  # parameters per query, below every engine's limit
 _FEW = 500  # incidents that hold the words: more fill a page before many lines are walked
 _LONGEST = timedelta(days=366)  # between the first and the last day something may have happened ("in 2011")
+_MONTH = timedelta(days=31)  # of lines over a longer time there are few: they are asked for apart
 _LAST_DAY = date(9000, 1, 1)
 _NEAR_COLUMNS = ("pk", "lat", "lon", "uncertainty_m")
 
@@ -124,15 +125,24 @@ def _fitting(ask: LineQuestion) -> QuerySet[rows.LineRow]:
         query = query.filter(disputed=True)
     if few is not None:
         query = query.filter(incident__in=few)
-    if ask.day_from:
-        query = query.filter(day_to__gte=ask.day_from)
-    if ask.day_to:
-        query = query.filter(day_from__lte=ask.day_to)
-    if by_days and ask.day_to and ask.day_to < _LAST_DAY:
-        query = query.filter(day_to__lte=ask.day_to + _LONGEST)
+    query = query.filter(_between(ask.day_from, ask.day_to))
     for number, word in enumerate(ask.words):
         query = query.annotate(**{f"at{number}": StrIndex(F("words"), Value(word))}).filter(**{f"at{number}__gt": 0})
     return query
+
+
+def _between(first: date | None, last: date | None) -> Q:
+    """What happened between two days; with both, its last day has bounds too, so that an index is walked in part."""
+    fits = Q()
+    if first:
+        fits &= Q(day_to__gte=first)
+    if last:
+        fits &= Q(day_from__lte=last)
+    if first and last and last < _LAST_DAY:
+        # "IN (False)": an index serves no "NOT lasting"
+        brief = Q(lasting__in=(False,), day_to__range=(first, last + _MONTH))
+        fits &= brief | Q(lasting__in=(True,), day_to__range=(first, last + _LONGEST))
+    return fits
 
 
 def _holding(words: tuple[str, ...]) -> list[str] | None:
@@ -259,8 +269,8 @@ def _row(incident: str, line: LineVersion) -> rows.LineRow:
         incident=incident, valid_from=line.since, valid_until=FOR_EVER, last_changed=line.last_changed,
         type=line.type, family=line.family, status=line.status, country_code=line.country_code,
         day_from=line.days[0] if line.days else None, day_to=line.days[1] if line.days else None,
-        disputed=line.disputed, cell=cell, lat=lat, lon=lon, uncertainty_m=line.uncertainty_m, words=line.words,
-        record=line.record,
+        lasting=bool(line.days and line.days[1] - line.days[0] > _MONTH), disputed=line.disputed, cell=cell, lat=lat,
+        lon=lon, uncertainty_m=line.uncertainty_m, words=line.words, record=line.record,
     )  # fmt: skip
 
 

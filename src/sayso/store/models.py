@@ -271,7 +271,8 @@ class LineRow(models.Model):
 
     A projection: made from the ledger's rows, made again when they call for it, never a source of truth, so not
     append-only. ``record`` is the line as canonical JSON, the other columns repeat what is searched or sorted by.
-    ``cell`` is the grid cell of its place (``sayso.store.grid``), None without a point.
+    ``cell`` is the grid cell of its place (``sayso.store.grid``), None without a point; ``lasting`` is True when more
+    than a month lies between its first and its last day.
     """
 
     id = models.BigAutoField(primary_key=True)
@@ -285,6 +286,7 @@ class LineRow(models.Model):
     country_code = models.CharField(max_length=2)
     day_from = models.DateField(null=True)
     day_to = models.DateField(null=True)
+    lasting = models.BooleanField(default=False)
     disputed = models.BooleanField()
     cell = models.IntegerField(null=True)
     lat = models.FloatField(null=True)
@@ -301,7 +303,7 @@ class LineRow(models.Model):
             models.Index(fields=("type", "last_changed", "incident"), name="store_line_type"),
             models.Index(fields=("country_code", "last_changed", "incident"), name="store_line_country"),
             models.Index(fields=("cell", "valid_until"), name="store_line_cell"),
-            models.Index(fields=("day_to", "day_from"), name="store_line_days"),
+            models.Index(fields=("lasting", "day_to", "day_from"), name="store_line_days"),
         )
 
 
