@@ -57,3 +57,21 @@ def test_a_cue_without_any_content_is_no_attribution() -> None:
     words = Words((0,), (4,), ((7,),), (0,))
     nothing = scores([0], len(PART_TAGS))
     assert attributions(words, scores([1], len(CUE_TAGS)), lambda cues: [Answer(0, nothing) for _ in cues]) == ()
+
+
+def test_the_short_way_to_the_best_tags_gives_what_the_long_one_gives() -> None:
+    dice = np.random.default_rng(3)
+    for _ in range(20):
+        table = dice.normal(size=(6, 5)).astype(np.float32)
+        lawful = [tags for tags in np.ndindex(*(5,) * 6) if _lawful(tags)]
+        best = max(lawful, key=lambda tags: float(table[range(6), list(tags)].sum()))
+        found = np.zeros(6, dtype=int)
+        for run in runs(table):
+            found[run.first : run.last] = 2 * run.kind + 2
+            found[run.first] = 2 * run.kind + 1
+        assert tuple(found) == best
+
+
+def _lawful(tags: tuple[int, ...]) -> bool:
+    pairs = zip((0, *tags), tags, strict=False)
+    return all(tag == 0 or tag % 2 == 1 or before in (tag, tag - 1) for before, tag in pairs)
