@@ -27,6 +27,7 @@ _TYPES = {
 _STAGES = {"happened": "accomplished", "background": "accomplished", "attempted": "attempted", "foiled": "attempted", "threatened": "threatened"}  # fmt: skip
 _CONFIDENCE = {"claimed": "claimed", "suspected": "suspected", "accused": "suspected", "charged": "suspected_by_authorities", "convicted": "fact", "stated": "fact", "unknown": "possible"}  # fmt: skip
 MOST_DAYS = 100
+MOST_VICTIMS = 6
 _FORCES = re.compile(r"\b(?:army|armed forces|air force|government|police|military)\b", re.I)
 _HERE = re.compile(r"\bthis (?:capital|city|town)\b", re.I)
 _BLAST = re.compile(r"bomb|explo|dynamit|blast|blew|blown|grenade", re.I)
@@ -89,7 +90,12 @@ def _template(reading: Reading, report: Report) -> dict[str, Any]:
 
 
 def _victims(reading: Reading, report: Report) -> list[str]:
-    """Names of persons inside the words of a toll, or right behind the word that tells the type."""
+    """Those whom the encoder sees as victims in the report's sentences; by rule alone, names in the words of a toll or
+    right behind the word that tells the type."""
+    own = [p.span for p in reading.passages if any(p.span.contains(a.span) for a in report.assertions)]
+    seen = [m.text for m in reading.mentions if m.role == "victim" and any(s.contains(m.span) for s in own)]
+    if seen:
+        return list(dict.fromkeys(_words(text) for text in seen))[:MOST_VICTIMS]
     tolls = [a.span for a in report.assertions if a.field in {"killed", "injured", "hostages"}]
     after = [Span(a.span.end, a.span.end + 60) for a in _of(report, "type") if report.family == "attack"]
     found = [m.text for m in reading.mentions if m.kind == "person" and any(m.span.overlaps(s) for s in tolls + after)]

@@ -12,7 +12,9 @@ from sayso.app.read import house_encoder
 from sayso.gazetteer import Gazetteer, open_gazetteer
 from sayso.lang.en.peoples import PEOPLES
 from sayso.model import Document, Mention, Span
+from sayso.model.mention import MentionKind
 from sayso.read.actors import named_actors
+from sayso.read.actors.learned import SURE
 from sayso.read.dates import find_dates
 from sayso.read.passages import split_passages
 from sayso.read.places import find_places
@@ -20,6 +22,10 @@ from sayso.read.places import find_places
 _WORLDWIDE = {
     "person": "Person", "organisation": "Organization", "group": "Organization", "place": "Location",
     "facility": "Facility", "nationality": "NORP", "date": "Date",
+}  # fmt: skip
+_LEARNED: dict[str, MentionKind] = {
+    "person": "person", "organisation": "organisation", "armed_group": "organisation", "place": "place",
+    "facility": "facility", "nationality": "nationality",
 }  # fmt: skip
 _UNER = {"person": "PER", "organisation": "ORG", "group": "ORG", "place": "LOC", "facility": "LOC"}
 _WNUT = {
@@ -59,11 +65,20 @@ def _mentions(text: str, alone: bool = False) -> list[Mention]:
         actors = [m for m in actors if m.voice_kind != "unknown"]
     dates = tuple(m for m in dates if _CALENDAR.search(m.text))
     peoples = [Mention("nationality", Span(*f.span()), f[0]) for f in _WORD.finditer(text) if f[0].lower() in PEOPLES]
-    kept: list[Mention] = []
+    kept = _by_encoder(document)
     for mention in (*actors, *places, *dates, *peoples):
         if not any(mention.span.overlaps(k.span) for k in kept):
             kept.append(mention)
     return sorted(kept, key=lambda m: m.span)
+
+
+def _by_encoder(document: Document) -> list[Mention]:
+    """Names that the encoder is sure of; none without an encoder."""
+    encoder = house_encoder()
+    if encoder is None:
+        return []
+    named = [n for n in encoder.read(document.text).named if n.kind in _LEARNED and n.score >= SURE]
+    return [Mention(_LEARNED[n.kind], n.span, n.span.of(document.text), score=n.score) for n in named]
 
 
 def _entities(text: str, names: dict[str, str], alone: bool = False) -> list[dict[str, Any]]:

@@ -5,6 +5,8 @@ One thread, one window at a time and no reordering of sums: the same text gives 
 
 from __future__ import annotations
 
+import hashlib
+import json
 import os
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
@@ -27,6 +29,7 @@ PER_WORD = ("names", "cues", "roles", "passages", "happenings")
 """What the first graph scores for every word, after the word's state."""
 _BEGIN, _END = 101, 102  # [CLS] and [SEP] of the uncased BERT vocabulary
 _FILES = ("encode.onnx", "ask.onnx", "tokenizer.json")
+_INSTEAD = "install Sayso again, or set SAYSO_ENCODER=off to read by rules alone"
 RELEASED = Path(__file__).parent / "released"
 """Where the released model lies."""
 
@@ -46,13 +49,11 @@ class Encoder:
         name: name and version, written into each Reading: the folder's ``name.txt``.
 
     Raises:
-        SaysoError: a file or a library is missing.
+        SaysoError: a file or a library is missing, or a file is not the one that was released.
     """
 
     def __init__(self, folder: Path) -> None:
-        missing = [name for name in _FILES if not (folder / name).is_file()]
-        if missing:
-            raise SaysoError(f"the encoder's {missing[0]} is not in {folder}", "install Sayso again, or read by rules")
+        _check(folder)
         self.tokenizer = _tokenizer(folder / "tokenizer.json")
         self._encode, self._ask = (_graph(folder / name) for name in _FILES[:2])
         told = folder / "name.txt"
@@ -174,11 +175,22 @@ class Encoded:
         ]
 
 
+def _check(folder: Path) -> None:
+    """Every file is there and has the digest (SHA-256) that ``digests.txt`` gives."""
+    missing = [name for name in (*_FILES, "digests.txt") if not (folder / name).is_file()]
+    if missing:
+        raise SaysoError(f"the encoder's {missing[0]} is not in {folder}", _INSTEAD)
+    told = json.loads((folder / "digests.txt").read_text(encoding="utf-8"))
+    for name in _FILES:
+        if hashlib.sha256((folder / name).read_bytes()).hexdigest() != told.get(name):
+            raise SaysoError(f"the encoder's {name} in {folder} is not the one that was released", _INSTEAD)
+
+
 def _tokenizer(file: Path) -> Tokenizer:
     try:
         from tokenizers import Tokenizer as Released
     except ImportError:
-        raise SaysoError("the library tokenizers is missing", "pip install tokenizers, or read by rules") from None
+        raise SaysoError("the library tokenizers is missing", _INSTEAD) from None
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")  # one core a reader; forks would warn otherwise
     made = Released.from_file(str(file))
     made.no_padding()
@@ -191,7 +203,7 @@ def _graph(file: Path) -> Any:
     try:
         import onnxruntime
     except ImportError:
-        raise SaysoError("the library onnxruntime is missing", "pip install onnxruntime, or read by rules") from None
+        raise SaysoError("the library onnxruntime is missing", _INSTEAD) from None
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.execution_mode = onnxruntime.ExecutionMode.ORT_SEQUENTIAL
