@@ -46,6 +46,16 @@ def test_words_of_another_paragraph_are_no_voice(about, text):
     assert [r.why for r in said.refused] == ["too far apart"]
 
 
+def test_a_voice_of_the_sentence_before_the_cue_is_no_voice(about, text):
+    said = about(HEATER | {"source": "the coast guard"}, text=text)
+    assert [r.why for r in said.refused] == ["too far apart"]
+
+
+def test_a_cue_of_the_next_paragraph_is_no_cue(about, text):
+    told = {"source": "Rescue crews", "cue": "were on", "content": "owned up to the fire"}
+    assert [r.why for r in about(told, text=text).refused] == ["too far apart"]
+
+
 def test_a_content_over_two_paragraphs_is_refused(about, text):
     told = HEATER | {"content": "No group has owned up to the fire. Rescue crews were on the spot."}
     assert [r.why for r in about(told, text=text).refused] == ["too far apart"]
