@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import ast
+import gzip
 import io
 import json
 import random
 import shutil
 import subprocess
 import sys
+import warnings
 import zipfile
 from collections.abc import Callable, Iterator
 from hashlib import sha256
@@ -274,6 +276,31 @@ def edit(name: str, change: Callable[..., object]) -> Callable[[dict[str, bytes]
     return apply
 
 
+def test_a_pack_that_is_cut_off_is_found(pack: Path, tmp_path: Path) -> None:
+    whole = pack.read_bytes()
+    for end in (1, len(whole) // 3, len(whole) // 2, len(whole) - 22, len(whole) - 1):
+        assert code(tmp_path, whole[:end]) == 2, end
+
+
+def test_another_digest_in_the_list_is_found(pack: Path, tmp_path: Path) -> None:
+    def change(held: dict[str, bytes]) -> None:
+        package = json.loads(held["datapackage.json"])
+        package["resources"][0]["hash"] = "sha256:" + "0" * 64
+        held["datapackage.json"] = verify.canonical(package)
+        digest = {"path": "datapackage.json", "hash": f"sha256:{sha256(held['datapackage.json']).hexdigest()}"}
+        held["datapackage-digest.json"] = verify.canonical(digest)
+
+    assert resealed(pack, tmp_path, change, deep=False)
+
+
+def test_another_seal_than_that_of_the_list_is_found(pack: Path, tmp_path: Path) -> None:
+    def change(held: dict[str, bytes]) -> None:
+        seal = {"path": "datapackage.json", "hash": "sha256:" + "0" * 64}
+        held["datapackage-digest.json"] = verify.canonical(seal)
+
+    assert resealed(pack, tmp_path, change, deep=False)
+
+
 def test_made_anew_without_a_change_it_holds(pack: Path, tmp_path: Path) -> None:
     assert resealed(pack, tmp_path, lambda held: None) == []
 
@@ -291,6 +318,12 @@ def test_each_kind_of_member_is_sealed(pack: Path, tmp_path: Path, name: str) ->
         held[name] = held[name] + b" "
 
     assert resealed(pack, tmp_path, change, deep=False)
+
+
+def test_a_change_that_keeps_the_length_is_found(pack: Path, tmp_path: Path) -> None:
+    assert resealed(
+        pack, tmp_path, lambda held: held.update({n: d.swapcase() for n, d in held.items() if "READ" in n}), deep=False
+    )
 
 
 def test_members_cannot_come_or_go(pack: Path, tmp_path: Path) -> None:
@@ -321,7 +354,86 @@ def shorter_index(held: dict[str, bytes]) -> None:
     held["indexes/index.cdxj"] = held["indexes/index.cdxj"].partition(b"\n")[2]
 
 
+def in_archive(change: Callable[[bytes], bytes]) -> Callable[[dict[str, bytes]], None]:
+    """A change to the records of the archive, each packed anew."""
+
+    def apply(held: dict[str, bytes]) -> None:
+        raw = [r for _, _, r in verify.gzip_members(held["archive/data.warc.gz"])]
+        held["archive/data.warc.gz"] = b"".join(gzip.compress(change(r), mtime=0) for r in raw)
+
+    return apply
+
+
+def in_index(change: Callable[[dict[str, str]], object]) -> Callable[[dict[str, bytes]], None]:
+    """A change to what the first line of the index tells of its record."""
+
+    def apply(held: dict[str, bytes]) -> None:
+        first, _, rest = held["indexes/index.cdxj"].decode().partition("\n")
+        key, stamp, text = first.split(" ", 2)
+        told = json.loads(text)
+        change(told)
+        held["indexes/index.cdxj"] = f"{key} {stamp} {json.dumps(told)}\n{rest}".encode()
+
+    return apply
+
+
+def swapped(held: dict[str, bytes]) -> None:
+    one, two = (n for n in held if n.startswith("sayso/texts/"))
+    held[one], held[two] = held[two], held[one]
+
+
+def replaced(name: str, old: bytes, new: bytes) -> Callable[[dict[str, bytes]], None]:
+    """A change of the first such words in a member."""
+
+    def apply(held: dict[str, bytes]) -> None:
+        assert old in held[name]
+        held[name] = held[name].replace(old, new, 1)
+
+    return apply
+
+
+def without(start: str) -> Callable[[dict[str, bytes]], None]:
+    """The pack without the first member whose name begins so."""
+    return lambda held: held.pop(next(n for n in held if n.startswith(start))) and None
+
+
+def turned_index(held: dict[str, bytes]) -> None:
+    held["indexes/index.cdxj"] = b"".join(reversed(held["indexes/index.cdxj"].splitlines(keepends=True)))
+
+
+def other_time(held: dict[str, bytes]) -> None:
+    key, stamp, rest = held["indexes/index.cdxj"].split(b" ", 2)
+    held["indexes/index.cdxj"] = key + b" " + stamp[:-1] + b"9 " + rest
+
+
 CHANGES = {
+    "a word of a captured page": in_archive(lambda record: record.replace(b"vegetable market", b"vegetable mArket")),
+    "the digest of a block": in_archive(
+        lambda record: record.replace(b"Block-Digest: sha256:", b"Block-Digest: sha256:0", 1)
+    ),
+    "the digest of a payload": in_archive(
+        lambda record: record.replace(b"Payload-Digest: sha256:", b"Payload-Digest: sha256:0", 1)
+    ),
+    "the length of a record": in_archive(lambda record: record.replace(b"Content-Length: ", b"Content-Length: 1", 1)),
+    "a record that is no record": in_archive(lambda record: record.replace(b"WARC/1.1", b"WARC/9.9")),
+    "what a revisit refers to": in_archive(
+        lambda record: record.replace(b"Refers-To: <urn:uuid:", b"Refers-To: <urn:uuid:0", 1)
+    ),
+    "the list of pages": replaced("pages/pages.jsonl", b"courier.example", b"c0urier.example"),
+    "an address in the index": in_index(lambda told: told.update(url="https://courier.example/other")),
+    "a length in the index": in_index(lambda told: told.update(length=str(int(told["length"]) + 1))),
+    "a digest in the index": in_index(lambda told: told.update(digest="sha256:" + "0" * 64)),
+    "a time in the index": other_time,
+    "the order of the index": turned_index,
+    "two texts in each other's place": swapped,
+    "a text that is missing": without("sayso/texts/"),
+    "an archive that is missing": without("archive/"),
+    "captures that are missing": without("sayso/captures.json"),
+    "a stamp about something else": lambda held: held.update({"sayso/stamp.tsr": b"0" * 500}),
+    "the digest a report rests on": edit("incident.json", lambda i: i["incident"]["reports"][0].update(digest="0")),
+    "the report of a value": on_killed(lambda a: a.update(report=a["report"] + "0")),
+    "what the capture says at a span": edit("spans.json", lambda s: s[0].update(captured=s[0]["captured"] + "x")),
+    "the place of a span in the capture": edit("spans.json", lambda s: s[0].update(source=s[1]["source"])),
     "a text": other_text,
     "words of a value": on_killed(lambda a: a["assertion"].update(text="nine")),
     "its place": on_killed(lambda a: a["assertion"]["span"].update(start=0)),
@@ -340,9 +452,46 @@ CHANGES = {
 }
 
 
+def other_span(plain) -> None:  # type: ignore[no-untyped-def]
+    """Leads one span to the place in the capture that another one has."""
+    one = plain[0]
+    two = next(s for s in plain if s["document"] == one["document"] and one["words"] not in verify.bare(s["captured"]))
+    one.update({name: two[name] for name in ("source", "captured", "bytes")})
+
+
+NAMED = {
+    "payload digest does not match": CHANGES["a word of a captured page"],
+    "block digest does not match": CHANGES["a word of a captured page"],
+    "its length is wrong": CHANGES["the length of a record"],
+    "are not in the pack": without("archive/"),
+    "the text of document": swapped,
+    "is of no capture here": edit("documents.json", lambda d: d[0].update(capture="0" * 64)),
+    "the capture's words are others": edit("spans.json", other_span),
+    "leads out of the pack": lambda held: held.update({"../outside": b"x"}),
+}  # each of these is found in another way too, so that it counts what is said
+
+
+@pytest.mark.parametrize("words", NAMED)
+def test_what_is_wrong_is_named(pack: Path, tmp_path: Path, words: str) -> None:
+    assert any(words in wrong for wrong in resealed(pack, tmp_path, NAMED[words]))
+
+
+def test_two_members_of_one_name_are_named(pack: Path, tmp_path: Path) -> None:
+    file = tmp_path / "twice.wacz"
+    with warnings.catch_warnings(action="ignore"), zipfile.ZipFile(file, "w") as package:
+        for name, data in [*members(pack).items(), ("sayso/README.txt", b"another")]:
+            package.writestr(name, data)
+    assert "two members have the same name" in verify.verify(str(file))[0].failed
+
+
 @pytest.mark.parametrize("what", CHANGES)
 def test_who_makes_all_digests_anew_is_still_found_out(pack: Path, tmp_path: Path, what: str) -> None:
     assert resealed(pack, tmp_path, CHANGES[what])
+
+
+def test_a_pack_of_another_version_is_said_to_be_one(pack: Path, tmp_path: Path) -> None:
+    with pytest.raises(verify.Broken, match="another version"):
+        resealed(pack, tmp_path, edit("incident.json", lambda i: i.update(schema="sayso.evidence/9")))
 
 
 @pytest.mark.parametrize("data", [b"", b"no pack", b"PK\x05\x06" + b"\x00" * 18])
