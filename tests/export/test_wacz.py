@@ -242,7 +242,7 @@ def code(tmp_path: Path, data: bytes) -> int:
     return verify.main([str(file)])
 
 
-def resealed(pack: Path, tmp_path: Path, change: Callable[[dict[str, bytes]], None], deep: bool = True) -> list[str]:
+def resealed(pack: Path, tmp_path: Path, change: Callable[[dict[str, bytes]], object], deep: bool = True) -> list[str]:
     """What the script finds wrong in a pack that was changed by somebody who made all digests anew."""
     from sayso.export.pack import canonical
     from sayso.export.wacz import _zip
@@ -265,7 +265,7 @@ def resealed(pack: Path, tmp_path: Path, change: Callable[[dict[str, bytes]], No
     return tally.failed
 
 
-def edit(name: str, change: Callable[..., object]) -> Callable[[dict[str, bytes]], None]:
+def edit(name: str, change: Callable[..., object]) -> Callable[[dict[str, bytes]], object]:
     """A change to the JSON of a member of ``sayso/``."""
 
     def apply(held: dict[str, bytes]) -> None:
@@ -331,7 +331,7 @@ def test_members_cannot_come_or_go(pack: Path, tmp_path: Path) -> None:
     assert resealed(pack, tmp_path, lambda held: held.pop("sayso/README.txt") and None, deep=False)
 
 
-def on_killed(change: Callable[..., object]) -> Callable[[dict[str, bytes]], None]:
+def on_killed(change: Callable[..., object]) -> Callable[[dict[str, bytes]], object]:
     """A change to the first assertion that tells how many were killed."""
 
     def apply(plain) -> None:  # type: ignore[no-untyped-def]
@@ -354,7 +354,7 @@ def shorter_index(held: dict[str, bytes]) -> None:
     held["indexes/index.cdxj"] = held["indexes/index.cdxj"].partition(b"\n")[2]
 
 
-def in_archive(change: Callable[[bytes], bytes]) -> Callable[[dict[str, bytes]], None]:
+def in_archive(change: Callable[[bytes], bytes]) -> Callable[[dict[str, bytes]], object]:
     """A change to the records of the archive, each packed anew."""
 
     def apply(held: dict[str, bytes]) -> None:
@@ -364,7 +364,7 @@ def in_archive(change: Callable[[bytes], bytes]) -> Callable[[dict[str, bytes]],
     return apply
 
 
-def in_index(change: Callable[[dict[str, str]], object]) -> Callable[[dict[str, bytes]], None]:
+def in_index(change: Callable[[dict[str, str]], object]) -> Callable[[dict[str, bytes]], object]:
     """A change to what the first line of the index tells of its record."""
 
     def apply(held: dict[str, bytes]) -> None:
@@ -382,7 +382,7 @@ def swapped(held: dict[str, bytes]) -> None:
     held[one], held[two] = held[two], held[one]
 
 
-def replaced(name: str, old: bytes, new: bytes) -> Callable[[dict[str, bytes]], None]:
+def replaced(name: str, old: bytes, new: bytes) -> Callable[[dict[str, bytes]], object]:
     """A change of the first such words in a member."""
 
     def apply(held: dict[str, bytes]) -> None:
@@ -392,7 +392,7 @@ def replaced(name: str, old: bytes, new: bytes) -> Callable[[dict[str, bytes]], 
     return apply
 
 
-def without(start: str) -> Callable[[dict[str, bytes]], None]:
+def without(start: str) -> Callable[[dict[str, bytes]], object]:
     """The pack without the first member whose name begins so."""
     return lambda held: held.pop(next(n for n in held if n.startswith(start))) and None
 
