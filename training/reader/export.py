@@ -54,7 +54,7 @@ class Ask(nn.Module):
         return parts, *(told[name] for name in labels.TOLD)
 
     def layers(self, src: Tensor, src_key_padding_mask: Tensor) -> Tensor:
-        """``reader.asked`` step by step: traced through torch's own attention, a graph has the shapes of its example."""
+        """``reader.asked`` step by step: torch's own attention, traced, would keep the shapes of the example."""
         shut = src_key_padding_mask[:, None, None, :].float() * -1e9
         for layer in self.reader.asked.layers:
             src = src + _attend(layer.self_attn, layer.norm1(src), shut)

@@ -73,7 +73,8 @@ class Reader(nn.Module):
             pieces: windows by pieces, numbers; ``mask`` is 1 where there is one; ``cases`` the case of its word.
             firsts: windows by words, place of the first piece of each word; 0 pads.
         """
-        shut = ((1.0 - mask[:, None, None, :].float()) * torch.finfo(torch.float32).min).expand(-1, -1, mask.shape[1], -1)
+        shut = (1.0 - mask[:, None, None, :].float()) * torch.finfo(torch.float32).min
+        shut = shut.expand(-1, -1, mask.shape[1], -1)
         layers = self.encoder.encoder.layer
         with torch.no_grad():
             hidden = self.encoder.embeddings(input_ids=pieces)

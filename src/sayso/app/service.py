@@ -25,6 +25,7 @@ from sayso.app.evidence import end_files
 from sayso.app.ingest import writing
 from sayso.app.keeping import keep
 from sayso.app.only_one import only_service
+from sayso.app.read import reader_names
 from sayso.app.reading_queue import Reader
 from sayso.clean.cleaner import CLEANER
 from sayso.collect.health import health
@@ -32,7 +33,6 @@ from sayso.collect.kinds import WATCHED
 from sayso.collect.kinds.watched import Watched
 from sayso.model import SaysoError
 from sayso.model.source import Source
-from sayso.read.languages import LANGUAGES
 from sayso.run import Pool
 from sayso.store import items as queue
 from sayso.store import sources as held
@@ -233,7 +233,7 @@ class _Pause:
 
 def begin() -> None:
     """Note that collecting begins; what a fault of an earlier reader put aside is read again by another one."""
-    readers = " ".join([__version__, CLEANER, *sorted(name for name, _ in LANGUAGES.values())])
+    readers = " ".join([__version__, CLEANER, *sorted(reader_names())])
     before = RunRow.objects.filter(event="begin", detail__contains='"readers":').order_by("-id").first()
     if before is None or json.loads(before.detail).get("readers") != readers:
         with writing(), Writer().turn():

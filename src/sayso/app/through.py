@@ -16,8 +16,8 @@ from typing import Any
 
 import sayso.app.prepare  # noqa: F401
 from sayso.app.inputs import Placed, count_documents, goes_on
+from sayso.app.read import reader_names
 from sayso.clean.cleaner import CLEANER
-from sayso.read.languages import LANGUAGES
 from sayso.store import models as rows
 from sayso.store.writer import Writer
 
@@ -142,4 +142,4 @@ def _key(file: Path) -> str:
 
 
 def _readers() -> str:
-    return " ".join([CLEANER, *sorted(name for name, _ in LANGUAGES.values())])
+    return " ".join([CLEANER, *sorted(reader_names())])

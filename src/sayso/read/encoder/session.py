@@ -54,11 +54,22 @@ class Encoder:
 
     def __init__(self, folder: Path) -> None:
         _check(folder)
-        self.tokenizer = _tokenizer(folder / "tokenizer.json")
-        self._encode, self._ask = (_graph(folder / name) for name in _FILES[:2])
+        self._folder = folder
         told = folder / "name.txt"
         self.name = told.read_text(encoding="utf-8").strip() if told.is_file() else "encoder"
         self._last: Encoded | None = None
+
+    @cached_property
+    def _tokenizer(self) -> Tokenizer:
+        return _tokenizer(self._folder / "tokenizer.json")
+
+    @cached_property
+    def _encode(self) -> Any:  # opened when first used: who only asks for the name needs no hundred megabytes
+        return _graph(self._folder / "encode.onnx")
+
+    @cached_property
+    def _ask(self) -> Any:
+        return _graph(self._folder / "ask.onnx")
 
     def read(self, text: str) -> Encoded:
         """The text as the encoder sees it, kept until the next one: every part of a reading asks for the same text."""
@@ -67,7 +78,7 @@ class Encoder:
         return self._last
 
     def _read(self, text: str) -> Encoded:
-        words = split_words(text, self.tokenizer)
+        words = split_words(text, self._tokenizer)
         seen = tuple(self._window(words, window) for window in windows(text, words))
         return Encoded(text, words, seen, self._ask)
 
