@@ -130,3 +130,17 @@ def test_a_contradicting_narrator_without_a_known_outlet_has_no_voice(said):
     reading = said("The group said the law banned prayer. In fact, the law contains no such ban at all.")
     narrator = next(s for s in reading.all if s.mode == "narrator")
     assert narrator.attribution == ()
+
+
+def test_a_name_with_an_initial_is_whole_behind_its_verb(said):
+    reading = said('"The order is stayed until Friday," wrote Chief Justice Martin G. Holloway.')
+    assert origins(reading) == ["Martin G. Holloway"]
+
+
+def test_a_name_of_initials_is_whole(said):
+    assert origins(said('"We are glad to be back," said J. P. Morton, a lawyer.')) == ["J. P. Morton"]
+
+
+def test_a_body_whose_name_goes_on_with_of_is_whole(said):
+    reading = said("The group Soldiers of Dawn claimed responsibility for the attack on the depot.")
+    assert [(v.name, v.kind) for s in reading.all for v in s.attribution[-1:]] == [("Soldiers of Dawn", "group")]

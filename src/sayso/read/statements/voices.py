@@ -112,7 +112,7 @@ class VoiceBook:
         for mention in self.mentions[first:]:
             if mention.span.start > core.start:
                 break
-            if mention.kind in ("organisation", "group") and mention.span.end > longest.end:
+            if mention.kind in ("organisation", "group", "person") and mention.span.end > longest.end:
                 longest = mention.span
         return longest
 
