@@ -1,7 +1,16 @@
 """What rules and encoder say of one text, put together: the encoder's side is stated here, the rules are real."""
 
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+import numpy as np
+
 from sayso.model import Document, Span
-from sayso.read.encoder.attributions import Attributed
+from sayso.read.encoder.attributions import Answer, Attributed
+from sayso.read.encoder.labels import PART_TAGS
+from sayso.read.encoder.words import split_words
 from sayso.read.passages import split_passages
 from sayso.read.statements.draft import Draft
 from sayso.read.statements.find import find_drafts
@@ -14,9 +23,29 @@ def at(text: str, words: str) -> Span:
     return Span(start, start + len(words))
 
 
-def heard(text: str, cue: str, content: tuple[str, ...], source: str = "", score: float = 0.9) -> Attributed:
+def heard(
+    text: str, cue: str, content: tuple[str, ...], source: str = "", score: float = 0.9, high: float = 20.0
+) -> Attributed:
+    """An attribution of which the encoder is as sure as the odds ``high`` of each word say."""
     named = (at(text, source),) if source else ()
-    return Attributed((at(text, cue),), named, tuple(at(text, c) for c in content), score)
+    spans = {"source": named, "content": tuple(at(text, c) for c in content)}
+    words = split_words(text, _Numbers())
+    parts = np.zeros((len(words), len(PART_TAGS)), np.float32)
+    for number, (start, end) in enumerate(zip(words.starts, words.ends, strict=True)):
+        kind = next((k for k, some in spans.items() if any(s.contains(Span(start, end)) for s in some)), None)
+        parts[number, PART_TAGS.index(f"I-{kind}") if kind else 0] = high
+    return Attributed((at(text, cue),), named, spans["content"], score, answer=(words, Answer(0, parts)))
+
+
+class _Numbers:
+    """Numbers for word pieces; which ones does not matter here."""
+
+    def encode_batch(self, texts: Sequence[str], *, add_special_tokens: bool) -> list[_One]:
+        return [_One() for _ in texts]
+
+
+class _One:
+    ids: ClassVar[list[int]] = [1]
 
 
 def joined(text: str, *encoder: Attributed, chance: float = 1.0) -> list[Draft]:
@@ -37,6 +66,12 @@ RAIN = "The mayor said that the bridge was shut after heavy rain, and buses ran 
 def test_the_encoder_draws_the_edges_of_a_content_that_a_rule_found() -> None:
     found = joined(RAIN, heard(RAIN, "said", ("that the bridge was shut after heavy rain",), "The mayor"))
     assert contents(RAIN, found) == ["the bridge was shut after heavy rain"]
+
+
+def test_a_rules_edges_stand_where_the_encoder_is_not_sure() -> None:
+    (alone,) = joined(RAIN)
+    (found,) = joined(RAIN, heard(RAIN, "said", ("the bridge was shut",), "The mayor", high=1.0))
+    assert (found.content, found.rule) == (alone.content, alone.rule)
 
 
 def test_the_rule_keeps_its_name_beside_the_encoders() -> None:

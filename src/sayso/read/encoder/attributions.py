@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -46,6 +47,7 @@ class Attributed:
         cue, source, content: spans in order of the text; source may be empty.
         score: probability of the weakest of its parts.
         told: for each of ``TOLD`` the likeliest kind with its probability.
+        answer: what the encoder said of every word around the cue, with the words; None when it is not known.
     """
 
     cue: tuple[Span, ...]
@@ -53,6 +55,29 @@ class Attributed:
     content: tuple[Span, ...]
     score: float
     told: Mapping[str, tuple[str, float]] = field(default_factory=dict)
+    answer: tuple[Words, Answer] | None = field(default=None, compare=False, repr=False)
+
+    def likelihood(self, part: str, spans: Sequence[Span]) -> float:
+        """Logarithm of the probability that, of the words around the cue, ``part`` is exactly these spans.
+
+        Args:
+            part: one of ``labels.PARTS``.
+            spans: characters of the text; () for "there is none".
+
+        Returns:
+            0 when nothing is known of the words around the cue.
+        """
+        if self.answer is None:
+            return 0.0
+        words, answer = self.answer
+        inside = _summed(answer.parts, part)
+        taken = np.zeros(len(inside), dtype=np.bool_)
+        for span in spans:
+            first = bisect_right(words.ends, span.start) - answer.first
+            last = bisect_left(words.starts, span.end) - answer.first
+            taken[max(0, first) : max(0, last)] = True
+        chances = np.where(taken, inside, 1 - inside)
+        return float(np.log(np.clip(chances, 1e-6, 1)).sum())
 
 
 def attributions(words: Words, cue_scores: Scores, ask: Asked, bias: float = 0.0) -> tuple[Attributed, ...]:
@@ -69,20 +94,30 @@ def attributions(words: Words, cue_scores: Scores, ask: Asked, bias: float = 0.0
     for cue, answer in zip(cues, ask([(c.first, c.last) for c in cues]), strict=True):
         at = answer.first
         parts = [Run(p.first + at, p.last + at, p.kind, p.score) for p in runs(answer.parts)]
-        made = _made(words, cue, parts, answer.told)
+        made = _made(words, cue, parts, answer)
         if made:
             found.append(made)
     return tuple(found)
 
 
-def _made(words: Words, cue: Run, parts: Sequence[Run], told: Mapping[str, Told]) -> Attributed | None:
+def _made(words: Words, cue: Run, parts: Sequence[Run], answer: Answer) -> Attributed | None:
     source = [p for p in parts if labels.PARTS[p.kind] == "source"]
     content = [p for p in parts if labels.PARTS[p.kind] == "content"]
     if not content:
         return None
     score = min(cue.score, *(p.score for p in (*source, *content)))
-    best = {name: _likeliest(labels.TOLD[name], scores) for name, scores in told.items()}
-    return Attributed(_spans(words, [cue]), _spans(words, source), _spans(words, content), score, best)
+    best = {name: _likeliest(labels.TOLD[name], scores) for name, scores in answer.told.items()}
+    return Attributed(
+        _spans(words, [cue]), _spans(words, source), _spans(words, content), score, best, (words, answer)
+    )  # fmt: skip
+
+
+def _summed(parts: Scores, part: str) -> np.ndarray[tuple[int], np.dtype[np.float32]]:
+    """Probability of each word to belong to the part, begin or inside."""
+    chances = np.exp(log_softmax(parts))
+    begin = labels.PART_TAGS.index(f"B-{part}")
+    summed: np.ndarray[tuple[int], np.dtype[np.float32]] = chances[:, begin : begin + 2].sum(axis=1)
+    return summed
 
 
 def _likeliest(kinds: Sequence[str], scores: Told) -> tuple[str, float]:

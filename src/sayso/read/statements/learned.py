@@ -1,9 +1,9 @@
 """Rules and encoder together: what each says of the same cue, and what only one of them has.
 
-The encoder's edges of a content and of a source are those that people drew (Newell et al. 2018), the rules know frames
-that few labelled texts hold (claims of responsibility, headlines, transcripts). So a rule names the frame, the encoder
-draws the spans, and what only one of them finds stands when that one is sure enough; the two thresholds were measured
-on the dev parts (``training/reader/README.md``).
+The encoder knows which words people take for a saying and for whose it is (Newell et al. 2018), the rules know where
+clauses and quotations end, and frames that few labelled texts hold (claims of responsibility, headlines, transcripts).
+So a rule's spans stand unless the encoder's are much likelier to it, and what only one of them finds stands when that
+one is sure enough; the thresholds were measured on PolNeAR's dev part (``training/reader/README.md``).
 """
 
 from __future__ import annotations
@@ -19,10 +19,12 @@ from sayso.read.statements.draft import Draft
 from sayso.read.statements.lexicon import forms
 from sayso.read.statements.tokens import Line, Quotation
 
-ALONE = 0.5
+ALONE = 0.7
 """Least score of an attribution that only the encoder finds."""
-DOUBTED = 0.05
+DOUBTED = 0.2
 """Below this chance of being a cue, by the encoder, a rule's cue is none."""
+CONTENT_GAIN, SOURCE_GAIN = 40.0, 6.0
+"""By how much, in logarithms of probability over the words around a cue, the encoder's spans must outweigh a rule's."""
 OWN_FRAMES = frozenset(("responsibility", "noun responsibility", "transcript", "narrator"))
 """Frames whose spans the rules draw: few labelled texts have them."""
 _OWN_RULES = frozenset(("headline colon", "bare quotation"))
@@ -66,20 +68,20 @@ def together(
 
 
 def _agreed(text: str, quotations: tuple[Quotation, ...], drafts: list[Draft], heard: Attributed) -> list[Draft]:
-    """The rules' drafts with the encoder's spans, and the further pieces of the content."""
-    own = [d for d in drafts if d.frame in OWN_FRAMES or d.rule in _OWN_RULES]
-    if own:
-        return own
+    """The rules' drafts, with the encoder's spans where those are much likelier to it than the rules' are."""
     first, *others = drafts
     whole, rest = _pieces(text, heard.content)
-    if whole is None:
+    if whole is None or any(d.frame in OWN_FRAMES or d.rule in _OWN_RULES for d in drafts):
         return drafts
+    gain = heard.likelihood("content", heard.content) - heard.likelihood("content", [first.content])
+    if gain > CONTENT_GAIN:
+        first = replace(first, content=whole, direct=_quotation_at(quotations, whole), rule=f"{first.rule} + encoder")
     source = _source(heard)
-    if source is not None and (first.source is None or source != first.source):
-        core = first.core if first.core is not None and source.contains(first.core) else None
-        first = replace(first, source=source, core=core or _core(text, source))
-    first = replace(first, content=whole, direct=_quotation_at(quotations, whole), rule=f"{first.rule} + encoder")
-    return [first, *others, *_further(quotations, first, rest)]
+    known = heard.likelihood("source", [first.source] if first.source is not None else [])
+    if source is not None and heard.likelihood("source", heard.source) - known > SOURCE_GAIN:
+        core = first.core if first.core is not None and source.contains(first.core) else _core(text, source)
+        first = replace(first, source=source, core=core)
+    return [first, *others, *_further(quotations, first, rest if gain > CONTENT_GAIN else ())]
 
 
 def _alone(
