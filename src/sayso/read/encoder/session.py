@@ -30,6 +30,7 @@ PER_WORD = ("names", "cues", "roles", "passages", "happenings")
 _BEGIN, _END = 101, 102  # [CLS] and [SEP] of the uncased BERT vocabulary
 _FILES = ("encode.onnx", "ask.onnx", "tokenizer.json")
 _INSTEAD = "install Sayso again, or set SAYSO_ENCODER=off to read by rules alone"
+_LIBRARIES = "install sayso[encoder], or set SAYSO_ENCODER=off to read by rules alone"
 RELEASED = Path(__file__).parent / "released"
 """Where the released model lies."""
 
@@ -201,7 +202,7 @@ def _tokenizer(file: Path) -> Tokenizer:
     try:
         from tokenizers import Tokenizer as Released
     except ImportError:
-        raise SaysoError("the library tokenizers is missing", _INSTEAD) from None
+        raise SaysoError("the library tokenizers is missing", _LIBRARIES) from None
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")  # one core a reader; forks would warn otherwise
     made = Released.from_file(str(file))
     made.no_padding()
@@ -214,7 +215,7 @@ def _graph(file: Path) -> Any:
     try:
         import onnxruntime
     except ImportError:
-        raise SaysoError("the library onnxruntime is missing", _INSTEAD) from None
+        raise SaysoError("the library onnxruntime is missing", _LIBRARIES) from None
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.execution_mode = onnxruntime.ExecutionMode.ORT_SEQUENTIAL
