@@ -14,7 +14,7 @@ from sayso.read.encoder.words import split_words
 from sayso.read.passages import split_passages
 from sayso.read.statements.draft import Draft
 from sayso.read.statements.find import find_drafts
-from sayso.read.statements.learned import together
+from sayso.read.statements.learned import Heard, together
 from sayso.read.statements.tokens import lines_of, quotations_of
 
 
@@ -53,7 +53,7 @@ def joined(text: str, *encoder: Attributed, chance: float = 1.0) -> list[Draft]:
     passages = split_passages(document)
     quotations = quotations_of(document, passages)
     lines = lines_of(document, passages, quotations)
-    return together(text, lines, quotations, find_drafts(document, passages), encoder, lambda _: chance)
+    return together(text, lines, quotations, find_drafts(document, passages), Heard(encoder, lambda _: chance))
 
 
 def contents(text: str, drafts: list[Draft]) -> list[str]:

@@ -10,7 +10,7 @@ import json
 import os
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ import numpy as np
 from sayso.model import SaysoError, Span
 from sayso.read.encoder import labels
 from sayso.read.encoder.attributions import AROUND, Answer, Attributed, attributions, distances
+from sayso.read.encoder.calibration import Calibration, open_calibration
 from sayso.read.encoder.decode import Scores, log_softmax
 from sayso.read.encoder.named import Named, names
 from sayso.read.encoder.windows import Window, windows
@@ -48,6 +49,7 @@ class Encoder:
 
     Attributes:
         name: name and version, written into each Reading: the folder's ``name.txt``.
+        calibration: from its scores to shares that are right: the folder's ``calibration.json``.
 
     Raises:
         SaysoError: a file or a library is missing, or a file is not the one that was released.
@@ -58,6 +60,7 @@ class Encoder:
         self._folder = folder
         told = folder / "name.txt"
         self.name = told.read_text(encoding="utf-8").strip() if told.is_file() else "encoder"
+        self.calibration = open_calibration(folder / "calibration.json")
         self._last: Encoded | None = None
 
     @cached_property
@@ -81,7 +84,7 @@ class Encoder:
     def _read(self, text: str) -> Encoded:
         words = split_words(text, self._tokenizer)
         seen = tuple(self._window(words, window) for window in windows(text, words))
-        return Encoded(text, words, seen, self._ask)
+        return Encoded(text, words, seen, self._ask, self.calibration)
 
     def _window(self, words: Words, window: Window) -> _Seen:
         """Runs the first graph on one window."""
@@ -117,12 +120,14 @@ class Encoded:
     Attributes:
         text: the text; ``words`` its words.
         seen: its windows; graph: the graph that is asked about a cue.
+        calibration: that of the encoder.
     """
 
     text: str
     words: Words
     seen: tuple[_Seen, ...]
     graph: Any
+    calibration: Calibration = field(default_factory=Calibration)
 
     @cached_property
     def scores(self) -> dict[str, Scores]:

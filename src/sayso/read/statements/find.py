@@ -12,7 +12,7 @@ from sayso.read.statements.assemble import assemble
 from sayso.read.statements.bare import bare_quotations, take_longer_part
 from sayso.read.statements.draft import Draft
 from sayso.read.statements.frames import is_reduced_charge, verb_draft
-from sayso.read.statements.learned import together
+from sayso.read.statements.learned import Heard, together
 from sayso.read.statements.merge import merged
 from sayso.read.statements.nesting import trim_breaks
 from sayso.read.statements.nouns import noun_cues
@@ -62,7 +62,8 @@ def find_drafts(document: Document, passages: tuple[Passage, ...], seen: Encoded
     drafts = _by_rule(document, lines, quotations)
     if seen is None:
         return drafts
-    return together(document.text, lines, quotations, drafts, seen.attributions(), seen.cue_chance)
+    heard = Heard(seen.attributions(), seen.cue_chance, seen.calibration)
+    return together(document.text, lines, quotations, drafts, heard)
 
 
 def _by_rule(document: Document, lines: tuple[Line, ...], quotations: tuple[Quotation, ...]) -> list[Draft]:

@@ -11,10 +11,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from sayso.model import Span
 from sayso.read.encoder.attributions import Attributed
+from sayso.read.encoder.calibration import Calibration
 from sayso.read.statements.draft import Draft
 from sayso.read.statements.lexicon import forms
 from sayso.read.statements.tokens import Line, Quotation
@@ -35,36 +36,55 @@ _LEAST_WORDS = 3  # of a further piece of a content to be a statement of its own
 _NEAR = 3  # characters between the edges of a content and those of the quotation that it is
 
 Chance = Callable[[Span], float]
+MADE_BY = "encoder statements"
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What the encoder heard in a document.
+
+    Attributes:
+        found: its attributions.
+        chance: span of a cue to the encoder's probability that it is one.
+        share: group and score to the share of such statements that are right.
+    """
+
+    found: Sequence[Attributed]
+    chance: Chance
+    share: Callable[[str, float], float] = field(default_factory=Calibration)
 
 
 def together(
-    text: str,
-    lines: tuple[Line, ...],
-    quotations: tuple[Quotation, ...],
-    drafts: Sequence[Draft],
-    heard: Sequence[Attributed],
-    chance: Chance,
+    text: str, lines: tuple[Line, ...], quotations: tuple[Quotation, ...], drafts: Sequence[Draft], heard: Heard
 ) -> list[Draft]:
-    """The rules' drafts and the encoder's attributions as one list.
+    """The rules' drafts and the encoder's attributions as one list, each with its score.
 
     Args:
         text: the document's text; ``lines`` its sentences, ``quotations`` its quotations.
         drafts: what the rules found.
         heard: what the encoder found.
-        chance: span of a rule's cue to the encoder's probability that it is one.
     """
     taken: set[int] = set()
     made: list[Draft] = []
-    for one in heard:
+    for one in heard.found:
         cue = Span(one.cue[0].start, one.cue[-1].end)
         same = [n for n, d in enumerate(drafts) if d.cue is not None and d.cue.overlaps(cue)]
         taken.update(same)
         if same:
-            made += _agreed(text, quotations, [drafts[n] for n in same], one)
+            agreed = _agreed(text, quotations, [drafts[n] for n in same], one)
+            made += [replace(d, score=heard.share("statement agreed", one.score)) for d in agreed]
         elif one.score >= ALONE:
-            made += _alone(text, lines, quotations, one, cue)
-    kept = [d for n, d in enumerate(drafts) if n not in taken and _stands(d, chance)]
+            alone = _alone(text, lines, quotations, one, cue)
+            made += [replace(d, score=heard.share("statement encoder", one.score)) for d in alone]
+    kept = [_doubted(d, heard) for n, d in enumerate(drafts) if n not in taken and _stands(d, heard.chance)]
     return _without_covered(made, kept)
+
+
+def _doubted(draft: Draft, heard: Heard) -> Draft:
+    """A draft that only the rules have, scored by what the encoder thinks of its cue."""
+    if draft.cue is None or draft.frame in OWN_FRAMES or draft.rule in _OWN_RULES:
+        return draft
+    return replace(draft, score=heard.share("statement rule", heard.chance(draft.cue)))
 
 
 def _agreed(text: str, quotations: tuple[Quotation, ...], drafts: list[Draft], heard: Attributed) -> list[Draft]:
@@ -98,7 +118,7 @@ def _alone(
         number, "encoder", _lemma(cue.of(text)), whole, cue, source,
         None if source is None else _core(text, source),
         frame="quote" if direct >= 0 else "clause", direct=direct, strong=True,
-        negated=kind == "negated" and sure > ALONE,
+        negated=kind == "negated" and sure > ALONE, made_by=MADE_BY,
     )  # fmt: skip
     return [made, *_further(quotations, made, rest)]
 
@@ -107,7 +127,7 @@ def _further(quotations: tuple[Quotation, ...], first: Draft, rest: Sequence[Spa
     return [
         Draft(
             first.line, "encoder, further piece", "", piece, None, first.source, first.core, list(first.via),
-            frame="quote", direct=_quotation_at(quotations, piece),
+            frame="quote", direct=_quotation_at(quotations, piece), made_by=f"{MADE_BY}, further piece",
         )
         for piece in rest
     ]  # fmt: skip
