@@ -71,13 +71,13 @@ def test_the_encoder_draws_the_edges_of_a_content_that_a_rule_found() -> None:
 def test_a_rules_edges_stand_where_the_encoder_is_not_sure() -> None:
     (alone,) = joined(RAIN)
     (found,) = joined(RAIN, heard(RAIN, "said", ("the bridge was shut",), "The mayor", high=1.0))
-    assert (found.content, found.rule) == (alone.content, alone.rule)
+    assert (found.content, found.rule) == (alone.content, f"{alone.rule}, encoder agrees")
 
 
 def test_the_rule_keeps_its_name_beside_the_encoders() -> None:
     (found,) = joined(RAIN, heard(RAIN, "said", ("the bridge was shut",), "The mayor"))
     assert found.rule.startswith("verb")
-    assert found.rule.endswith("+ encoder")
+    assert found.rule.endswith("encoder agrees")
 
 
 ODD = "The bridge, goes the mayor's version of it, was shut on his own order."

@@ -72,7 +72,8 @@ def together(
         taken.update(same)
         if same:
             agreed = _agreed(text, quotations, [drafts[n] for n in same], one)
-            made += [replace(d, score=heard.share("statement agreed", one.score)) for d in agreed]
+            score = heard.share("statement agreed", one.score)
+            made += [replace(d, score=score, rule=f"{d.rule}, encoder agrees") for d in agreed]
         elif one.score >= ALONE:
             alone = _alone(text, lines, quotations, one, cue)
             made += [replace(d, score=heard.share("statement encoder", one.score)) for d in alone]
@@ -95,7 +96,7 @@ def _agreed(text: str, quotations: tuple[Quotation, ...], drafts: list[Draft], h
         return drafts
     gain = heard.likelihood("content", heard.content) - heard.likelihood("content", [first.content])
     if gain > CONTENT_GAIN:
-        first = replace(first, content=whole, direct=_quotation_at(quotations, whole), rule=f"{first.rule} + encoder")
+        first = replace(first, content=whole, direct=_quotation_at(quotations, whole), rule=f"{first.rule} with its edges")
     source = _source(heard)
     known = heard.likelihood("source", [first.source] if first.source is not None else [])
     if source is not None and heard.likelihood("source", heard.source) - known > SOURCE_GAIN:
