@@ -17,7 +17,7 @@ def test_two_kills_lose_and_double_nothing(tmp_path: Path) -> None:
     """The short form of ``python -m quality.bench_soak``, on loopback addresses only."""
     command = [
         sys.executable, "-m", "quality.bench_soak", "--kills", "2", "--sources", "20", "--every", "4",
-        "--per-minute", "120", "--edits", "2", "--settled", "5", "--calm", "120", "--samples", "3",
+        "--per-minute", "120", "--edits", "2", "--settled", "15", "--calm", "120", "--samples", "3",
         "--keep", str(tmp_path / "house"),
     ]  # fmt: skip
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=300, check=False)

@@ -215,3 +215,13 @@ def test_the_company_is_not_the_union():
 
 def test_a_belief_before_a_group_is_no_name():
     assert one("A militant Islamist group said so.", "A militant Islamist group").name == "militant Islamist group"
+
+
+def test_a_last_name_that_is_a_word_of_the_calendar_is_a_name_where_it_was_given_in_full():
+    found = {m.text: m.name for m in actors("Doris Day was born in Ohio. They liked Day a lot. In May Day went home.")}
+    assert found["Day"] == "Doris Day"
+    assert "May" not in found
+
+
+def test_a_month_stays_a_month_beside_a_person_of_that_name():
+    assert [m.text for m in actors("Theresa May left on May 5, and in May 2020 too.")] == ["Theresa May"]

@@ -144,3 +144,17 @@ def test_a_name_of_initials_is_whole(said):
 def test_a_body_whose_name_goes_on_with_of_is_whole(said):
     reading = said("The group Soldiers of Dawn claimed responsibility for the attack on the depot.")
     assert [(v.name, v.kind) for s in reading.all for v in s.attribution[-1:]] == [("Soldiers of Dawn", "group")]
+
+
+def test_the_owner_of_who_speaks_is_not_the_speaker(said):
+    assert origins(said("Anna Bergman's foundation said the bridge was unsafe.")) == ["Anna Bergman's foundation"]
+
+
+def test_the_one_named_behind_a_body_with_a_comma_in_its_name_speaks(said):
+    reading = said('"He was the best," said University of Northland, Eastport\'s chancellor, Leo Falk.')
+    assert origins(reading) == ["Leo Falk"]
+
+
+def test_who_heads_a_body_is_a_person(said):
+    (only,) = said("Harbour Society executive director Anna Bergman said the bridge was unsafe.").all
+    assert (only.attribution[-1].name, only.attribution[-1].kind) == ("Anna Bergman", "person")

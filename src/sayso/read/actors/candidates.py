@@ -23,7 +23,7 @@ from sayso.read.actors.lexicon import (
     Head,
     gender,
 )
-from sayso.read.actors.names import Chunk, find_names, find_names_in_capitals
+from sayso.read.actors.names import ALSO_NAMES, Chunk, find_names, find_names_in_capitals
 from sayso.read.actors.phrases import Phrase, find_phrases
 from sayso.read.actors.tokens import Token, is_upper_case, tokenise
 from sayso.read.encoder.named import Named
@@ -178,7 +178,7 @@ def _with_names(setting: Setting, read: list[tuple[Passage, list[Token]]], chunk
             if (chunk.sort == "person" or (chunk.sort == "unknown" and len(words) > 1)) and words:
                 surnames.update(words[1:] or words)
                 known.add(words[-1])
-    return replace(setting, surnames=frozenset(surnames - COMMON - NAME_LINKS), known=frozenset(known))
+    return replace(setting, surnames=frozenset(surnames - (COMMON - ALSO_NAMES) - NAME_LINKS), known=frozenset(known))
 
 
 def _names(setting: Setting, passage: Passage, tokens: list[Token]) -> list[Chunk]:
@@ -218,7 +218,8 @@ def _is_covered(setting: Setting, tokens: list[Token], chunk: Chunk) -> bool:
     if chunk.name >= chunk.end:
         return False
     start, end = tokens[chunk.name].start, tokens[chunk.end - 1].end
-    if chunk.voice in {"official", "agency", "outlet"} and chunk.name == chunk.start:
+    water = tokens[chunk.end - 1].low == "channel" and (start, end) in setting.covered  # "the English Channel"
+    if chunk.voice in {"official", "agency", "outlet"} and chunk.name == chunk.start and not water:
         return False
     if chunk.sort == "person" and tokens[chunk.end - 1].low in setting.surnames:
         return False

@@ -68,6 +68,11 @@ class Chunk:
     voice: VoiceKind = "unknown"
 
 
+ALSO_NAMES = frozenset({"may", "april", "june", "august", "day"})
+"""Words of the calendar that are names of people too."""
+_BEFORE_DATES = frozenset(
+    {"in", "on", "of", "last", "next", "this", "since", "until", "till", "early", "late", "mid", "every", "each"}
+)
 Covered = Callable[[int, int], bool]
 """True when the characters [start, end) are a place, a nationality, a date or a figure and nothing else."""
 
@@ -142,6 +147,8 @@ def _opens(
     tokens: list[Token], i: int, lowered: frozenset[str], raised: frozenset[str], surnames: frozenset[str]
 ) -> bool:
     token = tokens[i]
+    if token.cap and token.low in ALSO_NAMES and token.low in surnames:
+        return not _dates(tokens, i)
     if not token.cap or not token.word or token.low in CALENDAR or token.text == "I":
         return False
     first = i == 0 or tokens[i - 1].text in "\"“'‘:•-–—(["
@@ -165,6 +172,12 @@ def _opens(
     if token.low in lowered:
         return follows and token.low in GIVEN
     return follows or token.low in GIVEN or token.low in KNOWN_NAMES or _acts(tokens, i + 1)
+
+
+def _dates(tokens: list[Token], i: int) -> bool:
+    """Whether a word that is a last name here stands as a month or a day all the same ("in May", "May 5")."""
+    follows = i + 1 < len(tokens) and tokens[i + 1].low[0].isdigit()
+    return follows or (i > 0 and (tokens[i - 1].low in _BEFORE_DATES or tokens[i - 1].low[0].isdigit()))
 
 
 def _heads_name(tokens: list[Token], i: int) -> bool:
@@ -206,7 +219,7 @@ def _continues(tokens: list[Token], j: int) -> bool:
     if not (token.cap and token.word):
         return False
     if token.low in CALENDAR:
-        return before.low in GIVEN and token.low in {"may", "april", "june", "august"}
+        return before.low in GIVEN and token.low in ALSO_NAMES
     return token.low not in CLOSED or token.upper or (token.low == "today" and before.cap)
 
 
@@ -259,6 +272,8 @@ def classify(tokens: list[Token], i: int, j: int) -> Chunk:
     split = _role_end(words)
     if split:
         return _titled(tokens, i, j, split, words)
+    if words[-1] in ALSO_NAMES and (len(words) == 1 or (len(words) == 2 and words[0] in GIVEN)):
+        return Chunk(i, j, i, "person", "person")
     if words[-1] in NOT_BODIES and not tokens[j - 1].upper:
         return Chunk(i, j, i, "thing")
     voice = type_voice(words)

@@ -96,7 +96,9 @@ def _agreed(text: str, quotations: tuple[Quotation, ...], drafts: list[Draft], h
         return drafts
     gain = heard.likelihood("content", heard.content) - heard.likelihood("content", [first.content])
     if gain > CONTENT_GAIN:
-        first = replace(first, content=whole, direct=_quotation_at(quotations, whole), rule=f"{first.rule} with its edges")
+        first = replace(
+            first, content=whole, direct=_quotation_at(quotations, whole), rule=f"{first.rule} with its edges"
+        )
     source = _source(heard)
     known = heard.likelihood("source", [first.source] if first.source is not None else [])
     if source is not None and heard.likelihood("source", heard.source) - known > SOURCE_GAIN:

@@ -46,6 +46,8 @@ _PEOPLE = frozenset(("person", "official", "witness"))
 _OWNER = re.compile(
     r"(?P<who>(?P<mark>its|their|his|her))\s+|(?P<who2>[^,;]+?)(?P<mark2>['’]s|(?<=s)['’])\s+", re.IGNORECASE
 )
+_OWNED = re.compile(r",[^,;]+['’]s?\s+[\w -]+,\s*$")
+"""As in "the University of Ur, Northside's chancellor, Ann Roe": the comma is one of the body's own name."""
 _MAX_PAPER = 3
 _NEAR = 60
 """Characters an apposition may have for a name in it to be the voice's."""
@@ -143,8 +145,8 @@ class VoiceBook:
             apt = ("official", "witness") if found.kind == "person" else ("official", "witness", "document")
             if own is not None and kind in ("person", "organisation") and own in apt:
                 kind = own
-            if found.kind == "person" and kind == "document":
-                kind = "person"
+            if found.kind == "person" and kind in ("document", "organisation", "outlet", "agency"):
+                kind = "person"  # who heads or speaks for a body is a person
             words = " ".join(core.of(self.text).split())
             if _ARMED_NAME.search(words) or (_ARMED_END.search(words) and _has_name(words) and kind in _PLAIN):
                 kind = "group"
@@ -259,16 +261,26 @@ class VoiceBook:
     def _apposed(self, core: Span, span: Span) -> Mention | None:
         """The person named just after a role ("the chancellor's spokesman, Jan Berg, said")."""
         persons = [m for m in self._within(span) if m.kind == "person"]
+        behind = self._behind(span)
+        if behind is not None and _OWNED.search(self.text[span.start : behind.span.start]):
+            return behind
         if any(core.contains(m.span) and m.span.end >= core.end - 1 for m in persons):
             return None
         return next((m for m in persons if core.end < m.span.start <= core.end + 3), None)
+
+    def _behind(self, span: Span) -> Mention | None:
+        """The person named after the comma that follows ``span``."""
+        at = bisect_left(self.mentions, span.end, key=lambda m: m.span.start)
+        found = self.mentions[at] if at < len(self.mentions) else None
+        near = found is not None and found.span.start <= span.end + 2
+        return found if near and found is not None and found.kind == "person" else None
 
     def _mentioned(self, span: Span) -> Mention | None:
         """The actor the phrase is about: a person in it, or else one that ends or begins it."""
         inside = self._within(span)
         head = self._head_end(span)
         fitting = [m for m in inside if m.span.start < head]
-        persons = [m for m in fitting if m.kind == "person"]
+        persons = [m for m in fitting if m.kind == "person" and not self._owns(m, span)]
         for pool in (
             persons,
             [m for m in fitting if m.span.end >= head - 1],
@@ -277,6 +289,10 @@ class VoiceBook:
             if pool:
                 return max(pool, key=lambda m: len(m.span))
         return None
+
+    def _owns(self, mention: Mention, span: Span) -> bool:
+        """True for the owner of what the phrase is about: "Roe" of "Roe's lawyer"."""
+        return mention.span.end + 2 < span.end and self.text[mention.span.end : mention.span.end + 2] in ("'s", "’s")
 
     def _head_end(self, span: Span) -> int:
         match = re.search(r",|\s(?:of|for|in|at|from|by|to|with|who|attributed|on)\s", span.of(self.text))
