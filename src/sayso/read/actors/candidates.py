@@ -23,7 +23,7 @@ from sayso.read.actors.lexicon import (
     Head,
     gender,
 )
-from sayso.read.actors.names import ALSO_NAMES, Chunk, find_names, find_names_in_capitals
+from sayso.read.actors.names import ALSO_NAMES, Chunk, find_names, find_names_in_capitals, known_voice
 from sayso.read.actors.phrases import Phrase, find_phrases
 from sayso.read.actors.tokens import Token, is_upper_case, tokenise
 from sayso.read.encoder.named import Named
@@ -218,8 +218,10 @@ def _is_covered(setting: Setting, tokens: list[Token], chunk: Chunk) -> bool:
     if chunk.name >= chunk.end:
         return False
     start, end = tokens[chunk.name].start, tokens[chunk.end - 1].end
-    water = tokens[chunk.end - 1].low == "channel" and (start, end) in setting.covered  # "the English Channel"
-    if chunk.voice in {"official", "agency", "outlet"} and chunk.name == chunk.start and not water:
+    # a place's own name outweighs a word like "channel" that makes an outlet of it, not a body on the list
+    listed = known_voice(tuple(t.low for t in tokens[chunk.name : chunk.end])) is not None
+    place = chunk.voice == "outlet" and not listed and (start, end) in setting.covered
+    if chunk.voice in {"official", "agency", "outlet"} and chunk.name == chunk.start and not place:
         return False
     if chunk.sort == "person" and tokens[chunk.end - 1].low in setting.surnames:
         return False

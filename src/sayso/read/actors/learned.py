@@ -2,8 +2,7 @@
 
 Rules know titles, roles and well-known bodies; the encoder knows a name by the words around it. Where both see a name
 the encoder gives its edges, and its kind unless the name is on a list; what only the encoder sees is taken when it is
-sure, what only the rules see is left out when the encoder is sure that it is no name (thresholds measured on the dev
-part of English Worldwide Newswire).
+sure. What only the rules see stands, but a name of unknown kind that the encoder is sure is a place or a thing.
 """
 
 from __future__ import annotations
@@ -69,11 +68,7 @@ def _joined(tokens: Sequence[Token], beside: Sequence[Chunk], first: int, last: 
     words = tuple(t.low for t in tokens[first:last])
     listed = known_voice(words) or (type_voice(words) if sort != "person" else None)
     start = min([first, *(c.start for c in beside)])
-    if not beside:
-        return Chunk(start, last, first, sort, listed or voice)
-    best = max(beside, key=lambda c: c.end - c.name)
-    if best.sort in ("role", "thing"):
-        return Chunk(start, last, first, sort, listed or voice)
-    if best.sort == sort or best.sort == "group":
+    best = max(beside, key=lambda c: c.end - c.name, default=None)
+    if best is not None and best.sort in (sort, "group"):
         return replace(best, start=start, end=last, name=first)
     return Chunk(start, last, first, sort, listed or voice)
