@@ -23,6 +23,14 @@ def pytest_unconfigure() -> None:
     shutil.rmtree(_HOME, ignore_errors=True)
 
 
+@pytest.fixture(autouse=True)
+def _no_house_stays_open() -> Iterator[None]:
+    """Opening a house names it in the environment: the settings of one test's house are none of the next test's."""
+    before = {name: os.environ[name] for name in ("SAYSO_DATA", "SAYSO_DATABASE")}
+    yield
+    os.environ.update(before)
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder of labelled data beside the repository."""
