@@ -16,6 +16,8 @@ import pytest
 _HOME = Path(tempfile.mkdtemp(prefix="sayso-tests-"))
 os.environ["SAYSO_DATA"] = str(_HOME / "house")
 os.environ["SAYSO_DATABASE"] = ""
+# a test of a rule tells of the rule alone; those of whole readings ask for the encoder (fixture ``encoder_on``)
+os.environ["SAYSO_ENCODER"] = "off"
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "sayso.app.settings")
 
 
@@ -26,9 +28,19 @@ def pytest_unconfigure() -> None:
 @pytest.fixture(autouse=True)
 def _no_house_stays_open() -> Iterator[None]:
     """Opening a house names it in the environment: the settings of one test's house are none of the next test's."""
-    before = {name: os.environ[name] for name in ("SAYSO_DATA", "SAYSO_DATABASE")}
+    before = {name: os.environ[name] for name in ("SAYSO_DATA", "SAYSO_DATABASE", "SAYSO_ENCODER")}
     yield
     os.environ.update(before)
+
+
+@pytest.fixture
+def encoder_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The released encoder reads beside the rules, as it does for users."""
+    from sayso.app.read import house_encoder
+
+    monkeypatch.setenv("SAYSO_ENCODER", "")
+    if house_encoder() is None:
+        pytest.skip("no encoder is released in this copy")
 
 
 @pytest.fixture(scope="session")

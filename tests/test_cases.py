@@ -25,8 +25,15 @@ def text_of(expectation: Path) -> str:
     return path.read_text()
 
 
+@pytest.fixture(params=[None, "encoder_on"], ids=["rules", "encoder"])
+def reader(request: pytest.FixtureRequest) -> None:
+    """By rules alone, and with the encoder beside them."""
+    if request.param:
+        request.getfixturevalue(request.param)
+
+
 @pytest.fixture(params=CASES, ids=lambda p: p.parent.name)
-def case(request: pytest.FixtureRequest) -> tuple[dict[str, Any], Reading, Reading]:
+def case(request: pytest.FixtureRequest, reader: None) -> tuple[dict[str, Any], Reading, Reading]:
     wanted = json.loads(request.param.read_text())
     text = text_of(request.param)
     return wanted, read(text, published=wanted["published"]), read(text)

@@ -340,7 +340,7 @@ def article_page(key: str = "Claim") -> ArticlePage:
     text = doc.text
     told = [n for n in statements() if n.document == doc.id]
     said = tuple(
-        Statement(f"s{i}", n.kind, n.span, n.chain, negated=n.negated)  # type: ignore[arg-type]
+        Statement(f"s{i}", n.kind, n.span, n.chain, negated=n.negated, score=1.0 if i == 1 else 0.6)  # type: ignore[arg-type]
         for i, n in enumerate(told, 1)
     )
     rows = [r for f in fields() for r in f.assertions if r.document == doc.id]

@@ -38,3 +38,18 @@ def test_bytes_that_are_no_longer_kept_are_said_to_be_gone(client: Client) -> No
     assert "no longer kept" in about
     assert "kept 30 days" in about
     assert 'href="/source/rift"' in about
+
+
+def test_what_is_not_sure_enough_is_left_out_and_counted(client: Client) -> None:
+    kinds = re.compile(r'class="badge kind-')
+    whole, sure = (html(client, f"/article/doc-claim{asked}") for asked in ("", "?least=0.7"))
+    assert (len(kinds.findall(whole)), len(kinds.findall(sure))) == (3, 1)
+    assert "What scores below 0.70 is left out: 2 statements and what they say." in sure
+    assert 'name="least" type="range" min="0" max="1" step="0.05" value="0.70"' in sure
+
+
+def test_what_is_no_score_is_refused_with_what_is(client: Client) -> None:
+    for wrong in ("2", "-1", "nan", "high"):
+        answer = client.get("/article/doc-claim", {"least": wrong})
+        assert answer.status_code == 400
+        assert "write least=0.8" in answer.content.decode()

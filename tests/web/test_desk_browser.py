@@ -207,3 +207,11 @@ def test_the_legend_switches_a_layer(visit):
     before = page.evaluate(style)
     page.locator("[data-layer=statement]").uncheck()
     assert page.evaluate(style) != before
+
+
+def test_the_slider_asks_for_what_is_sure_when_it_is_let_go(visit):
+    page = visit().go("/article/doc-claim")
+    page.locator("#least").fill("0.7")
+    page.wait_for_url("**/article/doc-claim?least=0.7*")
+    assert "left out: 2 statements" in page.locator("#least-told").inner_text()
+    assert page.locator(".least button").is_hidden()

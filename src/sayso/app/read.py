@@ -31,16 +31,15 @@ def _gazetteer() -> Gazetteer:
 
 
 @lru_cache(maxsize=4)
-def _reader(server: Server | None) -> Readers:
-    return Readers(_gazetteer(), server, house_encoder())
+def _reader(server: Server | None, encoder: Encoder | None) -> Readers:
+    return Readers(_gazetteer(), server, encoder)
 
 
 def reader_names() -> frozenset[str]:
     """Names of the Readings of today's readers; what another one read is read again by ``sayso reread``."""
-    return _reader(house_server()).names
+    return _reader(house_server(), house_encoder()).names
 
 
-@lru_cache(maxsize=1)
 def house_encoder() -> Encoder | None:
     """The model that reads English beside the rules: the released one unless SAYSO_ENCODER says otherwise.
 
@@ -49,7 +48,11 @@ def house_encoder() -> Encoder | None:
     Raises:
         SaysoError: that folder does not hold a model.
     """
-    told = os.environ.get("SAYSO_ENCODER", "").strip()
+    return _encoder(os.environ.get("SAYSO_ENCODER", "").strip())
+
+
+@lru_cache(maxsize=2)
+def _encoder(told: str) -> Encoder | None:
     if told.lower() == "off":
         return None
     return Encoder(Path(told)) if told else open_released()
@@ -109,7 +112,7 @@ def read_capture(
 
 def read_document(document: Document, *, clock: Clock | None = None, server: Server | None = None) -> Reading:
     """Read a cleaned Document and check what was read; ``server`` as of :func:`read_capture`."""
-    reading = _reader(server or house_server()).read(document, clock)
+    reading = _reader(server or house_server(), house_encoder()).read(document, clock)
     start = time.perf_counter()
     findings = run_checks(reading, gazetteer=_gazetteer())
     if clock:

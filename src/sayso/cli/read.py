@@ -24,6 +24,8 @@ Examples:
 
   sayso read article.html --why
 
+  sayso read article.html --least 0.8
+
   sayso read article.html --server http://127.0.0.1:8080/v1 --model qwen2.5-7b-instruct
 """
 
@@ -42,6 +44,9 @@ def read(
     outlet: str = typer.Option("", help="The outlet's name, when the text does not say it."),
     as_json: bool = typer.Option(False, "--json", help="Print the reading as JSON (sayso.reading/1)."),
     why: bool = typer.Option(False, "--why", help="Also show what made each span: the rule or the encoder's head."),
+    least: float = typer.Option(
+        0.0, min=0.0, max=1.0, metavar="SCORE", help="Leave out what scores below this: fewer lines, fewer wrong ones."
+    ),
     server: str = typer.Option(
         "", metavar="URL", help="Also ask a model on this OpenAI-compatible server; off unless given or set."
     ),
@@ -49,10 +54,12 @@ def read(
 ) -> None:
     """Read one report: incidents, who says what, findings, and what was cut away."""
     from sayso.app.read import as_day, read_capture
+    from sayso.model.sure import at_least
 
     day = as_day(published)
     asked = _asked(server, model)
     reading = read_capture(capture(source), published=day, url=url, outlet=outlet, server=asked)
+    reading = at_least(reading, least)
     if as_json:
         from sayso.export.reading import to_contract
 

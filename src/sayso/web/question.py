@@ -25,6 +25,7 @@ class Question:
         disputed: True for disputed incidents only.
         background: True to list earlier incidents that are only retold as context.
         page: page of the list, from 1.
+        least: score below which an article page shows nothing as read, 0 to 1.
     """
 
     as_of: datetime | None = None
@@ -35,6 +36,7 @@ class Question:
     disputed: bool = False
     background: bool = False
     page: int = 1
+    least: float = 0.0
 
     @property
     def filtered(self) -> bool:
@@ -79,7 +81,8 @@ def question(params: Mapping[str, str]) -> Question:
         params: the query string as a mapping of first values.
 
     Raises:
-        SaysoError: when ``as_of`` is not a time or ``rule`` is not a rule; the hint says what is accepted.
+        SaysoError: when ``as_of`` is not a time, ``rule`` not a rule or ``least`` not a score; the hint says what is
+            accepted.
     """
     params = {key: value.replace("\0", "") for key, value in params.items()}  # no database takes a NUL
     return Question(
@@ -90,9 +93,8 @@ def question(params: Mapping[str, str]) -> Question:
         family=params.get("family", "").strip(),
         disputed=params.get("disputed", "") == "1",
         background=params.get("background", "") == "1",
-        page=int(number)
-        if (number := params.get("page", "")).isascii() and number.isdigit() and len(number) < 7
-        else 1,
+        page=_read_page(params.get("page", "")),
+        least=_read_score(params.get("least", "")),
     )
 
 
@@ -134,6 +136,16 @@ def _read_rule(text: str) -> str:
         except SaysoError as error:
             raise SaysoError(f"“{text[:40]}” is not a rule", f"{error.hint}; or one field: killed=highest") from None
     return text
+
+
+def _read_score(text: str) -> float:
+    try:
+        score = float(text or 0)
+    except ValueError:
+        score = -1.0
+    if not 0.0 <= score <= 1.0:
+        raise SaysoError(f"“{text[:40]}” is not a score", "write least=0.8: from 0, everything, to 1")
+    return score
 
 
 def _read_page(text: str) -> int:

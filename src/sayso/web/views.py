@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import overload
 
 from django.core.paginator import Paginator
@@ -12,6 +13,7 @@ from django.shortcuts import render
 
 from sayso.app.views import ArticlePage, IncidentLine, IncidentPage
 from sayso.model import Dropped, SaysoError
+from sayso.model.sure import at_least
 from sayso.web.desk import DeskSource
 from sayso.web.question import RULES, Question, question
 from sayso.web.show import evidence, highlights, origins, pins, words
@@ -79,7 +81,11 @@ class Desk:
         if record is None:
             return missing(request, ask, "article", document_id)
         custody = self.source.custody(record.document.capture, ask.as_of)
-        return page(request, "article", ask, _article_context(record) | {"custody": custody})
+        whole = record.reading
+        record = replace(record, reading=at_least(whole, ask.least))
+        left_out = len(whole.statements) - len(record.reading.statements)
+        shown = {"custody": custody, "left_out": left_out, "least_given": f"{ask.least:.2f}"}
+        return page(request, "article", ask, _article_context(record) | shown)
 
     def search(self, request: HttpRequest) -> HttpResponse:
         """Documents found by words."""

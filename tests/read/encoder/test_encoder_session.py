@@ -1,6 +1,5 @@
-"""An encoder at work: the released one, or that of the folder in SAYSO_ENCODER; skipped where there is neither."""
+"""The released encoder at work; skipped in a copy without one."""
 
-import os
 import shutil
 from pathlib import Path
 
@@ -10,7 +9,7 @@ import pytest
 from sayso.model import SaysoError
 from sayso.read.encoder.session import PER_WORD, RELEASED, Encoder
 
-FOLDER = Path(os.environ.get("SAYSO_ENCODER", "") or RELEASED)
+FOLDER = RELEASED
 TEXT = (
     "The mayor of Lund said on Monday that the bridge was shut. “It is not safe,” Anna Berg, an engineer, told the "
     "Evening Post. According to the police nobody was hurt."
@@ -20,7 +19,7 @@ TEXT = (
 @pytest.fixture(scope="module")
 def encoder() -> Encoder:
     if not FOLDER.is_dir():
-        pytest.skip("no encoder is released in this copy, and SAYSO_ENCODER names no folder")
+        pytest.skip("no encoder is released in this copy")
     return Encoder(FOLDER)
 
 

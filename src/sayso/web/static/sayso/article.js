@@ -20,6 +20,12 @@ for (const box of document.querySelectorAll("[data-layer]")) {
   show();
 }
 
+// The slider shows its number while it moves and asks when it is let go; without script there is a button.
+const least = document.getElementById("least");
+least.form.querySelector("button").hidden = true;
+least.addEventListener("input", () => { least.form.querySelector("output").value = Number(least.value).toFixed(2); });
+least.addEventListener("change", () => least.form.requestSubmit());
+
 // A link to a piece of evidence puts the focus there, so that the next Tab or j goes on from it.
 function arrive() {
   const mark = location.hash.startsWith("#at-") && document.getElementById(location.hash.slice(1));
