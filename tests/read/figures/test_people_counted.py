@@ -102,3 +102,26 @@ def test_bombings_that_killed_are_not_the_dead():
     text = "Monday's two bombings in Lima, which killed only a guard, follow a quiet year."
     found = [m.datum.low for m in read(text, published="2023-08-24").mentions if m.role == "killed"]
     assert 2 not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("The crash killed five children in a church bus and two truck drivers.", [5, 2]),
+        ("Fire kills five children, two truck drivers", [5, 2]),
+        ("The bomb killed five people, two women and three children, on Monday.", [5]),
+        ("The raid killed three soldiers in Kabul and two policemen in Herat.", [3]),
+        ("A bomb killed 13 people in Kabul and two soldiers were wounded.", [13]),
+        ("A gunman killed a family of six.", [6]),
+        ("The raid killed a crew of four.", [4]),
+        ("The raid killed a family.", [2]),
+        ("His family was killed.", [2]),
+        ("A crew member was killed.", [1]),
+    ],
+)
+def test_parts_stand_beside_each_other_and_a_sum_is_not_added_to_its_parts(text: str, counted: list[int]) -> None:
+    assert found(text, "killed") == counted
+
+
+def test_those_who_burn_down_a_school_are_not_hurt() -> None:
+    assert found("Unknown men burned down a school.", "injured") == []

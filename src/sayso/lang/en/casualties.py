@@ -205,7 +205,7 @@ PERSON_NOUNS = frozenset(
     bailiff bailiffs veteran veterans coach rapper athlete freshman sophomore hunter hunters bouncer cashier owner manager dad
     mom landlord tenant tenants marshal marshals detective detectives pastor vendor stepbrother stepsister kindergartner
     columnist father-in-law mother-in-law brother-in-law sister-in-law son-in-law daughter-in-law barber dealer roommates caller
-    passerby patron patrons resident student attendee attendees classmate classmates husband couple family relative relatives neighbor neighbors bystander bystanders shopper shoppers clerk crew prisoner prisoners
+    passerby passersby passer-by passers-by patron patrons resident student attendee attendees classmate classmates husband couple family relative relatives neighbor neighbors bystander bystanders shopper shoppers clerk crew prisoner prisoners
     inmate inmates marine marines sailor sailors troops personnel serviceman servicemen commander general colonel captain sergeant
     lieutenant politician politicians activist activists unionist unionists executive businessman businessmen diplomat ambassador
     guest guests customer customers patient patients resident survivor survivors foreigner foreigners american americans

@@ -143,7 +143,8 @@ GENERIC_EVENT = (r"incidents?", r"tragedy", r"disaster", r"accident", r"attacks?
 
 # What makes explosions a bombing.
 BOMB_HINTS = (
-    r"bomb\w*", r"devices?", r"dynamite", r"grenades?", r"detonat\w+", r"militants?", r"terror\w*", r"claimed responsibility", r"suicide", r"attack(?:ers?|s)?", r"ieds?", r"guerrillas?", r"insurgents?", r"planted", r"explosives",
+    r"bomb\w*", r"devices?", r"dynamite", r"grenades?", r"detonat\w+", r"militants?", r"terror\w*", r"claimed responsibility", r"suicide", r"attack(?:ers?|s)?", r"ieds?", r"guerrillas?", r"insurgents?", r"planted", r"explosives", r"land ?-?mines?",
+    r"booby[- ]?traps?",
 )  # fmt: skip
 
 SECOND = (

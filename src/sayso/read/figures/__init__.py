@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from sayso.lang.en import casualties as words
 from sayso.model import Document, Mention, Passage, Span
@@ -39,7 +40,7 @@ def find_figures(document: Document, passages: tuple[Passage, ...], found: tuple
     persons = _persons(document.text, found)
     for passage in passages:
         best: dict[tuple[str, int], Count] = {}
-        for count in _counts(document.text, passage, persons):
+        for count in map(_several, _counts(document.text, passage, persons)):
             key = (count.role, count.span.end)
             if key not in best or best[key].score < count.score:
                 best[key] = count
@@ -72,6 +73,14 @@ def _counts(text: str, passage: Passage, persons: tuple[Span, ...]) -> list[Coun
         out += counts(text, tokens, numerals, names)
         out += none_hurt(text, span)
     return out
+
+
+def _several(count: Count) -> Count:
+    """A family or a crew of no stated size is more than one."""
+    told = count.figure
+    if (told.low, told.high) == (1, 1) and told.scope.split()[-1:] in (["family"], ["crew"]):
+        return replace(count, figure=replace(told, low=2, high=None, qualifier="at_least"))
+    return count
 
 
 def _without_overlap(found: list[Count]) -> list[Count]:

@@ -27,7 +27,7 @@ from sayso.read.figures.clause import (
     scope_of,
     words_of,
 )  # fmt: skip
-from sayso.read.figures.groups import joined, single
+from sayso.read.figures.groups import further, joined, single
 from sayso.read.figures.numerals import Numeral
 from sayso.read.figures.others import dies_later, longer_fates, told_otherwise
 from sayso.read.figures.subjects import counted_before
@@ -120,6 +120,8 @@ def _by_agent(tokens: list[Token], at: int) -> bool:
     if k >= 0 and (tokens[k].low in words.AGENTS or any(t.low in words.HAVE for t in tokens[k + 1 : at])):
         return True  # only active verbs come here: "has shot", "believed to have killed"
     behind = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    if behind == "down":
+        return tokens[at].low == "burned"  # a school, not those who did it
     return behind in words.DETERMINERS or behind in {"a", "an", "them", "at"}
 
 
@@ -277,6 +279,9 @@ def _behind(
         yield Count(role, figure, cover(tokens, start, whole.last), 0.9, rule)
         return
     n = next((n for n in clause.numerals if n.first <= k + 1 and n.core >= k and n.first >= k), None)
+    if whole is not None and whole.kind == "number" and (other := further(clause, whole.last, whole.scope)) is not None:
+        figure = Figure(other.low, other.high, other.scope, other.qualifier)
+        yield Count(role, figure, cover(tokens, other.first, other.last), 0.85, f"{rule}-further")
     if n is not None and (n.first == k or tokens[k].low in {"the", "all", "his", "her", "their", "these", "those"}):
         if n.qualifier == "indefinite":
             head = person_noun(tokens, n.last + 1, 5)

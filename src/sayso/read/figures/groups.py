@@ -9,8 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sayso.lang.en import casualties as words
+from sayso.lang.en.closed import AUXILIARIES
 from sayso.read.figures.clause import Clause, counts_no_people, is_age, is_plural, person_noun, scope_of, words_of
 from sayso.read.figures.numerals import Numeral
+
+_WHERE = frozenset(("in", "at", "on", "aboard", "from", "inside", "near", "outside"))
+_MOST_BETWEEN = 4  # words of a place between two groups
+_WHOLES = frozenset(("family", "group", "crew", "team", "party", "squad", "gang"))  # "a family of six"
+_ANYBODY = frozenset(("", "victims"))  # "five people, two women" tells a sum and a part of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +52,49 @@ def joined(clause: Clause, at: int, commas: bool = False) -> Group | None:
             break
         run.append(group)
         k = _link(clause, group.last + 1)
-        if k < 0:
+        if k < 0 or (group.scope in _ANYBODY and clause.tokens[k - 1].low == "," and not commas):
             break
     return _added(run if commas else _with_and(clause, run)) if run else None
+
+
+def further(clause: Clause, last: int, scope: str) -> Group | None:
+    """The group of another kind that a verb has as a second object: "five children in a church bus and two truck
+    drivers", "five children, two truck drivers".
+
+    Args:
+        last, scope: last token and scope of the first object.
+
+    Returns:
+        None where a group has a verb or a place of its own ("and two soldiers were hurt", "and two in Basra"), or may
+        be a part of the first ("five people, two women").
+    """
+    k = -1 if scope in _ANYBODY else _over_place(clause, last + 1)
+    other = joined(clause, k) if k > 0 else None
+    if other is None or other.kind not in {"number", "one"} or other.scope in _ANYBODY or _goes_on(clause, other.last):
+        return None
+    return other
+
+
+def _over_place(clause: Clause, at: int) -> int:
+    """The token behind "in a church bus and", or behind a comma right at ``at``; -1 for anything else."""
+    tokens = clause.tokens
+    if at < len(tokens) and tokens[at].low == ",":
+        return at + 1
+    if at >= len(tokens) or tokens[at].low not in _WHERE:
+        return -1
+    for k in range(at + 1, min(at + 2 + _MOST_BETWEEN, len(tokens))):
+        low = tokens[k].low
+        if low == "and":
+            return k + 1
+        if not low[0].isalpha() or low in AUXILIARIES or low in words.PARTICIPLES or low in words.ACTIVES:
+            return -1
+    return -1
+
+
+def _goes_on(clause: Clause, last: int) -> bool:
+    """True when more than the end of a clause stands behind the group."""
+    behind = clause.tokens[last + 1 : last + 2]
+    return bool(behind) and behind[0].low not in {".", ",", ";", "on", "before", "after", "when", "while"}
 
 
 def single(clause: Clause, at: int) -> Group | None:
@@ -93,12 +139,17 @@ def _of_noun(clause: Clause, first: int, head: int, kind: str) -> Group | None:
     tokens = clause.tokens
     noun = tokens[head].low
     size = words.PAIRS.get(noun, 1)
-    if size == 1 and is_plural(noun):
+    if size == 1 and is_plural(noun) and (noun not in _WHOLES or kind == "bare"):  # "all 107 passengers and crew"
         return None
     end = clause.name_at(head + 1)
     if end is not None:
         return Group(first, end, 1, 1, "exact", words_of(clause, head + 1, end), "name")
     scope = scope_of([t.low for t in tokens[first : head + 1]])
+    members = clause.starting(head + 2) if noun in _WHOLES and head + 1 < len(tokens) else None
+    if members is not None and tokens[head + 1].low == "of" and members.qualifier != "indefinite":
+        return Group(first, members.last, members.low, members.high, members.qualifier, scope, "the")
+    if noun in _WHOLES and kind == "one":
+        return Group(first, head, 2, None, "at_least", scope, "the")
     return Group(first, head, size, size, "exact", scope, kind)
 
 

@@ -38,6 +38,7 @@ GENERIC = frozenset({"armed_attack", "arrest", "raid", "use_of_force", "threat",
 NEEDS_HARM = frozenset({"armed_attack", "explosion", "crash", "collapse", "stampede", "use_of_force", "stabbing"})
 OPENING = 8
 LEAST_MAIN = 2.5
+SHORT = 3
 LEAST_OTHER = 1.4
 LEAST_APART = 0.7
 LEAST_BACKGROUND = 0.9
@@ -128,7 +129,8 @@ def _main(material: Material, now: list[Trigger], earlier: list[Trigger]) -> Acc
     total *= _subject_factor(material, own)
     if total < LEAST_MAIN or not _in_lead(material, own):
         return None
-    if not _harm(material, own) and kind in NEEDS_HARM and total < 1.7 * LEAST_MAIN:
+    short = len(material.passages) <= material.lead + SHORT  # a flash has no room to tell it twice
+    if not _harm(material, own) and kind in NEEDS_HARM and total < 1.7 * LEAST_MAIN and not short:
         return None
     status = _status(material, own, earlier)
     passages = tuple(sorted({t.passage for t in own} | _carried(material, own, earlier)))

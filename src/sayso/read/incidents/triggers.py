@@ -35,7 +35,8 @@ class Trigger:
 def pattern(alternatives: tuple[str, ...], flags: int = re.I) -> re.Pattern[str]:
     """One compiled pattern of whole words out of ``alternatives``; a blank stands for any white space."""
     joined = "|".join(f"(?:{a})" for a in alternatives)
-    return re.compile(rf"\b(?:{joined})(?!\w)".replace(" ", r"\s+"), flags)
+    spaced = joined.replace(" ?", r"\s*").replace(" ", r"\s+")
+    return re.compile(rf"\b(?:{spaced})(?!\w)", flags)
 
 
 def lowered(text: str) -> str:

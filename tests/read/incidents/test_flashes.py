@@ -1,0 +1,33 @@
+"""One sentence is a whole report: an alert, a post, the first line of an agency. Its type, and that it is news."""
+
+import pytest
+
+from sayso.app.read import read
+
+FLASHES = {
+    "A bomb in Kabul killed three soldiers and two civilians on Monday.": "bombing",
+    "A grenade killed two people in Kigali on Tuesday.": "bombing",
+    "A mine killed two farmers in Chad on Tuesday.": "bombing",
+    "A truck hit a landmine near Mopti on Monday, killing four soldiers.": "bombing",
+    "A landmine blew up under a bus near Mopti, killing ten people.": "bombing",
+    "A rocket killed two people in Basra.": "shelling",
+    "An airstrike on a hospital in Idlib killed nine people.": "air_strike",
+    "Israeli jets bombed a house in Rafah on Monday, killing a family of six.": "air_strike",
+    "A coal mine collapse killed nine in Shanxi on Monday.": "collapse",
+    "Unknown men burned down a school in Kaduna on Monday.": "arson",
+    "A passenger plane crashed near Yaounde on Monday.": "crash",
+    "Gunmen attacked a village near Yaounde on Monday.": "armed_attack",
+    "Poisoned food killed ten people in Mukono on Monday.": "poisoning",
+    "Militants ambushed a convoy near Gao on Monday, killing eight soldiers.": "armed_clash",
+    "A stampede at a stadium in Malang killed 125 people on Saturday.": "stampede",
+}
+
+
+@pytest.mark.parametrize(("text", "kind"), FLASHES.items(), ids=[t[:32] for t in FLASHES])
+def test_a_single_sentence_is_news_of_its_type(text: str, kind: str) -> None:
+    assert [(r.type, r.status) for r in read(text, published="2031-01-01")] == [(kind, "happened")]
+
+
+@pytest.mark.parametrize("text", ["The bomb squad killed the power to the building.", "A rocket landed on the moon."])
+def test_bombs_and_rockets_of_another_sort_are_no_incident(text: str) -> None:
+    assert len(read(text, published="2031-01-01")) == 0
