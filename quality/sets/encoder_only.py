@@ -12,6 +12,7 @@ from sayso.model import Document, SaysoError
 from sayso.read.encoder import labels
 from sayso.read.encoder.attributions import Attributed
 from sayso.read.encoder.named import names
+from sayso.read.encoder.roles import happenings
 from sayso.read.encoder.session import Encoded, Encoder
 from sayso.read.passages import split_passages
 
@@ -79,7 +80,7 @@ def muc4(docs: Iterable[Row]) -> Iterator[Row]:
 
 
 def _templates(name: str, seen: Encoded) -> Row:
-    told = happenings(seen)
+    told = happenings(seen, split_passages(Document("", "", seen.text)))
     best = np.max([chances for _, _, chances in told], axis=0) if told else np.zeros(len(labels.HAPPENINGS))
     kinds = [n for n, chance in enumerate(best) if chance >= TYPE_GATE]
     templates: dict[int, Row] = {
@@ -99,18 +100,6 @@ def _templates(name: str, seen: Encoded) -> Row:
         role: [[m] for m in distinct([e[0] for t in templates.values() for e in t[role]])] for role in _MUC.values()
     }
     return {"docid": name, "templates": list(templates.values()), "extracts": merged}
-
-
-def happenings(seen: Encoded) -> list[tuple[int, int, np.ndarray[Any, Any]]]:
-    """Start, end and probability of each of ``labels.HAPPENINGS`` of the text's sentences."""
-    starts = np.array(seen.words.starts, dtype=np.int64)
-    found = []
-    for passage in split_passages(Document("", "", seen.text)):
-        first, last = np.searchsorted(starts, [passage.span.start, passage.span.end])
-        if last > first:
-            chances = 1 / (1 + np.exp(-seen.scores["happenings"][first:last].mean(axis=0)))
-            found.append((passage.span.start, passage.span.end, chances))
-    return found
 
 
 def distinct(mentions: Sequence[str]) -> list[str]:

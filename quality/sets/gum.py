@@ -24,6 +24,11 @@ _PHRASES = frozenset(
 """Rules whose content is a phrase: the set marks clauses only."""
 
 
+def _rule(made_by: str) -> str:
+    """The rule in "statements-en/1 verb noun with its edges, encoder agrees"."""
+    return made_by.partition(" ")[2].partition(",")[0].removesuffix(" with its edges")
+
+
 def predict(docs: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     """For each line with ``id`` and ``text`` all attributions, with ``parent`` and ``kind`` (positive or negative).
 
@@ -33,7 +38,7 @@ def predict(docs: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
         rows: list[dict[str, Any]] = []
         pieces = []
         for statement in statements_of(doc, first_person=True):
-            if statement.made_by.partition(" ")[2] in _PHRASES or not statement.attribution:
+            if _rule(statement.made_by) in _PHRASES or not statement.attribution:
                 continue
             row = attribution(statement)
             if statement.made_by.endswith("further piece"):

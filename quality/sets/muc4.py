@@ -90,16 +90,26 @@ def _template(reading: Reading, report: Report) -> dict[str, Any]:
 
 
 def _victims(reading: Reading, report: Report) -> list[str]:
-    """Those whom the encoder sees as victims in the report's sentences; by rule alone, names in the words of a toll or
-    right behind the word that tells the type."""
+    """Those whom the encoder sees as victims in the report's sentences, or anywhere when it is the only one; by rule
+    alone, names in the words of a toll or right behind the word that tells the type."""
     own = [p.span for p in reading.passages if any(p.span.contains(a.span) for a in report.assertions)]
-    seen = [m.text for m in reading.mentions if m.role == "victim" and any(s.contains(m.span) for s in own)]
+    only = sum(r.type in _TYPES for r in reading) == 1
+    seen = [m.text for m in reading.mentions if m.role == "victim" and (only or any(s.contains(m.span) for s in own))]
     if seen:
-        return list(dict.fromkeys(_words(text) for text in seen))[:MOST_VICTIMS]
+        return _distinct(seen)[:MOST_VICTIMS]
     tolls = [a.span for a in report.assertions if a.field in {"killed", "injured", "hostages"}]
     after = [Span(a.span.end, a.span.end + 60) for a in _of(report, "type") if report.family == "attack"]
     found = [m.text for m in reading.mentions if m.kind == "person" and any(m.span.overlaps(s) for s in tolls + after)]
     return list(dict.fromkeys(found))[:3]
+
+
+def _distinct(texts: list[str]) -> list[str]:
+    """Names without those whose words stand in a longer one with the same last word."""
+    kept: list[str] = []
+    for words in sorted(dict.fromkeys(_words(t) for t in texts), key=len, reverse=True):
+        if not any(words.split()[-1] == k.split()[-1] and set(words.split()) <= set(k.split()) for k in kept):
+            kept.append(words)
+    return kept
 
 
 def _who(reading: Reading, report: Report, out: dict[str, Any]) -> None:

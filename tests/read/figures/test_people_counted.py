@@ -125,3 +125,7 @@ def test_parts_stand_beside_each_other_and_a_sum_is_not_added_to_its_parts(text:
 
 def test_those_who_burn_down_a_school_are_not_hurt() -> None:
     assert found("Unknown men burned down a school.", "injured") == []
+
+
+def test_those_who_capture_pictures_are_not_detained() -> None:
+    assert found("Tourists captured pictures and video of the fire.", "detained") == []

@@ -105,6 +105,7 @@ CARRIED = frozenset(
 )
 HOSPITALS = frozenset("hospital hospitals center medical infirmary clinic surgery".split())
 SUFFERED = frozenset("suffered suffering sustained sustaining suffers received with from".split())
+PICTURES = frozenset("picture pictures photo photos photographs image images video videos footage moment scene".split())
 HARMS = frozenset("injuries injury wound wounds".split())
 
 # Before "shot" or "shooting" as a noun: "a shot was fired", "the fatal shooting".

@@ -185,7 +185,8 @@ def _names(setting: Setting, passage: Passage, tokens: list[Token]) -> list[Chun
     if setting.capitals:
         chunks = find_names_in_capitals(tokens, setting.surnames, setting.acronyms - setting.surnames)
     elif passage.kind == "headline" and _title_case(tokens):
-        chunks = _known_in_headline(setting, tokens)
+        chunks = _known_in_headline(setting, tokens)  # "Separatist Army" is no name there
+        return [c for c in chunks if c.sort != "thing" and not _is_covered(setting, tokens, c)]
     else:
         chunks = find_names(tokens, setting.lowered, setting.raised, setting.surnames)
     if setting.named:

@@ -16,7 +16,7 @@ from sayso.read.actors.names import Chunk, known_voice, type_voice
 from sayso.read.actors.tokens import Token
 from sayso.read.encoder.named import Named
 
-SURE = 0.6
+SURE = 0.5
 """Least score of a name that only the encoder sees, and of a kind that outweighs a rule's."""
 _SORTS: dict[str, tuple[str, VoiceKind]] = {
     "person": ("person", "person"), "organisation": ("organisation", "organisation"), "armed_group": ("group", "group"),
@@ -43,6 +43,7 @@ def with_learned(tokens: Sequence[Token], chunks: Sequence[Chunk], named: Sequen
         if first >= last or name.score < SURE:
             continue
         beside = [c for c in left if c.start < last and first < c.end]
+        last = _last(tokens, beside, last)
         if name.kind not in _SORTS:
             left = [c for c in left if c not in beside or c.sort != "unknown"]
             continue
@@ -60,6 +61,12 @@ def _within(named: Sequence[Named], start: int, end: int) -> Sequence[Named]:
 def _tokens_at(tokens: Sequence[Token], span: Span) -> tuple[int, int]:
     first = bisect_right(tokens, span.start, key=lambda t: t.end)
     return first, bisect_left(tokens, span.end, key=lambda t: t.start)
+
+
+def _last(tokens: Sequence[Token], beside: Sequence[Chunk], last: int) -> int:
+    """The end of a name: a rule's, where only words in small letters follow it ("the Red Delta group")."""
+    end = max((c.end for c in beside), default=last)
+    return end if end < last and all(t.text[0].islower() for t in tokens[end:last]) else last
 
 
 def _joined(tokens: Sequence[Token], beside: Sequence[Chunk], first: int, last: int, kind: str) -> Chunk:

@@ -10,7 +10,7 @@ import json
 import os
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,7 @@ from sayso.read.encoder import labels
 from sayso.read.encoder.attributions import AROUND, Answer, Attributed, attributions, distances
 from sayso.read.encoder.calibration import Calibration, open_calibration
 from sayso.read.encoder.decode import Scores, log_softmax
+from sayso.read.encoder.edges import tidied
 from sayso.read.encoder.named import Named, names
 from sayso.read.encoder.windows import Window, windows
 from sayso.read.encoder.words import Tokenizer, Words, split_words
@@ -31,7 +32,7 @@ PER_WORD = ("names", "cues", "roles", "passages", "happenings")
 _BEGIN, _END = 101, 102  # [CLS] and [SEP] of the uncased BERT vocabulary
 _FILES = ("encode.onnx", "ask.onnx", "tokenizer.json")
 _INSTEAD = "install Sayso again, or set SAYSO_ENCODER=off to read by rules alone"
-_LIBRARIES = "install sayso[encoder], or set SAYSO_ENCODER=off to read by rules alone"
+_LIBRARIES = "install Sayso again with its libraries, or set SAYSO_ENCODER=off to read by rules alone"
 RELEASED = Path(__file__).parent / "released"
 """Where the released model lies."""
 
@@ -170,7 +171,9 @@ class Encoded:
 
     def attributions(self, bias: float = 0.0) -> tuple[Attributed, ...]:
         """Who says what; ``bias`` as in :func:`sayso.read.encoder.attributions.attributions`."""
-        return attributions(self.words, self.scores["cues"], self.ask, bias)
+        found = attributions(self.words, self.scores["cues"], self.ask, bias)
+        tidy = (replace(one, content=tidied(self.text, one.content)) for one in found)
+        return tuple(one for one in tidy if one.content)
 
     def _asked(self, seen: _Seen, cues: Sequence[tuple[int, int]]) -> list[Answer]:
         window, states = seen.window, seen.states

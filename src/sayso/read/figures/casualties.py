@@ -122,6 +122,8 @@ def _by_agent(tokens: list[Token], at: int) -> bool:
     behind = tokens[at + 1].low if at + 1 < len(tokens) else ""
     if behind == "down":
         return tokens[at].low == "burned"  # a school, not those who did it
+    if tokens[at].low == "captured" and any(t.low in words.PICTURES for t in tokens[at + 1 : at + 4]):
+        return True
     return behind in words.DETERMINERS or behind in {"a", "an", "them", "at"}
 
 

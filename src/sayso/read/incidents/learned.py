@@ -1,4 +1,7 @@
-"""What the encoder adds to an account: perpetrators, targets and weapons in its passages that no rule has found."""
+"""What the encoder adds to an account: perpetrators and targets within its reach that no rule has found.
+
+Weapons are left to the rules: on MUC-4's dev part their F1 is 58 by rule, 41 by encoder and 50 by both.
+"""
 
 from __future__ import annotations
 
@@ -16,9 +19,8 @@ from sayso.taxonomy import load_taxonomy
 
 _FIELDS = {
     "perpetrator_person": "perpetrator", "perpetrator_organisation": "perpetrator", "target": "target",
-    "weapon": "weapon",
 }  # fmt: skip
-_MOST = {"perpetrator": 3, "target": 3, "weapon": 3}
+_MOST = {"perpetrator": 4, "target": 6}
 
 
 def from_roles(material: Material, account: Account, found: Sequence[Assertion]) -> Iterator[Assertion]:
@@ -26,36 +28,43 @@ def from_roles(material: Material, account: Account, found: Sequence[Assertion])
 
     Args:
         material: the document.
-        account: whose passages are looked at.
-        found: what the rules have: words that they use are left to them, and so is a field that they have filled.
+        account: whose reach is looked at.
+        found: what the rules have: words that they use are left to them.
     """
     if load_taxonomy().family(account.type) not in VIOLENT:
         return
-    filled = {a.field for a in found}
     seen: dict[str, set[str]] = {}
+    for a in found:
+        seen.setdefault(a.field, set()).add(" ".join(a.text.lower().split()))
+    most = {field: count + len(seen.get(field, ())) for field, count in _MOST.items()}
     for mention in _mentions(material, account):
         field = _FIELDS[mention.role]
         words = " ".join(mention.text.lower().split())
         used = any(a.field == field and a.span.overlaps(mention.span) for a in found)
         known = seen.setdefault(field, set())
-        if used or words in known or len(known) >= _MOST[field] or (field == "perpetrator" and field in filled):
+        if used or len(known) >= most[field] or any(_same(words, other) for other in known):
             continue
         known.add(words)
         yield _value(material, cast(Field, field), mention)
 
 
 def _mentions(material: Material, account: Account) -> Iterable[Mention]:
-    for number in account.passages:
+    for number in account.reach or account.passages:
         for mention in material.by_passage.get(number, ()):
             if mention.made_by == MADE_BY and mention.role in _FIELDS:
                 yield mention
 
 
+def _same(words: str, other: str) -> bool:
+    """True for two names of one: equal last words, and all of one's words among the other's."""
+    one, two = words.split(), other.split()
+    return one[-1] == two[-1] and (set(one) <= set(two) or set(two) <= set(one))
+
+
 def _value(material: Material, field: Field, mention: Mention) -> Assertion:
     words = " ".join(mention.text.split())
     if field != "perpetrator":
-        value: object = words.lower() if field == "weapon" else words
-        return make(material, field, value, mention.span, score=mention.score, rule=f"{field}-encoder")
+        return make(material, field, words, mention.span, score=mention.score, rule=f"{field}-encoder")
     upper = material.document.text.isupper()
     named = any(w[0].isupper() for w in words.split()) and (not upper or mention.role != "perpetrator_person")
     status, kind = (

@@ -33,6 +33,7 @@ class Draft:
         strong: False when the verb is often not a saying.
         direct: number of the quotation that is the content, -1 when it is not one.
         made_by, score: of the Statement, when no rule made it; "" and None for a rule.
+        heard: True when the encoder hears the saying too, whatever the words of its source are.
         kind: what a statement is said to be whose own words do not tell, None when nobody says.
     """
 
@@ -53,4 +54,5 @@ class Draft:
     inherited: bool = False
     made_by: str = ""
     score: float | None = None
+    heard: bool = False
     kind: StatementKind | None = None

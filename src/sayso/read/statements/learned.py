@@ -13,6 +13,8 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
+from sayso.lang.en import closed
+from sayso.lang.en.closed_words import RELATIVES
 from sayso.model import Span
 from sayso.read.encoder.attributions import Attributed
 from sayso.read.encoder.calibration import Calibration
@@ -22,7 +24,7 @@ from sayso.read.statements.tokens import Line, Quotation
 
 ALONE = 0.7
 """Least score of an attribution that only the encoder finds."""
-DOUBTED = 0.2
+DOUBTED = 0.1
 """Below this chance of being a cue, by the encoder, a rule's cue is none."""
 CONTENT_GAIN, SOURCE_GAIN = 40.0, 6.0
 """By how much, in logarithms of probability over the words around a cue, the encoder's spans must outweigh a rule's."""
@@ -32,6 +34,10 @@ _OWN_RULES = frozenset(("headline colon", "bare quotation"))
 _THAT = re.compile(r"that,?\s+", re.IGNORECASE)
 _EDGE = re.compile(r"[\s\"“”«»„‘’'`,;:]+")
 _WORDS = re.compile(r"[\w’'-]+")
+_CUT_OFF = (closed.PREPOSITIONS | closed.CONJUNCTIONS) - RELATIVES
+_GAP = re.compile(r"[\s,’'-]{0,2}")
+_NAMELESS = frozenset(("the", "a", "an", "this", "that", "his", "her", "its", "their", "our", "my", "your"))
+_SAME = 0.8  # of the characters of two contents: one content, told of by two cues ("denied reports that")
 _LEAST_WORDS = 3  # of a further piece of a content to be a statement of its own
 _NEAR = 3  # characters between the edges of a content and those of the quotation that it is
 
@@ -73,12 +79,25 @@ def together(
         if same:
             agreed = _agreed(text, quotations, [drafts[n] for n in same], one)
             score = heard.share("statement agreed", one.score)
-            made += [replace(d, score=score, rule=f"{d.rule}, encoder agrees") for d in agreed]
-        elif one.score >= ALONE:
+            made += [replace(d, score=score, heard=True, rule=f"{d.rule}, encoder agrees") for d in agreed]
+        elif one.score >= ALONE and not any(_same_content(d.content, one.content) for d in drafts):
             alone = _alone(text, lines, quotations, one, cue)
-            made += [replace(d, score=heard.share("statement encoder", one.score)) for d in alone]
-    kept = [_doubted(d, heard) for n, d in enumerate(drafts) if n not in taken and _stands(d, heard.chance)]
+            made += [replace(d, score=heard.share("statement encoder", one.score), heard=True) for d in alone]
+    left = [d for n, d in enumerate(drafts) if n not in taken]
+    contents = [d.content for d in (*made, *left)]
+    kept = [_doubted(d, heard) for d in left if _stands(d, heard.chance) or _inside(d, contents)]
     return _without_covered(made, kept)
+
+
+def _inside(draft: Draft, contents: Sequence[Span]) -> bool:
+    """True for a saying told inside another: the largest labelled set marks the outermost alone."""
+    cue = draft.cue
+    return cue is not None and any(content.contains(cue) and content != draft.content for content in contents)
+
+
+def _same_content(one: Span, pieces: Sequence[Span]) -> bool:
+    common = sum(max(0, min(one.end, p.end) - max(one.start, p.start)) for p in pieces)
+    return common >= _SAME * max(len(one), sum(map(len, pieces)))
 
 
 def _doubted(draft: Draft, heard: Heard) -> Draft:
@@ -99,11 +118,11 @@ def _agreed(text: str, quotations: tuple[Quotation, ...], drafts: list[Draft], h
         first = replace(
             first, content=whole, direct=_quotation_at(quotations, whole), rule=f"{first.rule} with its edges"
         )
-    source = _source(heard)
-    known = heard.likelihood("source", [first.source] if first.source is not None else [])
-    if source is not None and heard.likelihood("source", heard.source) - known > SOURCE_GAIN:
-        core = first.core if first.core is not None and source.contains(first.core) else _core(text, source)
-        first = replace(first, source=source, core=core)
+    source = _source(text, heard)
+    if source is not None and _elsewhere(first, source):
+        known = heard.likelihood("source", [first.source] if first.source is not None else [])
+        if heard.likelihood("source", heard.source) - known > SOURCE_GAIN:
+            first = replace(first, source=source, core=_core(text, source))
     return [first, *others, *_further(quotations, first, rest if gain > CONTENT_GAIN else ())]
 
 
@@ -113,7 +132,9 @@ def _alone(
     whole, rest = _pieces(text, heard.content)
     if whole is None:
         return []
-    source = _source(heard)
+    source = _source(text, heard, broken=True)
+    if source is None and heard.source:
+        return []
     number = max(0, bisect_right([x.passage.span.start for x in lines], cue.start) - 1)
     direct = _quotation_at(quotations, whole)
     kind, sure = heard.told.get("polarity", ("said", 0.0))
@@ -159,10 +180,39 @@ def _bare(text: str, span: Span) -> Span | None:
     return Span(start, end) if end > start else None
 
 
-def _source(heard: Attributed) -> Span | None:
-    """The piece of the source that stands nearest to the cue."""
-    cue = heard.cue[0]
-    return min(heard.source, key=lambda s: min(abs(s.end - cue.start), abs(s.start - cue.end)), default=None)
+def _source(text: str, heard: Attributed, broken: bool = False) -> Span | None:
+    """The source when it is one whole phrase with a word that can name somebody, not cut off behind a preposition.
+
+    Args:
+        broken: True to take the longest such piece of a source in pieces.
+    """
+    pieces = _closed_up(text, heard.source)
+    whole = [p for p in pieces if _names_somebody(p.of(text).lower())]
+    if not whole or (len(pieces) > 1 and not broken):
+        return None
+    return max(whole, key=len)
+
+
+def _names_somebody(low: str) -> bool:
+    words = _WORDS.findall(low)
+    return bool(words) and words[-1] not in _CUT_OFF and not set(words) <= _NAMELESS
+
+
+def _closed_up(text: str, pieces: Sequence[Span]) -> list[Span]:
+    """Pieces with nothing but a blank, a mark or a hyphen between them as one."""
+    out: list[Span] = []
+    for piece in pieces:
+        if out and _GAP.fullmatch(text, out[-1].end, piece.start):
+            out[-1] = Span(out[-1].start, piece.end)
+        else:
+            out.append(piece)
+    return out
+
+
+def _elsewhere(draft: Draft, source: Span) -> bool:
+    """True when the rule has no source, or another one with no carrier: where both have the same, the rule's edges and
+    its chain ("a message attributed to ...") are better."""
+    return draft.source is None or not (draft.via or draft.source.overlaps(source))
 
 
 def _core(text: str, source: Span) -> Span:

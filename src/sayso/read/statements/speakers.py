@@ -130,6 +130,8 @@ def _may_speak(
         return first_person or upper or held or any(q.contains(source) for q in quoted)
     if draft.frame == "responsibility" or draft.rule == "according to":
         return True
+    if draft.heard and first != "that":
+        return True
     if draft.rule == "headline colon" and "," in source.of(text):
         return False
     if any(start < source.end and source.start < end for start, end in spans):
