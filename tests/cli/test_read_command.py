@@ -118,3 +118,22 @@ def test_why_names_the_rule_of_each_span():
     shown = sayso("read", "-", "--why", stdin=REPORT.encode()).stdout.decode()
     assert "statements-en/1" in shown
     assert "statements-en/1" not in sayso("read", "-", stdin=REPORT.encode()).stdout.decode()
+
+
+def test_least_leaves_out_what_is_not_sure_enough(encoder_on: None) -> None:
+    outs = [sayso("read", "-", "--json", *asked, stdin=REPORT.encode()) for asked in ((), ("--least", "1"))]
+    whole, sure = (json.loads(out.stdout)["statements"] for out in outs)
+    assert min(s["score"] for s in whole) < 1
+    assert [s for s in sure if s["score"] < 1] == []
+
+
+def test_a_score_above_one_is_refused():
+    done = sayso("read", "-", "--least", "2", stdin=REPORT.encode())
+    assert done.returncode == 2
+    assert b"--least" in done.stderr
+
+
+def test_the_encoder_is_named_where_it_had_a_say(encoder_on: None) -> None:
+    shown = sayso("read", "-", "--why", stdin=REPORT.encode()).stdout.decode()
+    assert "encoder" in shown
+    assert "encoder/1" in " ".join(shown.split())

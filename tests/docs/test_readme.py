@@ -15,7 +15,7 @@ def test_the_shown_reading_is_real():
     block = re.search(r"```\n\$ sayso (read .*?)\n(.*?)```", (ROOT / "README.md").read_text(), re.S)
     assert block
     command = [sys.executable, "-m", "sayso.cli", *block.group(1).split()]
-    env = {**os.environ, "COLUMNS": "110"}
+    env = {**os.environ, "COLUMNS": "110", "SAYSO_ENCODER": ""}
     out = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=True).stdout
     printed = {line.rstrip() for line in out.splitlines()}
     shown = [line for line in block.group(2).splitlines() if line.strip() and "└── ..." not in line]

@@ -54,7 +54,7 @@ def read(
 ) -> None:
     """Read one report: incidents, who says what, findings, and what was cut away."""
     from sayso.app.read import as_day, read_capture
-    from sayso.model.sure import at_least
+    from sayso.app.sure import at_least
 
     day = as_day(published)
     asked = _asked(server, model)

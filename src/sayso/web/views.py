@@ -11,9 +11,9 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from sayso.app.sure import at_least
 from sayso.app.views import ArticlePage, IncidentLine, IncidentPage
 from sayso.model import Dropped, SaysoError
-from sayso.model.sure import at_least
 from sayso.web.desk import DeskSource
 from sayso.web.question import RULES, Question, question
 from sayso.web.show import evidence, highlights, origins, pins, words

@@ -120,3 +120,37 @@ def test_a_content_in_two_pieces_is_two_statements_of_one_speaker() -> None:
     found = joined(SPLIT, one)
     assert sorted(contents(SPLIT, found)) == ["The bridge is shut", "and it will be shut for a week."]
     assert {d.source for d in found} == {at(SPLIT, "the mayor")}
+
+
+CHAIN = "A message attributed to the Red Delta said that it would strike again."
+
+
+def test_a_rules_chain_of_voices_is_kept_where_the_encoder_names_one_of_them() -> None:
+    alone = joined(CHAIN)
+    found = joined(CHAIN, heard(CHAIN, "said", ("that it would strike again",), "the Red Delta"))
+    assert [(d.source, d.via) for d in found] == [(d.source, d.via) for d in alone]
+
+
+def test_a_saying_of_which_only_half_a_source_is_heard_is_not_read() -> None:
+    text = "Rain, the deputy governor of Lund added, would end."
+    assert joined(text, heard(text, "added", ("would end",), "the deputy governor of")) == []
+    (found,) = joined(text, heard(text, "added", ("would end",), "the deputy governor of Lund"))
+    assert found.source == at(text, "the deputy governor of Lund")
+
+
+def test_two_cues_of_one_content_make_one_statement() -> None:
+    text = "The group denied reports that it had burned the mill."
+    found = joined(
+        text,
+        heard(text, "denied", ("that it had burned the mill",), "The group"),
+        heard(text, "reports", ("that it had burned the mill",), "The group"),
+    )
+    assert [d.cue.of(text) for d in found if d.cue is not None] == ["denied"]
+
+
+def test_a_saying_inside_another_stands_whatever_the_encoder_thinks_of_its_cue() -> None:
+    text = "The radio reported that the mayor said the bridge was shut."
+    cues = {d.cue.of(text) for d in joined(text, chance=0.0) if d.cue is not None}
+    outer = heard(text, "reported", ("that the mayor said the bridge was shut",), "The radio")
+    assert cues == set()
+    assert {d.cue.of(text) for d in joined(text, outer, chance=0.0) if d.cue is not None} == {"reported", "said"}

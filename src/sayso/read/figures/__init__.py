@@ -15,6 +15,9 @@ from sayso.read.figures.tokens import tokenize
 
 _NAME = re.compile(words.NAME)
 _LONGEST_NAME = 5
+_WHOLE = re.compile(
+    r"\b(?:family|crew)(?: \w+){0,2}$|^\w+ (?:\w+ )?(?:family|crew)$", re.I
+)  # those counted, near the verb
 MADE_BY = "figures.rules/1"
 _CUE_WORDS = (
     set(words.PARTICIPLES) | set(words.ACTIVES) | set(words.STATES) | set(words.COUNT_NOUNS) | set(words.OF_NOUNS)
@@ -40,7 +43,7 @@ def find_figures(document: Document, passages: tuple[Passage, ...], found: tuple
     persons = _persons(document.text, found)
     for passage in passages:
         best: dict[tuple[str, int], Count] = {}
-        for count in map(_several, _counts(document.text, passage, persons)):
+        for count in (_several(document.text, c) for c in _counts(document.text, passage, persons)):
             key = (count.role, count.span.end)
             if key not in best or best[key].score < count.score:
                 best[key] = count
@@ -75,10 +78,10 @@ def _counts(text: str, passage: Passage, persons: tuple[Span, ...]) -> list[Coun
     return out
 
 
-def _several(count: Count) -> Count:
+def _several(text: str, count: Count) -> Count:
     """A family or a crew of no stated size is more than one."""
     told = count.figure
-    if (told.low, told.high) == (1, 1) and told.scope.split()[-1:] in (["family"], ["crew"]):
+    if (told.low, told.high) == (1, 1) and _WHOLE.search(count.span.of(text)):
         return replace(count, figure=replace(told, low=2, high=None, qualifier="at_least"))
     return count
 

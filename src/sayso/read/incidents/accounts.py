@@ -39,6 +39,7 @@ NEEDS_HARM = frozenset({"armed_attack", "explosion", "crash", "collapse", "stamp
 OPENING = 8
 LEAST_MAIN = 2.5
 SHORT = 3
+RIVALS = frozenset({"attack", "strike", "clash", "state_action", "unrest"})
 LEAST_OTHER = 1.4
 LEAST_APART = 0.7
 LEAST_BACKGROUND = 0.9
@@ -250,7 +251,9 @@ def _name(material: Material, scores: dict[str, float], triggers: list[Trigger])
         return "bombing"
     if best in {"armed_attack", "explosion", "protest", "use_of_force"}:
         rivals = {k: v for k, v in scores.items() if k != best and k not in {"arrest", "raid", "threat", "explosion"}}
-        rivals = {k: v for k, v in rivals.items() if family(k) in {"attack", "clash", "state_action", "unrest"}}
+        rivals = {
+            k: v for k, v in rivals.items() if family(k) in {"attack", "strike", "clash", "state_action", "unrest"}
+        }
         close = max(rivals, key=lambda k: rivals[k], default="")
         if (
             best == "armed_attack"

@@ -84,7 +84,7 @@ def together(
             alone = _alone(text, lines, quotations, one, cue)
             made += [replace(d, score=heard.share("statement encoder", one.score), heard=True) for d in alone]
     left = [d for n, d in enumerate(drafts) if n not in taken]
-    contents = [d.content for d in (*made, *left)]
+    contents = [d.content for d in (*made, *(d for d in left if _stands(d, heard.chance)))]
     kept = [_doubted(d, heard) for d in left if _stands(d, heard.chance) or _inside(d, contents)]
     return _without_covered(made, kept)
 

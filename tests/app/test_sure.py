@@ -2,8 +2,8 @@
 
 import pytest
 
+from sayso.app.sure import at_least
 from sayso.model import Assertion, Document, Figure, Mention, Reading, Report, Span, Statement, Voice
-from sayso.model.sure import at_least
 
 TEXT = "Police said two people died."
 SAID = Statement("s1", "report", Span(12, 27), (Voice("Police", "Police", "official"),), score=0.6)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sayso.model.reading import Reading
-from sayso.model.report import Report
+from sayso.model import Reading, Report
 
 
 def at_least(reading: Reading, least: float) -> Reading:
