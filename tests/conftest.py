@@ -36,11 +36,7 @@ def _no_house_stays_open() -> Iterator[None]:
 @pytest.fixture
 def encoder_on(monkeypatch: pytest.MonkeyPatch) -> None:
     """The released encoder reads beside the rules, as it does for users."""
-    from sayso.app.read import house_encoder
-
     monkeypatch.setenv("SAYSO_ENCODER", "")
-    if house_encoder() is None:
-        pytest.skip("no encoder is released in this copy")
 
 
 @pytest.fixture(scope="session")
@@ -140,16 +136,17 @@ def database(engine: str, tmp_path: Path, request: pytest.FixtureRequest) -> Ite
         yield ""
         return
     import psycopg
+    from psycopg import sql
 
     server = request.getfixturevalue("blank_postgres")
     name = f"t{uuid.uuid4().hex}"
     with psycopg.connect(server, autocommit=True) as admin:
-        admin.execute(f"CREATE DATABASE {name} TEMPLATE blank")  # type: ignore[arg-type]
+        admin.execute(sql.SQL("CREATE DATABASE {} TEMPLATE blank").format(sql.Identifier(name)))
         yield server.replace("/postgres?", f"/{name}?")
         from django.db import connection
 
         connection.close()
-        admin.execute(f"DROP DATABASE {name} WITH (FORCE)")  # type: ignore[arg-type]
+        admin.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from sayso.read.encoder.attributions import Attributed
 from sayso.read.encoder.named import names
 from sayso.read.encoder.roles import happenings
 from sayso.read.encoder.session import Encoded, Encoder
+from sayso.read.incidents.learned import same_name
 from sayso.read.passages import split_passages
 
 _NER = {"person": "Person", "organisation": "Organization", "place": "Location", "facility": "Facility",
@@ -106,8 +107,7 @@ def distinct(mentions: Sequence[str]) -> list[str]:
     """One mention per entity: equal heads with one's words among the other's are one, the longer name stays."""
     kept: list[str] = []
     for mention in sorted(mentions, key=len, reverse=True):
-        parts = mention.lower().split()
-        same = any(parts[-1] == k.lower().split()[-1] and set(parts) <= set(k.lower().split()) for k in kept)
+        same = any(same_name(mention.lower(), k.lower()) for k in kept)
         initials = any("".join(w[0] for w in k.lower().split() if len(w) > 2) == mention.lower() for k in kept)
         if not same and not initials:
             kept.append(mention)

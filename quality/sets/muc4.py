@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from quality.sets.encoder_only import distinct
 from sayso.app.read import read
 from sayso.model import Assertion, Figure, Perpetrator, Place, Reading, Report, Span, Statement, Unreadable, When
 from sayso.read.incidents.material import first_day
@@ -96,20 +97,11 @@ def _victims(reading: Reading, report: Report) -> list[str]:
     only = sum(r.type in _TYPES for r in reading) == 1
     seen = [m.text for m in reading.mentions if m.role == "victim" and (only or any(s.contains(m.span) for s in own))]
     if seen:
-        return _distinct(seen)[:MOST_VICTIMS]
+        return distinct([_words(text) for text in seen])[:MOST_VICTIMS]
     tolls = [a.span for a in report.assertions if a.field in {"killed", "injured", "hostages"}]
     after = [Span(a.span.end, a.span.end + 60) for a in _of(report, "type") if report.family == "attack"]
     found = [m.text for m in reading.mentions if m.kind == "person" and any(m.span.overlaps(s) for s in tolls + after)]
     return list(dict.fromkeys(found))[:3]
-
-
-def _distinct(texts: list[str]) -> list[str]:
-    """Names without those whose words stand in a longer one with the same last word."""
-    kept: list[str] = []
-    for words in sorted(dict.fromkeys(_words(t) for t in texts), key=len, reverse=True):
-        if not any(words.split()[-1] == k.split()[-1] and set(words.split()) <= set(k.split()) for k in kept):
-            kept.append(words)
-    return kept
 
 
 def _who(reading: Reading, report: Report, out: dict[str, Any]) -> None:

@@ -46,7 +46,7 @@ def house_encoder() -> Encoder | None:
     SAYSO_ENCODER is "off" for rules alone, or the folder of another model of the same form.
 
     Raises:
-        SaysoError: that folder does not hold a model.
+        SaysoError: that folder, or this copy of Sayso, does not hold a model.
     """
     return _encoder(os.environ.get("SAYSO_ENCODER", "").strip())
 

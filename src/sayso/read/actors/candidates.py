@@ -182,14 +182,14 @@ def _with_names(setting: Setting, read: list[tuple[Passage, list[Token]]], chunk
 
 
 def _names(setting: Setting, passage: Passage, tokens: list[Token]) -> list[Chunk]:
+    headline = passage.kind == "headline" and not setting.capitals and _title_case(tokens)
     if setting.capitals:
         chunks = find_names_in_capitals(tokens, setting.surnames, setting.acronyms - setting.surnames)
-    elif passage.kind == "headline" and _title_case(tokens):
-        chunks = _known_in_headline(setting, tokens)  # "Separatist Army" is no name there
-        return [c for c in chunks if c.sort != "thing" and not _is_covered(setting, tokens, c)]
+    elif headline:
+        chunks = _known_in_headline(setting, tokens)
     else:
         chunks = find_names(tokens, setting.lowered, setting.raised, setting.surnames)
-    if setting.named:
+    if setting.named and not headline:  # "Separatist Army" names nobody there
         chunks = with_learned(tokens, chunks, setting.named)
     return [c for c in chunks if c.sort != "thing" and not _is_covered(setting, tokens, c)]
 

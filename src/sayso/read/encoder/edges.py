@@ -10,7 +10,7 @@ from sayso.model import Span
 _TAIL = re.compile(r"\s*\n[\s\"“”‘’_*—–-]*$")
 """Marks behind the last line break: they belong to the next paragraph."""
 _CLOSING = re.compile(r"[.,!?…]{0,2}[”\"]")
-_BETWEEN = re.compile(r"[\s\"“”‘’',;:()—–-]{0,2}")
+BETWEEN = re.compile(r"[\s\"“”‘’',;:()—–-]{0,2}")
 _SHORT_FORM = re.compile(r"\b(?:[A-Za-z]\.[A-Za-z]|Mr|Mrs|Ms|Dr|St|Inc|Jr|Sr|Corp|Co|Ltd)\.$")
 
 
@@ -24,19 +24,23 @@ def tidied(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
         text: the whole text.
         spans: pieces of one content, in any order.
     """
-    joined: list[list[int]] = []
-    for span in sorted(spans):
-        start, end = _bare(text, span)
-        if not any(c.isalnum() for c in text[start:end]):
-            continue
-        if joined and _BETWEEN.fullmatch(text, joined[-1][1], start):
-            joined[-1][1] = end
+    bare = (_bare(text, span) for span in sorted(spans))
+    lettered = [s for s in bare if any(c.isalnum() for c in s.of(text))]
+    return tuple(Span(s.start, _end(text, s)) for s in closed_up(text, lettered, BETWEEN))
+
+
+def closed_up(text: str, pieces: Sequence[Span], gap: re.Pattern[str]) -> list[Span]:
+    """Pieces in order of the text, those as one that only ``gap`` parts."""
+    out: list[Span] = []
+    for piece in pieces:
+        if out and gap.fullmatch(text, out[-1].end, piece.start):
+            out[-1] = Span(out[-1].start, piece.end)
         else:
-            joined.append([start, end])
-    return tuple(Span(start, _end(text, start, end)) for start, end in joined)
+            out.append(piece)
+    return out
 
 
-def _bare(text: str, span: Span) -> tuple[int, int]:
+def _bare(text: str, span: Span) -> Span:
     start, end = span.start, span.end
     tail = _TAIL.search(text[start:end])
     end = start + tail.start() if tail else end
@@ -44,11 +48,11 @@ def _bare(text: str, span: Span) -> tuple[int, int]:
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    return start, end
+    return Span(start, end)
 
 
-def _end(text: str, start: int, end: int) -> int:
-    words = text[start:end]
+def _end(text: str, span: Span) -> int:
+    words, end = span.of(text), span.end
     if words.count("“") > words.count("”") or words.count('"') % 2:
         closing = _CLOSING.match(text, end)
         return closing.end() if closing else end

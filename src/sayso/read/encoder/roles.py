@@ -59,7 +59,9 @@ def find_roles(
 
 
 def _sure(one: Named, upper: bool) -> bool:
-    return one.score >= (LEAST.get(one.kind, LEAST_OTHER) if upper else LEAST_MIXED.get(one.kind, 2.0))
+    if upper:
+        return one.score >= LEAST.get(one.kind, LEAST_OTHER)
+    return one.kind in LEAST_MIXED and one.score >= LEAST_MIXED[one.kind]
 
 
 def happenings(seen: Encoded, passages: tuple[Passage, ...]) -> list[tuple[int, int, Chances]]:

@@ -37,9 +37,13 @@ RELEASED = Path(__file__).parent / "released"
 """Where the released model lies."""
 
 
-def open_released() -> Encoder | None:
-    """The released model; None in a copy without one, which then reads by rules alone."""
-    return Encoder(RELEASED) if all((RELEASED / name).is_file() for name in _FILES) else None
+def open_released() -> Encoder:
+    """The released model.
+
+    Raises:
+        SaysoError: this copy of Sayso lacks a file of it.
+    """
+    return Encoder(RELEASED)
 
 
 class Encoder:

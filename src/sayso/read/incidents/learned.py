@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import cast
 
-from sayso.model import Assertion, Mention, Perpetrator
+from sayso.model import Assertion, Mention, Perpetrator, VoiceKind
 from sayso.model.assertion import Field
 from sayso.read.encoder.roles import MADE_BY
 from sayso.read.incidents.accounts import Account
@@ -42,7 +42,7 @@ def from_roles(material: Material, account: Account, found: Sequence[Assertion])
         words = " ".join(mention.text.lower().split())
         used = any(a.field == field and a.span.overlaps(mention.span) for a in found)
         known = seen.setdefault(field, set())
-        if used or len(known) >= most[field] or any(_same(words, other) for other in known):
+        if used or len(known) >= most[field] or any(same_name(words, other) for other in known):
             continue
         known.add(words)
         yield _value(material, cast(Field, field), mention)
@@ -55,8 +55,8 @@ def _mentions(material: Material, account: Account) -> Iterable[Mention]:
                 yield mention
 
 
-def _same(words: str, other: str) -> bool:
-    """True for two names of one: equal last words, and all of one's words among the other's."""
+def same_name(words: str, other: str) -> bool:
+    """True for two names of one, in lower case: equal last words, and all of one's words among the other's."""
     one, two = words.split(), other.split()
     return one[-1] == two[-1] and (set(one) <= set(two) or set(two) <= set(one))
 
@@ -67,9 +67,6 @@ def _value(material: Material, field: Field, mention: Mention) -> Assertion:
         return make(material, field, words, mention.span, score=mention.score, rule=f"{field}-encoder")
     upper = material.document.text.isupper()
     named = any(w[0].isupper() for w in words.split()) and (not upper or mention.role != "perpetrator_person")
-    status, kind = (
-        status_of(material, mention.span, named),
-        "group" if mention.role.endswith("organisation") else "person",
-    )
-    perpetrator = Perpetrator(words, status, named, kind)  # type: ignore[arg-type]
+    kind: VoiceKind = "group" if mention.role.endswith("organisation") else "person"
+    perpetrator = Perpetrator(words, status_of(material, mention.span, named), named, kind)
     return make(material, field, perpetrator, mention.span, score=mention.score, rule="perpetrator-encoder")

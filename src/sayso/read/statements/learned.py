@@ -18,6 +18,7 @@ from sayso.lang.en.closed_words import RELATIVES
 from sayso.model import Span
 from sayso.read.encoder.attributions import Attributed
 from sayso.read.encoder.calibration import Calibration
+from sayso.read.encoder.edges import closed_up
 from sayso.read.statements.draft import Draft
 from sayso.read.statements.lexicon import forms
 from sayso.read.statements.tokens import Line, Quotation
@@ -186,7 +187,7 @@ def _source(text: str, heard: Attributed, broken: bool = False) -> Span | None:
     Args:
         broken: True to take the longest such piece of a source in pieces.
     """
-    pieces = _closed_up(text, heard.source)
+    pieces = closed_up(text, heard.source, _GAP)
     whole = [p for p in pieces if _names_somebody(p.of(text).lower())]
     if not whole or (len(pieces) > 1 and not broken):
         return None
@@ -196,17 +197,6 @@ def _source(text: str, heard: Attributed, broken: bool = False) -> Span | None:
 def _names_somebody(low: str) -> bool:
     words = _WORDS.findall(low)
     return bool(words) and words[-1] not in _CUT_OFF and not set(words) <= _NAMELESS
-
-
-def _closed_up(text: str, pieces: Sequence[Span]) -> list[Span]:
-    """Pieces with nothing but a blank, a mark or a hyphen between them as one."""
-    out: list[Span] = []
-    for piece in pieces:
-        if out and _GAP.fullmatch(text, out[-1].end, piece.start):
-            out[-1] = Span(out[-1].start, piece.end)
-        else:
-            out.append(piece)
-    return out
 
 
 def _elsewhere(draft: Draft, source: Span) -> bool:
