@@ -31,3 +31,12 @@ def test_a_single_sentence_is_news_of_its_type(text: str, kind: str) -> None:
 @pytest.mark.parametrize("text", ["The bomb squad killed the power to the building.", "A rocket landed on the moon."])
 def test_bombs_and_rockets_of_another_sort_are_no_incident(text: str) -> None:
     assert len(read(text, published="2031-01-01")) == 0
+
+
+def test_a_day_in_a_clause_about_the_voice_is_the_day_of_the_attack(encoder_on: None) -> None:
+    text = (
+        "Three stabbed at New Year's Eve ball\n\nOne of the singers at the New Year's Eve ball where three men were "
+        "stabbed late Friday night said she wishes that the doors had been watched."
+    )
+    days = [a.text for r in read(text, published="2032-01-05") for a in r.assertions if a.field == "happened"]
+    assert "late Friday night" in days

@@ -106,6 +106,9 @@ CARRIED = frozenset(
 HOSPITALS = frozenset("hospital hospitals center medical infirmary clinic surgery".split())
 SUFFERED = frozenset("suffered suffering sustained sustaining suffers received with from".split())
 PICTURES = frozenset("picture pictures photo photos photographs image images video videos footage moment scene".split())
+WHERE = frozenset("in at on aboard from inside near outside".split())
+# "a family of six"; the first two alone are more than one, however they are told of
+WHOLES = frozenset("family crew group team party squad gang".split())
 HARMS = frozenset("injuries injury wound wounds".split())
 
 # Before "shot" or "shooting" as a noun: "a shot was fired", "the fatal shooting".

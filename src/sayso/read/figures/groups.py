@@ -13,9 +13,7 @@ from sayso.lang.en.closed import AUXILIARIES
 from sayso.read.figures.clause import Clause, counts_no_people, is_age, is_plural, person_noun, scope_of, words_of
 from sayso.read.figures.numerals import Numeral
 
-_WHERE = frozenset(("in", "at", "on", "aboard", "from", "inside", "near", "outside"))
 _MOST_BETWEEN = 4  # words of a place between two groups
-_WHOLES = frozenset(("family", "group", "crew", "team", "party", "squad", "gang"))  # "a family of six"
 _ANYBODY = frozenset(("", "victims"))  # "five people, two women" tells a sum and a part of it
 
 
@@ -80,7 +78,7 @@ def _over_place(clause: Clause, at: int) -> int:
     tokens = clause.tokens
     if at < len(tokens) and tokens[at].low == ",":
         return at + 1
-    if at >= len(tokens) or tokens[at].low not in _WHERE:
+    if at >= len(tokens) or tokens[at].low not in words.WHERE:
         return -1
     for k in range(at + 1, min(at + 2 + _MOST_BETWEEN, len(tokens))):
         low = tokens[k].low
@@ -139,16 +137,16 @@ def _of_noun(clause: Clause, first: int, head: int, kind: str) -> Group | None:
     tokens = clause.tokens
     noun = tokens[head].low
     size = words.PAIRS.get(noun, 1)
-    if size == 1 and is_plural(noun) and (noun not in _WHOLES or kind == "bare"):  # "all 107 passengers and crew"
+    if size == 1 and is_plural(noun) and (noun not in words.WHOLES or kind == "bare"):  # "all 107 passengers and crew"
         return None
     end = clause.name_at(head + 1)
     if end is not None:
         return Group(first, end, 1, 1, "exact", words_of(clause, head + 1, end), "name")
     scope = scope_of([t.low for t in tokens[first : head + 1]])
-    members = clause.starting(head + 2) if noun in _WHOLES and head + 1 < len(tokens) else None
+    members = clause.starting(head + 2) if noun in words.WHOLES and head + 1 < len(tokens) else None
     if members is not None and tokens[head + 1].low == "of" and members.qualifier != "indefinite":
         return Group(first, members.last, members.low, members.high, members.qualifier, scope, "the")
-    if noun in _WHOLES and kind == "one":
+    if noun in words.WHOLES and kind == "one":
         return Group(first, head, 2, None, "at_least", scope, "the")
     return Group(first, head, size, size, "exact", scope, kind)
 

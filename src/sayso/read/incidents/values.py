@@ -29,7 +29,7 @@ _INCLUDED = re.compile(
 _SUICIDE = pattern(words.SUICIDE)
 _SUICIDE_NEAR = re.compile(r"\bsuicide\b", re.I)
 _NOT_SO = pattern(words.NOT_SO)
-_RELATIVE = re.compile(r"\b(?:where|who|which|whose|when)\b")
+_CLAUSE = re.compile(r"\b(?:where|who|which|whose|when)\b[^,.;:!?\n]{0,120}$")
 _PERSON = tuple(re.compile(p.replace(" ", r"\s+"), re.I) for p in words.PERSON_AS)
 COARSE = 3
 ABROAD = 150
@@ -137,10 +137,11 @@ def _day_of_saying(material: Material, m: Mention) -> bool:
     """True when the day stands beside a cue: "said on Friday", "on Friday blamed": then it dates the saying, unless it
     belongs to a clause about the voice ("a guest of the party where five were shot on Sunday said")."""
     text = material.document.text
+    before = text[max(0, m.span.start - 130) : m.span.start]
     for statement in material.statements:
         for voice in statement.attribution:
             cue = voice.cue_span
-            if cue and gap(m.span, cue) <= 5 and not (m.span.end <= cue.start and _RELATIVE.search(voice.voice)):
+            if cue and gap(m.span, cue) <= 5 and not (m.span.end <= cue.start and _CLAUSE.search(before)):
                 between = text[min(m.span.end, cue.end) : max(m.span.start, cue.start)]
                 return between.strip().lower() in {"", "on", "late", "early"}
     return False
