@@ -99,7 +99,7 @@ CHUNKED = b"5;name=x\r\n<p>Zw\r\n%x\r\n%b\r\n0\r\n\r\n" % (len(TEXT) - 5, TEXT[5
 @pytest.mark.parametrize(
     ("body", "more"),
     [
-        (gzip.compress(TEXT), [("Content-Encoding", "gzip")]),
+        (gzip.compress(TEXT, mtime=0), [("Content-Encoding", "gzip")]),  # a time here would be part of the test's name
         (zlib.compress(TEXT), [("Content-Encoding", "deflate")]),
         (zstandard.compress(TEXT), [("Content-Encoding", "zstd")]),
         (TEXT, [("Content-Encoding", "gzip")]),
