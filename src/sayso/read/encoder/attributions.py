@@ -10,7 +10,7 @@ import numpy as np
 
 from sayso.model import Span
 from sayso.read.encoder import labels
-from sayso.read.encoder.decode import Run, Scores, log_softmax, runs
+from sayso.read.encoder.decode import Run, Scores, log_softmax, runs, runs_of
 from sayso.read.encoder.words import Words
 
 Told = np.ndarray[tuple[int], np.dtype[np.float32]]
@@ -91,9 +91,10 @@ def attributions(words: Words, cue_scores: Scores, ask: Asked, bias: float = 0.0
     """
     cues = runs(cue_scores, bias)
     found = []
-    for cue, answer in zip(cues, ask([(c.first, c.last) for c in cues]), strict=True):
+    answers = ask([(c.first, c.last) for c in cues])
+    for cue, answer, own in zip(cues, answers, runs_of([a.parts for a in answers]), strict=True):
         at = answer.first
-        parts = [Run(p.first + at, p.last + at, p.kind, p.score) for p in runs(answer.parts)]
+        parts = [Run(p.first + at, p.last + at, p.kind, p.score) for p in own]
         made = _made(words, cue, parts, answer)
         if made:
             found.append(made)

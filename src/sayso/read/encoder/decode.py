@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 Scores = np.ndarray[tuple[int, int], np.dtype[np.float32]]
+Tags = np.ndarray[tuple[int], np.dtype[np.int64]]
+_NEVER = -1e9
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +29,19 @@ def runs(logits: Scores, bias: float = 0.0) -> tuple[Run, ...]:
         logits: words by tags; tag 0 is outside, then begin and inside of each kind in turn.
         bias: added to every tag but outside: above zero more is found, below zero less.
     """
-    if not len(logits):
-        return ()
-    scores = log_softmax(logits)
-    scores[:, 1:] += bias
-    tags = _best(scores)
-    chances = np.exp(log_softmax(logits))
+    return runs_of([logits], bias)[0]
+
+
+def runs_of(several: Sequence[Scores], bias: float = 0.0) -> list[tuple[Run, ...]]:
+    """:func:`runs` of each of several sequences over the same tags, worked out side by side."""
+    scores = [log_softmax(logits) for logits in several]
+    chances = [np.exp(one) for one in scores]
+    for one in scores:
+        one[:, 1:] += bias
+    return [_runs(tags, each) for tags, each in zip(_best(scores), chances, strict=True)]
+
+
+def _runs(tags: Sequence[int], chances: Scores) -> tuple[Run, ...]:
     found: list[Run] = []
     start = 0
     for number in range(len(tags) + 1):
@@ -53,33 +63,43 @@ def log_softmax(logits: Scores) -> Scores:
     return np.asarray(shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True)), dtype=np.float32)
 
 
-def _best(scores: Scores) -> list[int]:
-    """The best sequence of tags; where the best tag of every word makes a lawful one, nothing else can be better."""
-    each = scores.argmax(axis=1)
-    before = np.concatenate(([0], each[:-1]))
-    inside = (each > 0) & (each % 2 == 0)
-    if not (inside & (before != each) & (before != each - 1)).any():
-        return [int(tag) for tag in each]
-    steps = _steps(scores.shape[1])
-    best = scores[0].copy()
-    best[2::2] = -1e9  # nothing begins with an inside tag
-    back = np.zeros(scores.shape, dtype=np.int64)
-    for number in range(1, len(scores)):
-        table = best[:, None] + steps
-        back[number] = table.argmax(axis=0)
-        best = table.max(axis=0) + scores[number]
-    tag = int(best.argmax())
-    path = [tag]
-    for number in range(len(scores) - 1, 0, -1):
-        tag = int(back[number, tag])
-        path.append(tag)
-    return path[::-1]
+def _best(several: Sequence[Scores]) -> list[list[int]]:
+    """The best sequence of tags of each; where the best tag of every word makes a lawful one, nothing can be better."""
+    each = [scores.argmax(axis=1) for scores in several]
+    unlawful = [number for number, tags in enumerate(each) if _unlawful(tags)]
+    found = [[int(tag) for tag in tags] for tags in each]
+    for number, path in zip(unlawful, _lawful([several[n] for n in unlawful]), strict=True):
+        found[number] = path
+    return found
 
 
-def _steps(tags: int) -> Scores:
-    """0 where one tag may follow another, else a very low score."""
-    steps = np.zeros((tags, tags), dtype=np.float32)
-    for inside in range(2, tags, 2):
-        steps[:, inside] = -1e9
-        steps[inside, inside] = steps[inside - 1, inside] = 0.0
-    return steps
+def _unlawful(tags: Tags) -> bool:
+    before = np.concatenate(([0], tags[:-1]))
+    inside = (tags > 0) & (tags % 2 == 0)
+    return bool((inside & (before != tags) & (before != tags - 1)).any())
+
+
+def _lawful(several: Sequence[Scores]) -> list[list[int]]:
+    """Viterbi over all of them at once, each moved to the right so that they end together."""
+    if not several:
+        return []
+    longest, tags = max(len(scores) for scores in several), several[0].shape[1]
+    table = np.zeros((longest, len(several), tags), dtype=np.float32)
+    for row, scores in enumerate(several):
+        table[longest - len(scores) :, row] = scores
+        table[: longest - len(scores), row, 1:] = _NEVER  # outside all the way to its first word
+    table[0, :, 2::2] = _NEVER  # nothing begins with an inside tag
+    begin, inside = slice(1, None, 2), slice(2, None, 2)
+    for number in range(1, longest):  # from here on the table holds the score of the best way to each tag
+        before, now = table[number - 1], table[number]
+        here = now[:, inside] + np.maximum(before[:, begin], before[:, inside])  # only from its own begin or inside
+        now += before.max(axis=1, keepdims=True)
+        now[:, inside] = here
+    best, begun = table.argmax(axis=2), table[:, :, begin] >= table[:, :, inside]
+    rows = np.arange(len(several))
+    paths = np.empty((longest, len(several)), dtype=np.int64)
+    paths[-1] = tag = best[-1]
+    for number in range(longest - 2, -1, -1):
+        own = tag - begun[number][rows, (tag - 1) // 2]  # what leads to an inside tag
+        paths[number] = tag = np.where((tag > 0) & (tag % 2 == 0), own, best[number])
+    return [[int(t) for t in paths[longest - len(scores) :, row]] for row, scores in enumerate(several)]
