@@ -234,6 +234,23 @@ def _too_many(limit: int, what: str) -> Unreadable:
     return Unreadable("too_large", f"The page has more than {limit:,} {what}", "skip this page")
 
 
+def sources(scanned: Scanned) -> list[tuple[int, int]]:
+    """Start and end in the source of each block."""
+    runs = scanned.page.runs
+    starts = [run[0] for run in runs]
+    found = []
+    for block in scanned.blocks:
+        first = runs[bisect_right(starts, block.start) - 1]
+        last = runs[bisect_right(starts, block.end - 1) - 1]
+        left = first[2] + (block.start - first[0] if _exact(first) else 0)
+        found.append((left, last[3] - (last[1] - block.end if _exact(last) else 0)))
+    return found
+
+
+def _exact(run: Run) -> bool:
+    return run[1] - run[0] == run[3] - run[2]
+
+
 def located(page: PageText, starts: list[int], start: int, end: int) -> Paragraph:
     """The text of ``page`` from ``start`` to ``end`` as a Paragraph, white space folded, led back to the source.
 

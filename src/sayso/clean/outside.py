@@ -5,10 +5,10 @@ from __future__ import annotations
 import bisect
 from collections.abc import Iterable
 
-from sayso.clean.blocks import Nodes, Scanned
+from sayso.clean.blocks import Nodes, Scanned, sources
 from sayso.clean.boilerplate import reason_of
 from sayso.clean.features import hints_of
-from sayso.clean.paragraphs import Paragraph, Run
+from sayso.clean.paragraphs import Paragraph
 from sayso.model import Dropped, Span
 
 OUTSIDE = "outside the article"
@@ -42,17 +42,13 @@ def outside(scanned: Scanned, texts: list[str], kept: Iterable[Paragraph]) -> tu
     paragraphs = list(kept)
     spans = sorted((s.source.start, s.source.end) for p in paragraphs for s in p.segments)
     seen = "\n".join(p.text for p in paragraphs)
-    runs = scanned.page.runs
-    starts = [run[0] for run in runs]
     told: set[str] = set()
     out, compared = [], 0
-    for block, text in zip(scanned.blocks, texts, strict=True):
+    for block, text, (start, end) in zip(scanned.blocks, texts, sources(scanned), strict=True):
         words = text.count(" ") + 1
         if words < FEWEST_KNOWN or text in told or scanned.nodes.tag[block.node] == "title":
             continue
-        first = runs[bisect.bisect_right(starts, block.start) - 1]
-        last = runs[bisect.bisect_right(starts, block.end - 1) - 1]
-        source = Span(_left(first, block.start), _right(last, block.end))
+        source = Span(start, end)
         if _touches(spans, source) or (compared < MOST_COMPARED and text in seen):
             continue
         compared += len(seen)
@@ -75,18 +71,6 @@ def _named(nodes: Nodes, row: int) -> str:
             return why
         row = nodes.parent[row]
     return ""
-
-
-def _left(run: Run, at: int) -> int:
-    return run[2] + (at - run[0] if _exact(run) else 0)
-
-
-def _right(run: Run, at: int) -> int:
-    return run[3] - (run[1] - at if _exact(run) else 0)
-
-
-def _exact(run: Run) -> bool:
-    return run[1] - run[0] == run[3] - run[2]
 
 
 def _touches(spans: list[tuple[int, int]], source: Span) -> bool:

@@ -12,9 +12,10 @@ from sayso.clean.align import Aligner
 from sayso.clean.blocks import Scanned, located, scan
 from sayso.clean.language import language_of
 from sayso.clean.limits import check_length
+from sayso.clean.mend import lines_on, mend
 from sayso.clean.outside import outside
 from sayso.clean.paragraphs import Paragraph
-from sayso.clean.pick import enough, is_thread, pick
+from sayso.clean.pick import enough, judge
 from sayso.clean.published import day_in_url
 from sayso.clean.stated import language_stated, printed_day, stated_day
 from sayso.clean.title import headline
@@ -63,15 +64,9 @@ def read_page(source: str, url: str = "") -> Page:
     tree = _tree(source)
     found = _metadata(tree, url)
     words = _fold(headline(source, found.title or "", found.sitename or ""))
-    body = _picked(source, scanned, texts) if is_thread(source) and enough(scanned, texts) else ()
-    placed = Paragraph(words)
-    if not body:
-        aligner = Aligner(whole)
-        placed = aligner.place(words)
-        lines = [_fold(line) for line in _extract(tree, url or found.url or "").split("\n") if line.strip()]
-        if not any(is_prose(line) for line in lines):
-            raise _no_article()
-        body = tuple(aligner.place(line) for line in lines)
+    aligner = Aligner(whole)
+    placed = aligner.place(words)
+    body = _body(source, scanned, texts, aligner, _Extraction(tree, url or found.url or ""))
     title = _title(scanned, texts, placed)
     address = found.url or ""
     return Page(
@@ -85,14 +80,21 @@ def read_page(source: str, url: str = "") -> Page:
     )
 
 
-def _picked(source: str, scanned: Scanned, texts: list[str]) -> tuple[Paragraph, ...]:
-    """Blocks of the main text, placed in the source; none when no prose is among them."""
-    kept = pick(source, scanned, texts)
-    if not any(is_prose(text) for text, keep in zip(texts, kept, strict=True) if keep):
-        return ()
-    starts = [run[0] for run in scanned.page.runs]
-    blocks = [block for block, keep in zip(scanned.blocks, kept, strict=True) if keep]
-    return tuple(located(scanned.page, starts, b.start, b.end) for b in blocks)
+def _body(
+    source: str, scanned: Scanned, texts: list[str], aligner: Aligner, extraction: _Extraction
+) -> tuple[Paragraph, ...]:
+    """Main text, placed in the source: the fast extraction, mended by trees when the page is large enough for them.
+
+    Raises:
+        Unreadable: reason ``no_article`` when no prose is among it.
+    """
+    mendable = enough(scanned, texts)
+    body = tuple(aligner.place(line) for line in extraction.lines(fast=mendable))
+    if mendable and body:
+        body = mend(scanned, judge(source, scanned, texts), lines_on(scanned, body))
+    if not any(is_prose(paragraph.text) for paragraph in body):
+        raise _no_article()
+    return body
 
 
 def _title(scanned: Scanned, texts: list[str], placed: Paragraph) -> Paragraph:
@@ -180,15 +182,22 @@ def _tree(source: str) -> Any:
     return tree
 
 
-def _extract(tree: Any, url: str) -> str:
-    """Main text by trafilatura, paragraphs parted by line breaks; the tree is spent."""
-    import trafilatura
+@dataclass(frozen=True, slots=True)
+class _Extraction:
+    """Main text by trafilatura; its tree is spent by asking once."""
 
-    try:
-        found = trafilatura.bare_extraction(tree, url=url or None, include_comments=False)
-    except _TAKEN_APART as error:
-        raise _broken(error) from error
-    return getattr(found, "text", "") or ""
+    tree: Any
+    url: str
+
+    def lines(self, fast: bool) -> list[str]:
+        """Paragraphs; ``fast`` leaves out the other algorithms that trafilatura compares its own with."""
+        import trafilatura
+
+        try:
+            found = trafilatura.bare_extraction(self.tree, url=self.url or None, include_comments=False, fast=fast)
+        except _TAKEN_APART as error:
+            raise _broken(error) from error
+        return [_fold(line) for line in (getattr(found, "text", "") or "").split("\n") if line.strip()]
 
 
 def _broken(error: Exception) -> Unreadable:

@@ -1,8 +1,7 @@
-"""Which blocks of a thread of posts are its main text, by trees trained on labelled pages (training/cleaning).
+"""What trees say of each block of a page: main text or not (training/cleaning).
 
-The trees look at one block with what stands around it; no rule knows a site. On threads they find what extractors made
-for articles lose; on news they were no better (decision 031), so that articles, and pages too small to tell, are left
-to trafilatura, see ``sayso.clean.page``.
+The trees look at one block with what stands around it; no rule knows a site. They err in other places than an
+extraction by rules, which is what ``sayso.clean.mend`` makes use of; pages too small to tell are left to trafilatura.
 """
 
 from __future__ import annotations
@@ -10,18 +9,17 @@ from __future__ import annotations
 import html
 import json
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
 from sayso.clean.blocks import Scanned
-from sayso.clean.features import features
-from sayso.clean.trees import block_trees
+from sayso.clean.features import Floats, features
+from sayso.clean.trees import trees
 
 LEAST_BLOCKS, LEAST_TEXT = 25, 1500
 """A page with fewer blocks or characters than this is not like those the trees were trained on."""
-KEPT_FROM = 0.0
-"""Log odds from which a block is kept."""
-_THREAD = re.compile(r"DiscussionForumPosting|\"QAPage\"|schema\.org/QAPage")
 _TITLE = re.compile(r"<title\b[^>]*>(.{1,500}?)</title", re.I | re.S)
 _TOLD = re.compile(r"\"articleBody\"\s*:\s*\"((?:[^\"\\]|\\.){40,200000})\"", re.S)
 
@@ -31,24 +29,29 @@ def enough(scanned: Scanned, texts: list[str]) -> bool:
     return len(scanned.blocks) >= LEAST_BLOCKS and sum(map(len, texts)) >= LEAST_TEXT
 
 
-def is_thread(source: str) -> bool:
-    """True when a page says in structured data that it is a thread of posts."""
-    return _THREAD.search(source) is not None
+@dataclass(frozen=True, slots=True, eq=False)
+class Judged:
+    """The blocks of a page as trees see them.
 
-
-def pick(source: str, scanned: Scanned, texts: list[str]) -> list[bool]:
-    """For each block of the page whether it belongs to the main text.
-
-    Args:
-        source: the page.
-        scanned: the same, scanned.
+    Attributes:
         texts: of each block, white space folded.
+        names, rows: columns, see ``sayso.clean.features``.
+        odds: log odds of each block that it belongs to the main text.
     """
-    trees = block_trees()
+
+    texts: Sequence[str]
+    names: tuple[str, ...]
+    rows: Floats
+    odds: Floats
+
+
+def judge(source: str, scanned: Scanned, texts: list[str]) -> Judged:
+    """What the trees say of each block of the page ``source``, scanned, with ``texts`` of its blocks."""
+    first = trees("blocks.json")
     names, rows = features(scanned, texts, page_title(source), told_body(source))
     at = {name: i for i, name in enumerate(names)}
-    odds = trees.score(np.ascontiguousarray(rows[:, [at[name] for name in trees.names]]))
-    return [bool(odd > KEPT_FROM) for odd in odds]
+    odds = first.score(np.ascontiguousarray(rows[:, [at[name] for name in first.names]]))
+    return Judged(texts, names, rows, odds)
 
 
 def page_title(source: str) -> str:

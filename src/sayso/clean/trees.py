@@ -59,12 +59,12 @@ class Trees:
 
 
 @cache
-def block_trees() -> Trees:
-    """The trees that part main text from the rest; see training/cleaning/README.md for how they were made."""
-    plain = json.loads((files("sayso.clean") / "data" / "blocks.json").read_text(encoding="utf-8"))
+def trees(name: str) -> Trees:
+    """The trees in the data file ``name``, "blocks.json" or "mend.json" (how they were made: training/cleaning)."""
+    plain = json.loads((files("sayso.clean") / "data" / name).read_text(encoding="utf-8"))
 
-    def numbers(name: str, kind: str) -> Any:
-        return np.frombuffer(zlib.decompress(base64.b64decode(plain[name])), dtype=kind)
+    def numbers(key: str, kind: str) -> Any:
+        return np.frombuffer(zlib.decompress(base64.b64decode(plain[key])), dtype=kind)
 
     feature, threshold, value = numbers("feature", "<u2"), numbers("threshold", "<f4"), numbers("value", "<f4")
     return Trees(
