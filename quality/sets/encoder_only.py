@@ -11,8 +11,8 @@ from sayso.app.read import house_encoder
 from sayso.model import Document, SaysoError
 from sayso.read.encoder import labels
 from sayso.read.encoder.attributions import Attributed
+from sayso.read.encoder.happenings import happenings
 from sayso.read.encoder.named import names
-from sayso.read.encoder.roles import happenings
 from sayso.read.encoder.session import Encoded, Encoder
 from sayso.read.incidents.learned import same_name
 from sayso.read.passages import split_passages
@@ -81,14 +81,15 @@ def muc4(docs: Iterable[Row]) -> Iterator[Row]:
 
 
 def _templates(name: str, seen: Encoded) -> Row:
-    told = happenings(seen, split_passages(Document("", "", seen.text)))
-    best = np.max([chances for _, _, chances in told], axis=0) if told else np.zeros(len(labels.HAPPENINGS))
+    passages = split_passages(Document("", "", seen.text))
+    told = [(passages[n].span, chances) for n, chances in happenings(seen, passages)]
+    best = np.max([chances for _, chances in told], axis=0) if told else np.zeros(len(labels.HAPPENINGS))
     kinds = [n for n, chance in enumerate(best) if chance >= TYPE_GATE]
     templates: dict[int, Row] = {
         n: {"incident_type": labels.HAPPENINGS[n], **{r: [] for r in _MUC.values()}} for n in kinds
     }
     for one in names(seen.words, seen.scores["roles"], labels.ROLES):
-        chances = next((c for start, end, c in told if start <= one.span.start < end), None)
+        chances = next((c for span, c in told if span.start <= one.span.start < span.end), None)
         if chances is None or not kinds:
             continue
         kind = max(kinds, key=lambda n: float(chances[n]))

@@ -16,14 +16,15 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from quality.sets.encoder_only import distinct
-from sayso.app.read import read
+from sayso.app.read import house_encoder, read
 from sayso.model import Assertion, Figure, Perpetrator, Place, Reading, Report, Span, Statement, Unreadable, When
+from sayso.read.encoder.happenings import Happening, find_happenings
 from sayso.read.incidents.material import first_day
 
 _TYPES = {
     "bombing": "bombing", "armed_attack": "attack", "assassination": "attack", "stabbing": "attack", "shelling": "attack",
     "air_strike": "attack", "missile_attack": "attack", "hijacking": "attack", "sabotage": "attack", "kidnapping": "kidnapping",
-    "hostage_taking": "kidnapping", "arson": "arson", "poisoning": "attack", "vehicle_ramming": "attack",
+    "hostage_taking": "kidnapping", "arson": "arson", "poisoning": "attack", "vehicle_ramming": "attack", "armed_clash": "attack", "use_of_force": "attack",
 }  # fmt: skip
 _STAGES = {"happened": "accomplished", "background": "accomplished", "attempted": "attempted", "foiled": "attempted", "threatened": "threatened"}  # fmt: skip
 _CONFIDENCE = {"claimed": "claimed", "suspected": "suspected", "accused": "suspected", "charged": "suspected_by_authorities", "convicted": "fact", "stated": "fact", "unknown": "possible"}  # fmt: skip
@@ -54,8 +55,21 @@ def message(doc: dict[str, Any]) -> str:
 
 def row(doc: dict[str, Any], reading: Reading) -> dict[str, Any]:
     """The prediction of one message from its reading."""
-    templates = [_template(reading, r) for r in reading if r.type in _TYPES and _keyed(reading, r)]
+    seen = _happenings(reading)
+    keyed = [r for r in reading if r.type in _TYPES and _keyed(reading, r) and _relevant(reading, r, seen)]
+    templates = [_template(reading, r, len(keyed) == 1) for r in keyed]
     return {"docid": doc["docid"], "templates": templates, "extracts": _merged(templates)}
+
+
+def _happenings(reading: Reading) -> tuple[Happening, ...] | None:
+    encoder = house_encoder()
+    return find_happenings(reading.document, reading.passages, encoder) if encoder is not None else None
+
+
+def _relevant(reading: Reading, report: Report, seen: tuple[Happening, ...] | None) -> bool:
+    """False when the encoder, which learned the keys' notion of relevance, sees no such happening where it is told."""
+    own = {n for n, p in enumerate(reading.passages) if any(p.span.contains(a.span) for a in report.assertions)}
+    return seen is None or any(h.kind == _TYPES[report.type] and h.passage in own for h in seen)
 
 
 def _keyed(reading: Reading, report: Report) -> bool:
@@ -72,14 +86,14 @@ def _keyed(reading: Reading, report: Report) -> bool:
     )
 
 
-def _template(reading: Reading, report: Report) -> dict[str, Any]:
+def _template(reading: Reading, report: Report, only: bool) -> dict[str, Any]:
     kind = _TYPES[report.type]
     if report.type == "sabotage" and any(_BLAST.search(a.text) for a in report.assertions):
         kind = "bombing"
     out: dict[str, Any] = {
         "incident_type": kind, "type": kind, "stage": _STAGES[report.status], "PerpInd": [], "PerpOrg": [],
-        "Target": [[_words(a.text)] for a in _of(report, "target")], "Weapon": [[_words(a.text)] for a in _of(report, "weapon")],
-        "Victim": [[_words(text)] for text in _victims(reading, report)],
+        "Target": [[_words(a.text)] for a in _of(report, "target") if not _people(reading, a.span)], "Weapon": [[_words(a.text)] for a in _of(report, "weapon")],
+        "Victim": [[_words(text)] for text in _victims(reading, report, only)],
     }  # fmt: skip
     _who(reading, report, out)
     _when_and_where(reading, report, out)
@@ -90,11 +104,15 @@ def _template(reading: Reading, report: Report) -> dict[str, Any]:
     return {k: v for k, v in out.items() if v not in (None, "")}
 
 
-def _victims(reading: Reading, report: Report) -> list[str]:
+def _people(reading: Reading, span: Span) -> bool:
+    """True for words that name people: the targets of the keys are things."""
+    return any(m.span.contains(span) for m in reading.mentions if m.kind in {"person", "pronoun"})
+
+
+def _victims(reading: Reading, report: Report, only: bool) -> list[str]:
     """Those whom the encoder sees as victims in the report's sentences, or anywhere when it is the only one; by rule
     alone, names in the words of a toll or right behind the word that tells the type."""
     own = [p.span for p in reading.passages if any(p.span.contains(a.span) for a in report.assertions)]
-    only = sum(r.type in _TYPES for r in reading) == 1
     seen = [m.text for m in reading.mentions if m.role == "victim" and (only or any(s.contains(m.span) for s in own))]
     if seen:
         return distinct([_words(text) for text in seen])[:MOST_VICTIMS]

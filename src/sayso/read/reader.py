@@ -58,7 +58,8 @@ def english(gazetteer: Gazetteer, encoder: Encoder | None = None) -> Parts:
         ("actors", partial(find_actors, encoder=encoder)),
         ("roles", partial(find_roles, encoder=encoder)),
     )
-    return Parts(split_passages, mentions, partial(find_statements, encoder=encoder), find_reports)
+    statements, reports = partial(find_statements, encoder=encoder), partial(find_reports, encoder=encoder)
+    return Parts(split_passages, mentions, statements, reports)
 
 
 class Reader:

@@ -3,7 +3,7 @@
 import numpy as np
 
 from sayso.read.encoder.attributions import Answer, attributions, distances
-from sayso.read.encoder.decode import Scores, runs
+from sayso.read.encoder.decode import Scores, runs, runs_of
 from sayso.read.encoder.labels import CUE_TAGS, PART_TAGS
 from sayso.read.encoder.words import WORD, Words
 
@@ -75,3 +75,9 @@ def test_the_short_way_to_the_best_tags_gives_what_the_long_one_gives() -> None:
 def _lawful(tags: tuple[int, ...]) -> bool:
     pairs = zip((0, *tags), tags, strict=False)
     return all(tag == 0 or tag % 2 == 1 or before in (tag, tag - 1) for before, tag in pairs)
+
+
+def test_several_sequences_side_by_side_are_read_as_each_alone() -> None:
+    rng = np.random.default_rng(5)
+    several = [rng.normal(size=(length, 7)).astype(np.float32) * 2 for length in (0, 1, 9, 40, 17)]
+    assert runs_of(several, 0.5) == [runs(logits, 0.5) for logits in several]

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from typing import Any
 
-import numpy as np
-
-from sayso.model import Document, Mention, Passage
+from sayso.lang.en.incidents import EDGE_WORDS
+from sayso.model import Document, Mention, Passage, Span
 from sayso.model.mention import MentionKind
 from sayso.read.encoder import labels
+from sayso.read.encoder.happenings import happenings
 from sayso.read.encoder.named import Named, names
-from sayso.read.encoder.session import Encoded, Encoder
+from sayso.read.encoder.session import Encoder
 
 MADE_BY = "encoder roles"
 BIAS = 1.0
@@ -20,13 +20,13 @@ TELLING = 0.3
 """Least probability that a sentence tells of some happening; elsewhere nobody has a role in one."""
 LEAST = {"perpetrator_person": 0.5, "perpetrator_organisation": 0.5}
 """Below this mean probability nobody is named a perpetrator; a wrong one is worse than none."""
-LEAST_OTHER = 0.3
+LEAST_OTHER = 0.4
 """The same for targets, victims and weapons."""
 LEAST_MIXED = {"perpetrator_person": 0.6, "perpetrator_organisation": 0.6, "target": 0.6}
 """The same in texts that are not in capitals throughout: all labelled texts with roles are, and what the encoder says
 of other roles elsewhere is wrong too often."""
+_WORD = re.compile(r"[^\W_]+(?:[.'’&/-]+[^\W_]+)*\.?")
 _KINDS: Mapping[str, MentionKind] = {"weapon": "weapon", "target": "target"}
-Chances = np.ndarray[Any, np.dtype[np.float64]]
 
 
 def find_roles(
@@ -47,30 +47,33 @@ def find_roles(
     """
     seen = encoder.read(document.text)
     upper = document.text.isupper()
-    telling = [(s, e) for s, e, chances in happenings(seen, passages) if chances.max() >= TELLING]
+    telling = [passages[k].span for k, chances in happenings(seen, passages) if chances.max() >= TELLING]
+    sure = (
+        (one, trimmed(document.text, one.span))
+        for one in names(seen.words, seen.scores["roles"], labels.ROLES, BIAS)
+        if _sure(one, upper) and any(span.start <= one.span.start < span.end for span in telling)
+    )
     return tuple(
         Mention(
-            _KINDS.get(one.kind, "other"), one.span, one.span.of(document.text), role=one.kind, made_by=MADE_BY,
+            _KINDS.get(one.kind, "other"), span, span.of(document.text), role=one.kind, made_by=MADE_BY,
             score=round(one.score, 3),
         )
-        for one in names(seen.words, seen.scores["roles"], labels.ROLES, BIAS)
-        if _sure(one, upper) and any(start <= one.span.start < end for start, end in telling)
+        for one, span in sure
+        if len(span) > 1
     )  # fmt: skip
+
+
+def trimmed(text: str, span: Span) -> Span:
+    """``span`` without marks and words at its ends with which no name begins or ends ("roof of", "of the bank")."""
+    words = list(_WORD.finditer(text, span.start, span.end))
+    while words and words[-1].group().lower() in EDGE_WORDS:
+        words.pop()
+    while words and words[0].group().lower() in EDGE_WORDS:
+        words.pop(0)
+    return Span(words[0].start(), words[-1].end()) if words else Span(span.start, span.start)
 
 
 def _sure(one: Named, upper: bool) -> bool:
     if upper:
         return one.score >= LEAST.get(one.kind, LEAST_OTHER)
     return one.kind in LEAST_MIXED and one.score >= LEAST_MIXED[one.kind]
-
-
-def happenings(seen: Encoded, passages: tuple[Passage, ...]) -> list[tuple[int, int, Chances]]:
-    """Start, end and probability of each of ``labels.HAPPENINGS`` of the sentences."""
-    starts = np.array(seen.words.starts, dtype=np.int64)
-    found = []
-    for passage in passages:
-        first, last = np.searchsorted(starts, [passage.span.start, passage.span.end])
-        if last > first:
-            chances = 1 / (1 + np.exp(-seen.scores["happenings"][first:last].mean(axis=0, dtype=np.float64)))
-            found.append((passage.span.start, passage.span.end, chances))
-    return found

@@ -164,13 +164,14 @@ class Encoded:
 
     def cue_chance(self, span: Span) -> float:
         """Highest probability that a word of ``span`` (characters of the text) belongs to a cue."""
-        covered = list(range(*self._words_at(span)))
+        covered = list(range(*self.words_at(span)))
         if not covered:
             return 0.0
         chances = np.exp(log_softmax(self.scores["cues"][covered]))
         return float(1.0 - chances[:, 0].min())
 
-    def _words_at(self, span: Span) -> tuple[int, int]:
+    def words_at(self, span: Span) -> tuple[int, int]:
+        """First and last (exclusive) word that ``span`` (characters of the text) touches."""
         return bisect_right(self.words.ends, span.start), bisect_left(self.words.starts, span.end)
 
     def attributions(self, bias: float = 0.0) -> tuple[Attributed, ...]:

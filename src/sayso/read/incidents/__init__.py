@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from sayso.model import Assertion, Document, Mention, Passage, Report, Statement
+from sayso.read.encoder.happenings import find_happenings
+from sayso.read.encoder.session import Encoder
 from sayso.read.incidents import values
 from sayso.read.incidents.accounts import Account, find_accounts
 from sayso.read.incidents.learned import from_roles
@@ -24,6 +26,7 @@ def find_reports(
     passages: tuple[Passage, ...],
     mentions: tuple[Mention, ...],
     statements: tuple[Statement, ...],
+    encoder: Encoder | None = None,
 ) -> tuple[tuple[Report, ...], tuple[Statement, ...]]:
     """The incidents that ``document`` tells, main first, and the statements with ``about`` filled in.
 
@@ -32,11 +35,13 @@ def find_reports(
         passages: its sentences, in order.
         mentions: dates, places, figures and actors found in it.
         statements: who said what in it.
+        encoder: the released model, which also sees happenings; None for rules alone.
 
     Returns:
         Reports "i1", "i2" ... (none when no incident is told) and all statements in their order.
     """
-    material = Material(document, passages, mentions, statements)
+    happenings = find_happenings(document, passages, encoder) if encoder is not None else None
+    material = Material(document, passages, mentions, statements, happenings)
     accounts = find_accounts(material)
     told = join_same([(account, _report(material, account, f"i{n}")) for n, account in enumerate(accounts, 1)])
     accounts, reports = [a for a, _ in told], tuple(r for _, r in told)

@@ -18,7 +18,7 @@ from sayso.read.incidents.material import (
     tried,
 )
 from sayso.read.incidents.tellings import Telling, split
-from sayso.read.incidents.triggers import Trigger, pattern
+from sayso.read.incidents.triggers import MUC_KINDS, Trigger, happening_triggers, pattern
 from sayso.taxonomy import load_taxonomy
 
 _BOMB = pattern(words.BOMB_HINTS)
@@ -86,7 +86,25 @@ def find_accounts(material: Material) -> list[Account]:
     taken = {(t.span, t.passage) for a in out for t in a.triggers}
     rest = [t for t in now if (t.span, t.passage) not in taken] if main is None else []
     out += _background(material, earlier + rest, main)
+    out += _unread(material, out)
     return [replace(a, reach=_reach(material, a, out)) for a in out]
+
+
+def _unread(material: Material, accounts: list[Account]) -> list[Account]:
+    """One account for each kind of happening that the encoder sees and that none of ``accounts`` is of."""
+    seen = material.happenings or ()
+    told = {h.kind for h in seen for a in accounts if MUC_KINDS.get(a.type) == h.kind and h.passage in a.passages}
+    added: dict[str, list[Trigger]] = {}
+    for trigger in happening_triggers(seen):
+        if MUC_KINDS[trigger.type] not in told and told_as(material, trigger) != "feared":
+            added.setdefault(trigger.type, []).append(trigger)
+    made = []
+    for type_, found in added.items():
+        now = [t for t in found if told_as(material, t) == "now"]
+        status = "happened" if _fresh_day(material, now, RECENT_DAYS) else "background"
+        score = max(t.weight for t in found)
+        made.append(Account(type_, status, tuple(found), tuple(t.passage for t in found), score))
+    return made
 
 
 def _unreal(material: Material) -> bool:

@@ -1,4 +1,5 @@
-"""What the encoder adds to an account: perpetrators and targets within its reach that no rule has found.
+"""What the encoder adds to the rules: happenings of which no word tells, and perpetrators and targets within the reach
+of an account that no rule has found.
 
 Weapons are left to the rules: on MUC-4's dev part their F1 is 58 by rule, 41 by encoder and 50 by both.
 """

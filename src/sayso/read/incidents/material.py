@@ -10,6 +10,7 @@ from functools import cached_property
 
 from sayso.lang.en import incidents as words
 from sayso.model import Document, Mention, Passage, Place, Span, Statement, When
+from sayso.read.encoder.happenings import Happening
 from sayso.read.incidents.triggers import Trigger, find_triggers, pattern
 
 RECENT_DAYS = 21
@@ -36,6 +37,8 @@ class Material:
     passages: tuple[Passage, ...]
     mentions: tuple[Mention, ...]
     statements: tuple[Statement, ...]
+    happenings: tuple[Happening, ...] | None = None
+    """What the encoder sees; None where it is not asked."""
 
     @cached_property
     def triggers(self) -> list[Trigger]:

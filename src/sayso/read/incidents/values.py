@@ -79,7 +79,8 @@ def make(
 def type_of(material: Material, account: Account) -> Assertion:
     """The type, standing on its first trigger."""
     best = next((t for t in account.triggers if t.type == account.type and t.form != "weak"), account.triggers[0])
-    return make(material, "type", account.type, best.span, score=account.score)
+    rule = "type-encoder" if best.form == "learned" else ""
+    return make(material, "type", account.type, best.span, score=account.score, rule=rule)
 
 
 def happened(material: Material, account: Account) -> Iterator[Assertion]:
