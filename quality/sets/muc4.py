@@ -98,7 +98,7 @@ def _template(reading: Reading, report: Report, only: bool) -> dict[str, Any]:
     _who(reading, report, out)
     _when_and_where(reading, report, out)
     for field in ("killed", "injured"):
-        found = [a.value for a in _of(report, field) if isinstance(a.value, Figure)]
+        found = [a.value for a in _of(report, field) if isinstance(a.value, Figure) and a.value.high != 0]
         if found:
             out[field] = {"min": found[0].low, "max": found[0].high}
     return {k: v for k, v in out.items() if v not in (None, "")}

@@ -50,6 +50,16 @@ def found(text: str, role: str) -> list[int]:
         ("His brother and cousin were among the injured.", "injured", 2),
         ("Ana Petrov, 24, was killed.", "killed", 1),
         ("Two men had been found with gunshot wounds.", "injured", 2),
+        ("The driver passed away on Monday.", "killed", 1),
+        ("One guard was killed and another was injured.", "injured", 1),
+        ("Three guests were killed and a fourth was injured.", "injured", 1),
+        ("Two men were shot; one died and the other was taken to hospital.", "injured", 1),
+        ("A total of three people were killed and another wounded at a farm.", "injured", 1),
+        ("Two teachers -- aged 19 and 21 -- were shot to death.", "killed", 2),
+        ("Two teachers — both of them new — were wounded.", "injured", 2),
+        ("Four teens, one fatally, were shot.", "injured", 4),
+        ("The break-in put three women into the hospital.", "injured", 3),
+        ("A man and a woman were found shot to death.", "killed", 2),
     ],
 )
 def test_people_counted(text, role, low):
@@ -129,3 +139,11 @@ def test_those_who_burn_down_a_school_are_not_hurt() -> None:
 
 def test_those_who_capture_pictures_are_not_detained() -> None:
     assert found("Tourists captured pictures and video of the fire.", "detained") == []
+
+
+def test_those_before_when_are_not_those_shot():
+    assert 2 not in found("The two boys were playing with a gun when the 7-year-old was shot.", "injured")
+
+
+def test_another_alone_is_nobody_who_came_to_harm():
+    assert found("He had one boat, and another was stolen.", "injured") == []

@@ -53,3 +53,8 @@ def test_a_perpetrator_who_dies_counts():
 def test_nothing_told_is_none():
     text = "Shots fired at Elm Park\n\nA gunman opened fire at Elm Park on Tuesday, police said. The park is closed."
     assert toll(text) == Toll(None, None)
+
+
+def test_one_more_in_hospital_is_not_the_one_who_died():
+    text = "A shooting in Elmwick left one person dead and sent at least one other person to the hospital on Friday."
+    assert toll(text) == Toll(1, 1)

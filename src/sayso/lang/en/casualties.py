@@ -44,6 +44,7 @@ STATE_PHRASES = {
     ("lost", "their", "life"): "killed", ("shot", "dead"): "killed", ("shot", "to", "death"): "killed",
     ("stabbed", "to", "death"): "killed", ("beaten", "to", "death"): "killed", ("shot", "and", "killed"): "killed",
     ("gunned", "down"): "killed", ("burned", "to", "death"): "killed", ("put", "to", "death"): "killed",
+    ("passed", "away"): "killed", ("into", "the", "hospital"): "injured", ("in", "the", "hospital"): "injured",
     ("pronounced", "deceased"): "killed", ("did", "not", "survive"): "killed", ("didn't", "survive"): "killed",
     ("didn't", "make", "it"): "killed", ("did", "not", "make", "it"): "killed", ("committed", "suicide"): "killed",
     ("took", "his", "own", "life"): "killed", ("took", "her", "own", "life"): "killed", ("takes", "own", "life"): "killed",
@@ -182,7 +183,7 @@ ADVERBS = frozenset(
 )
 NOBODY = frozenset({"nobody", "none", "no-one", "neither"})
 NEGATIONS = frozenset({"not", "never", "n't", "wasn't", "weren't", "nor", "unhurt", "without", "alive"})
-FATALLY = "fatally"
+FATALLY, FOUND = "fatally", "found"
 ONLY_KILLED = ("the", "only")
 ONLY_NOUNS = frozenset("person people persons one ones victim victims casualty casualties fatality fatalities".split())
 OTHER_WORDS = frozenset({"other", "others", "more", "additional", "further", "another"})
@@ -280,4 +281,4 @@ VERBS_HELD = frozenset(
 )
 
 # Further words without which no sentence is looked at for casualties.
-CUE_WORDS = frozenset("toll life custody arrest hospital hospitals condition wounds wound hostage one none".split())
+CUE_WORDS = frozenset("toll life custody arrest hospital hospitals condition wounds wound hostage passed one none".split())

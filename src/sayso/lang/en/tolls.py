@@ -16,10 +16,12 @@ VICTIM = re.compile(
 ATTACKER = re.compile(r"\b(?:suspect|gunman|shooter|attacker|assailant|robber|intruder|himself|herself|perpetrator)\b")
 # "one dead", "1 killed", "one person": a count, not a description.
 COUNTED_ONE = re.compile(
-    r"^(?:one|1|only one|another|a second)\b(?! of)|\b(?:one|1)\s+(?:dead|killed|person|people|man|woman|other|more)\b|\bno\b",
+    r"^(?:one|1|only one|another|a second|a third|a fourth|a fifth|the other)\b(?! of)|\b(?:one|1)\s+(?:dead|killed|person|people|man|woman|other|more)\b|\bno\b",
     re.I,
 )
 OTHERS = re.compile(r"\b(?:others?|another|more)\b", re.I)
+# Told beside the dead, not of them.
+BESIDE = re.compile(r"\balso\b", re.I)
 # Counts of some of those hurt.
 PART = re.compile(r"\b(?:condition|hospital|hospitals|of the|of them|two of|one of|some of)\b", re.I)
 NAMED_RULE = re.compile(r":(?:name|[a-z]+-name)(?:-shot)?$")

@@ -124,7 +124,9 @@ def _by_agent(tokens: list[Token], at: int) -> bool:
         return tokens[at].low == "burned"  # a school, not those who did it
     if tokens[at].low == "captured" and any(t.low in words.PICTURES for t in tokens[at + 1 : at + 4]):
         return True
-    return behind in words.DETERMINERS or behind in {"a", "an", "them", "at"}
+    if behind == "at":
+        return tokens[at].low == "shot"  # "he shot at", not "two were wounded, three killed at the market"
+    return behind in words.DETERMINERS or behind in {"a", "an", "them"}
 
 
 def _active(clause: Clause, at: int, shots: bool) -> Iterator[Count]:

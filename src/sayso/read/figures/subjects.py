@@ -24,6 +24,9 @@ from sayso.read.figures.groups import Group, after_group, joined
 from sayso.read.figures.numerals import Numeral
 from sayso.read.figures.tokens import Token, cover, follows
 
+_DASHES = frozenset({"-", "—", "–"})
+_LONGEST_ASIDE = 16  # words
+
 
 def counted_before(clause: Clause, at: int, role: str, cue: int) -> Iterator[Count]:
     """Those counted stand before the word at ``cue``; the evidence ends at token ``at``."""
@@ -32,7 +35,23 @@ def counted_before(clause: Clause, at: int, role: str, cue: int) -> Iterator[Cou
     found = list(_before_from(clause, left, at, role, cue))
     if not found and left > 1 and tokens[left - 1].low in words.REDUCED and tokens[left].low in words.NO_OBJECT:
         found = list(counted_before(clause, at, role, left - 1))  # "a man shot in the street has died"
-    yield from found
+    aside = None if found else _before_aside(tokens, cue)
+    yield from found if aside is None else counted_before(clause, at, role, aside)
+
+
+def _before_aside(tokens: list[Token], cue: int) -> int | None:
+    """The dash that opens what stands right before the verb: "two teachers - aged 19 and 21 - were shot"."""
+    k = cue - 1
+    while k >= 0 and (tokens[k].low in words.BE or tokens[k].low in words.ADVERBS):
+        k -= 1
+    if k < 0 or tokens[k].low not in _DASHES:
+        return None
+    while k > 0 and tokens[k].low in _DASHES:
+        k -= 1
+    for j in range(k, max(0, k - _LONGEST_ASIDE), -1):
+        if tokens[j].low in _DASHES:
+            return j - 1 if tokens[j - 1].low in _DASHES else j
+    return None
 
 
 def _before_from(clause: Clause, left: int, at: int, role: str, cue: int) -> Iterator[Count]:
@@ -92,6 +111,8 @@ def _defines(tokens: list[Token], n: Numeral, cue: int) -> bool:
 def _near(tokens: list[Token], left: int, cue: int) -> int:
     """The token before the word at ``cue`` and its auxiliaries."""
     k = cue - 1
+    if k - 1 > left and tokens[k].low == words.FOUND and tokens[k - 1].low in words.BE:
+        k -= 1  # "were found shot to death"
     while k > left and (tokens[k].low in words.BE or tokens[k].low in words.ADVERBS):
         k -= 1
     return k
@@ -165,6 +186,8 @@ def _joined(clause: Clause, left: int, cue: int) -> Numeral | None:
 def _chosen(clause: Clause, found: list[Numeral], cue: int) -> Numeral:
     """The numeral nearest the word, passing over what a comma or "including" sets apart."""
     for n in reversed(found):
+        if n is not found[0] and n.last + 1 < cue and follows(clause.tokens, n.last + 1, (words.FATALLY,)):
+            continue  # "four teens, one fatally, were shot"
         opening = n.first and clause.tokens[n.first - 1].low in {"including", "by", "among", "of"}
         if not (opening and n is not found[0]) or _beside(clause, n, cue):
             return n
@@ -205,7 +228,20 @@ def _bare_subject(clause: Clause, left: int, cue: int, at: int, role: str) -> It
     if named is not None:
         yield Count(role, Figure(1, 1, named.of(clause.text)), Span(named.start, tokens[at].end), 0.7, "name")
         return
+    first = _one_more(tokens, k)
+    if first is not None:
+        yield Count(role, Figure(1, 1), cover(tokens, first, at), 0.8, "another")
+        return
     yield from _noun_subject(clause, left, k, cue, at, role)
+
+
+def _one_more(tokens: list[Token], k: int) -> int | None:
+    """First token of "another", "a fourth" or "the other" that ends at token ``k`` behind others who came to harm."""
+    before = tokens[k - 1].low if k else ""
+    pair = (before == "a" and tokens[k].low in number_words.ORDINALS) or (before == "the" and tokens[k].low == "other")
+    first = k - 1 if pair else k
+    harmed = any(t.low in words.PARTICIPLES or t.low in words.STATES for t in tokens[:first])
+    return first if harmed and (pair or tokens[k].low == "another") else None
 
 
 def _named_before(clause: Clause, left: int, k: int) -> Span | None:
@@ -251,7 +287,15 @@ def _clause_start(tokens: list[Token], cue: int) -> int:
         low = tokens[k].low
         if low in STOPS and not (low in "()[]" and cue - k > 12):
             return k + 1
+        if low in {"when", "while"} and _new_subject(tokens, k + 1):
+            return k + 1
         fate = low in words.PARTICIPLES or low in words.STATES or low in words.ACTIVES
-        if fate and (low != "shot" or cue - k > 3):
+        aside = low == words.FATALLY and cue - k > 1 and tokens[k + 1].low == ","  # "four, one fatally, were shot"
+        if fate and not aside and (low != "shot" or cue - k > 3):
             return k + 1
     return max(0, cue - 21)
+
+
+def _new_subject(tokens: list[Token], at: int) -> bool:
+    """True when somebody else may begin at token ``at``: "the boys were playing when the 7-year-old was shot"."""
+    return tokens[at].low in words.DETERMINERS or tokens[at].low in {"a", "an"}

@@ -125,7 +125,7 @@ def _hurt_numbers(found: list[Assertion], dead: list[Assertion], killed: int) ->
     out = []
     for a in sure:
         less = killed if _as_shot(a) and not words.OTHERS.search(a.text) and not _apart(a, dead) else 0
-        all_died = a.made_by.endswith("-care") and _low(a) == killed
+        all_died = a.made_by.endswith("-care") and _low(a) == killed and not words.OTHERS.search(a.text)
         if _low(a) > less and not all_died:
             out.append((_low(a) - less, a))
     return out
@@ -137,7 +137,7 @@ def _apart(a: Assertion, dead: list[Assertion]) -> bool:
 
 
 def _may_have_died(a: Assertion) -> bool:
-    return a.made_by.endswith(("-shot", "-care"))
+    return a.made_by.endswith(("-shot", "-care")) and not words.BESIDE.search(a.text)
 
 
 def _as_shot(a: Assertion) -> bool:
