@@ -147,3 +147,11 @@ def test_those_before_when_are_not_those_shot():
 
 def test_another_alone_is_nobody_who_came_to_harm():
     assert found("He had one boat, and another was stolen.", "injured") == []
+
+
+def test_a_surname_alone_counts_behind_the_full_name():
+    assert found("Police found Ana Petrov in the yard, where Petrov was pronounced dead.", "killed") == [1]
+
+
+def test_a_capital_alone_counts_nobody():
+    assert found("Police say that Petrov was pronounced dead.", "killed") == []

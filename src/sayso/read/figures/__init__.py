@@ -60,7 +60,21 @@ def _persons(text: str, found: tuple[Mention, ...]) -> tuple[Span, ...]:
     runs = [Span(*m.span()) for m in _NAME.finditer(text)]
     kept = (r for r in runs if not {w.lower() for w in r.of(text).split()} & words.NOT_NAMES)
     kept = (r for r in kept if len(r.of(text).split()) <= _LONGEST_NAME)  # longer runs are headlines
-    return tuple(r for r in kept if not any(r.overlaps(o) for o in other))
+    full = [r for r in kept if not any(r.overlaps(o) for o in other)]
+    return tuple(sorted([*full, *_surnames(text, full, other)]))
+
+
+def _surnames(text: str, full: list[Span], other: list[Span]) -> list[Span]:
+    """Where the last word of a name told in full before stands by itself ("Ana Petrov ... Petrov was killed")."""
+    first: dict[str, int] = {}
+    for name in full:
+        first.setdefault(name.of(text).split()[-1], name.start)
+    if not first:
+        return []
+    alone = re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(first))) + r")\b(?!['’]s)")
+    spans = (Span(*m.span()) for m in alone.finditer(text))
+    taken = (*full, *other)
+    return [s for s in spans if s.start > first[s.of(text)] and not any(s.overlaps(o) for o in taken)]
 
 
 def _counts(text: str, passage: Passage, persons: tuple[Span, ...]) -> list[Count]:

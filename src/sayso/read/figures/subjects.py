@@ -65,6 +65,8 @@ def _before_from(clause: Clause, left: int, at: int, role: str, cue: int) -> Ite
         yield Count(role, Figure(number, number, _subject_scope(clause, left)), cover(tokens, left, at), 0.95, "only")
         return
     near = _near(tokens, left, cue)
+    if role == "killed" and near > left and tokens[near].low == words.FOUND and tokens[near - 1].low in words.BE:
+        near = _near(tokens, left, near)  # "were found shot to death"; those found shot may live
     if near > left + 1 and tokens[near].low == "the" and tokens[near - 1].low == "among":
         near = _near(tokens, left, near - 1)  # "his brother was among the injured"
     elif near == cue - 1 and tokens[near].low == "the" and near > left and tokens[near - 1].low in words.VERBS_HELD:
@@ -111,8 +113,6 @@ def _defines(tokens: list[Token], n: Numeral, cue: int) -> bool:
 def _near(tokens: list[Token], left: int, cue: int) -> int:
     """The token before the word at ``cue`` and its auxiliaries."""
     k = cue - 1
-    if k - 1 > left and tokens[k].low == words.FOUND and tokens[k - 1].low in words.BE:
-        k -= 1  # "were found shot to death"
     while k > left and (tokens[k].low in words.BE or tokens[k].low in words.ADVERBS):
         k -= 1
     return k

@@ -96,7 +96,9 @@ def find_triggers(text: str, passages: tuple[Passage, ...], language: str = "en"
 def happening_triggers(seen: Iterable[Happening]) -> list[Trigger]:
     """The words of those of ``seen`` that are likelier than not."""
     return [
-        Trigger(_TYPES[h.kind], h.span, h.passage, "learned", h.score) for h in seen if h.kind in _TYPES and h.score >= ADDED
+        Trigger(_TYPES[h.kind], h.span, h.passage, "learned", h.score)
+        for h in seen
+        if h.kind in _TYPES and h.score >= ADDED
     ]
 
 
