@@ -12,8 +12,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, islice
 
+from sayso.clean.needles import hits, needles
 from sayso.clean.paragraphs import Paragraph
 from sayso.clean.wording import Classes, classes, wording_of
 from sayso.lang.en import boilerplate as en
@@ -38,15 +39,15 @@ _I = re.IGNORECASE | re.DOTALL
 
 
 _LINES, _WEAK = wording_of("en").lines, classes(en.WEAK_LINES)
-_NOTICES = tuple((why, tuple(re.compile(p, _I) for p in patterns)) for why, patterns in en.NOTICE_CUES.items())
+_NOTICES = tuple((why, needles(re.compile(p, _I) for p in patterns)) for why, patterns in en.NOTICE_CUES.items())
 _ASK, _HINTS, _MEANS, _TRADE = (
-    tuple(re.compile(p, _I) for p in patterns)
+    needles(re.compile(p, _I) for p in patterns)
     for patterns in (en.MONEY_ASK, en.MONEY_HINTS, en.MONEY_MEANS, en.TRADE_WORDS)
 )
 _YOU, _WE, _THANKS, _READERS = (re.compile(p, _I) for p in (en.SECOND_PERSON, en.FIRST_PLURAL, en.THANKS, en.READERS))
-_IMPERATIVE, _SAID, _EVENT, _DATE = (
-    re.compile(p, _I) for p in (en.IMPERATIVE, en.REPORTING_VERBS, en.EVENT_VERBS, en.DATE_WORDS)
-)
+_IMPERATIVE, _EVENT = (re.compile(p, _I) for p in (en.IMPERATIVE, en.EVENT_VERBS))
+_SAID, _DATE = (needles([re.compile(p, _I)]) for p in (en.REPORTING_VERBS, en.DATE_WORDS))
+_ADDRESSED = needles((_YOU, _WE, _IMPERATIVE, _READERS))
 _OUTLET = re.compile(en.OUTLET_NAME)
 _CALL = re.compile(en.SUPPORT_CALL.replace("(?:support|", "(?:[Ss]upport|", 1))
 _QUOTED = re.compile("[\"“«„][^\"“”«»„]*(?:[\"”»]|$)|(?<!\\w)[‘'][^‘’']{12,}[’'](?!\\w)")
@@ -152,7 +153,7 @@ def reason_of(text: str, language: str = "en") -> str:
         return ""
     weak = _class_of(text, _WEAK) if words <= 15 else ""
     plain = _QUOTED.sub(" ", text)
-    if weak or not any(p.search(plain) for p in (_YOU, _WE, _IMPERATIVE, _READERS)):
+    if weak or not hits(_ADDRESSED, plain, plain.lower()):
         return weak
     return notice_class(plain) or (APPEAL if appeal_weight(plain)[3] else "")
 
@@ -167,10 +168,10 @@ def look(text: str, language: str = "en") -> Look:
     line = line_class(text, language)
     weak = _class_of(text, _WEAK) if words <= 15 else ""
     heads = words <= 8 and text.endswith(":")
-    if not any(p.search(plain) for p in (_YOU, _WE, _IMPERATIVE, _READERS)):
+    if not hits(_ADDRESSED, plain, plain.lower()):
         return Look(words, line=line, weak=weak, report=report, heads=heads)
     asks, money, appeal, sure = appeal_weight(plain)
-    trade = bool(_WE.search(plain)) and any(p.search(plain) for p in _TRADE)
+    trade = bool(_WE.search(plain)) and hits(_TRADE, plain, plain.lower()) > 0
     return Look(words, line, weak, notice_class(plain), asks, money, trade, appeal, sure, report, own=True, heads=heads)
 
 
@@ -189,9 +190,10 @@ def line_class(text: str, language: str = "en") -> str:
 
 def notice_class(plain: str) -> str:
     """Class of a longer notice: the one with most of its cues in ``plain``, two at least."""
-    hits = {why: sum(bool(p.search(plain)) for p in patterns) for why, patterns in _NOTICES}
-    best = max(hits, key=lambda why: hits[why])
-    return best if hits[best] >= 2 else ""
+    lowered = plain.lower()
+    cues = {why: hits(patterns, plain, lowered) for why, patterns in _NOTICES}
+    best = max(cues, key=lambda why: cues[why])
+    return best if cues[best] >= 2 else ""
 
 
 def appeal_weight(plain: str) -> tuple[int, int, float, bool]:
@@ -202,9 +204,8 @@ def appeal_weight(plain: str) -> tuple[int, int, float, bool]:
         with an appeal; whether it is sure: asking
         with the own trade or means of payment beside it, twice, as "we", or to "you" under an outlet's name.
     """
-    asks, hints, means, trade = (
-        sum(bool(p.search(plain)) for p in patterns) for patterns in (_ASK, _HINTS, _MEANS, _TRADE)
-    )
+    lowered = plain.lower()
+    asks, hints, means, trade = (hits(patterns, plain, lowered) for patterns in (_ASK, _HINTS, _MEANS, _TRADE))
     we, you = len(_WE.findall(plain)), len(_YOU.findall(plain))
     weight = 1.5 * asks + 0.75 * (hints + means) + (min(trade, 3) if we else 0.25 * trade)
     weight += 0.5 * bool(_THANKS.search(plain)) + 0.5 * bool(_IMPERATIVE.search(plain))
@@ -218,8 +219,9 @@ def appeal_weight(plain: str) -> tuple[int, int, float, bool]:
 
 def report_weight(text: str, plain: str) -> float:
     """Weight of report content: attributed speech, happenings, days, names of others."""
-    weight = 2.0 * bool(_SAID.search(plain)) + 0.5 * min(2, len(_EVENT.findall(plain)))
-    weight += 1.0 * bool(_DATE.search(plain)) + 0.5 * min(3, len(set(_NAMES.findall(plain))))
+    lowered = plain.lower()
+    weight = 2.0 * hits(_SAID, plain, lowered) + 0.5 * len(list(islice(_EVENT.finditer(plain), 2)))
+    weight += 1.0 * hits(_DATE, plain, lowered) + 0.5 * min(3, len(set(_NAMES.findall(plain))))
     return weight + (1.0 if len(plain) < 0.7 * len(text) else 0.0)
 
 

@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sayso.clean.paragraphs import Run
 
@@ -72,6 +73,35 @@ def structured_data(source: str) -> Iterator[str]:
             if 2 <= end.start() - at <= _LONGEST_SCRIPT:
                 yield source[at : end.start()]
             at = end.end()
+
+
+def matches(source: str, word: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """Matches of ``pattern`` that begin at ``word``, in letters of either case, in order, none within another.
+
+    Finding a word first is many times as fast as a pattern that ignores case, which looks at every character.
+    """
+    at = 0
+    for place in _places(word, source):
+        match = pattern.match(source, place) if place >= at else None
+        if match:
+            yield match
+            at = match.end()
+
+
+@lru_cache(maxsize=1)  # one page is searched for several words, one after the other
+def _lowered(source: str) -> str:
+    return source.lower()
+
+
+def _places(word: str, source: str) -> Iterator[int]:
+    lowered = _lowered(source)
+    if len(lowered) != len(source):  # a few capital letters become two small ones, and places move
+        yield from (m.start() for m in re.finditer(re.escape(word), source, re.I))
+        return
+    at = lowered.find(word)
+    while at >= 0:
+        yield at
+        at = lowered.find(word, at + 1)
 
 
 def page_text(source: str) -> PageText:

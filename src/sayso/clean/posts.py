@@ -13,16 +13,23 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sayso.clean.markup import structured_data
+from sayso.clean.markup import matches, structured_data
 from sayso.clean.paragraphs import Paragraph
 
 FEWEST = 3
 """Parts with text and a time of their own from which a page is a live page or thread."""
-_MARK = re.compile(
-    r"<time\b[^<>]{0,300}?\bdatetime\s*=\s*[\"']?(?P<time>[^\"'<>]{4,40})"
-    r"|\bitemprop\s*=\s*[\"']?date(?:Published|Created)[\"']?[^<>]{0,200}?\b(?:content|datetime)\s*=\s*[\"']?(?P<property>[^\"'<>]{8,40})",
-    re.I,
+_MARKS = (
+    ("<time", re.compile(r"<time\b[^<>]{0,300}?\bdatetime\s*=\s*[\"']?([^\"'<>]{4,40})", re.I)),
+    (
+        "itemprop",
+        re.compile(
+            r"\bitemprop\s*=\s*[\"']?date(?:Published|Created)[\"']?[^<>]{0,200}?\b(?:content|datetime)\s*=\s*[\"']?"
+            r"([^\"'<>]{8,40})",
+            re.I,
+        ),
+    ),
 )
+"""What marks a time, and the pattern that reads it there."""
 _ISO = re.compile(
     r"(?:19|20)\d\d-\d\d?-\d\d?(?:[T ]\d\d?:\d\d(?::\d\d)?(?:\.\d+)?\s?(?:Z|[+-]\d\d:?\d\d)?)?|\d\d?:\d\d(?::\d\d)?"
 )
@@ -84,8 +91,12 @@ def is_stub(source: str, words: int, outside: Iterable[str]) -> bool:
 
 def _marks(source: str) -> list[Mark]:
     """Every time that the page gives, in order of the source."""
-    found = [(m.start(), (m.group("time") or m.group("property")).strip()) for m in _MARK.finditer(source)]
-    found = [(at, iso.group()) for at, words in found if (iso := _ISO.match(words))]
+    found, end = [], 0
+    for mark in sorted((m for word, p in _MARKS for m in matches(source, word, p)), key=lambda m: m.start()):
+        iso = _ISO.match(mark.group(1).strip()) if mark.start() >= end else None
+        end = max(end, mark.end())
+        if iso:
+            found.append((mark.start(), iso.group()))
     if len(found) < FEWEST:
         found += [(m.start(), m.group(1)) for m in _LINE.finditer(source)]
     return sorted(found)

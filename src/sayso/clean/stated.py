@@ -16,7 +16,7 @@ from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from typing import Any
 
-from sayso.clean.markup import BREAK, structured_data
+from sayso.clean.markup import BREAK, matches, structured_data
 from sayso.clean.published import day_in, day_in_url, numeric_day, publication_line, says_changed, says_published
 
 _ELEMENT = re.compile(
@@ -239,7 +239,8 @@ def _statements(source: str) -> Iterator[tuple[int, str]]:
     """Rank (0: no statement of publication, but a time that may be the same one) and words, in order of the page."""
     for words in structured_data(source):
         yield from _structured(words)
-    for match in _ELEMENT.finditer(source):
+    elements = [m for tag in ("<meta", "<time", "<abbr") for m in matches(source, tag, _ELEMENT)]
+    for match in sorted(elements, key=lambda m: m.start()):
         tag, inside, text = match.groups()
         attributes = _attributes(inside)
         if tag.lower() == "meta":
@@ -249,7 +250,7 @@ def _statements(source: str) -> Iterator[tuple[int, str]]:
             stated = "pubdate" in inside.lower() or "published" in kind or "entry-date" in kind
             rank = TIME if stated and "updated" not in kind.split() else 0
             yield rank, attributes.get("datetime") or attributes.get("title") or text
-    for match in _ITEMPROP.finditer(source):
+    for match in matches(source, "itemprop", _ITEMPROP):
         yield from _property(source, match)
 
 
