@@ -49,6 +49,14 @@ def test_a_value_is_given_listed_shown_and_withdrawn(house: str) -> None:
     assert "7 killed" not in sayso("show", house)
 
 
+def test_a_person_s_value_stands_in_the_json_with_its_judgement(house: str) -> None:
+    sayso("judge", "value", house, "killed", "7", "--reason", "ministry's list")
+    shown = json.loads(sayso("show", house, "--json"))
+    killed = shown["fields"]["killed"]
+    assert (shown["id"], killed["words"], killed["reviewed"]) == (house, "7 killed", True)
+    assert killed["judgement"] == listed("--incident", house)[0]["id"]
+
+
 def test_ids_are_shown_and_their_start_is_enough(house: str) -> None:
     told = sayso("judge", "list", "--incident", house.lower())
     report = next(line.split()[0] for line in told.splitlines() if "Gulf Herald" in line)

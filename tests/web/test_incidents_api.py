@@ -44,3 +44,18 @@ def test_what_cannot_be_answered_is_refused_in_words(desk: Client, query: str, w
     answer = desk.get(f"/api/incidents?{query}")
     assert answer.status_code == 400
     assert words in answer.json()["error"]
+
+
+def test_one_incident_whole_as_of_a_time(desk: Client) -> None:
+    name = desk.get("/api/incidents", {"offset": "1"}).json()["incidents"][0]["id"]
+    now, then = (desk.get(f"/api/incidents/{name}", ask).json() for ask in ({}, {"as_of": "2011-11-01"}))
+    assert (now["id"], now["fields"]["killed"]["words"], len(now["behind"]["reports"])) == (name, "2 killed", 2)
+    assert (then["fields"]["killed"]["words"], len(then["behind"]["reports"])) == ("1 killed", 1)
+    unknown = then["fields"]["perpetrator"]
+    assert (unknown["state"], unknown["datum"]) == ("not_reported", None)
+
+
+def test_an_incident_that_is_not_known_is_not_found(desk: Client) -> None:
+    answer = desk.get("/api/incidents/KAZ-000000")
+    assert answer.status_code == 404
+    assert "no incident" in answer.json()["error"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import typer
@@ -18,7 +19,7 @@ Examples:
 
   sayso show KAZ-3F2A9C --rule highest
 
-  sayso show KAZ-3F2A9C --rule killed=lowest --rule injured=highest
+  sayso show KAZ-3F2A9C --rule killed=lowest --rule injured=highest --json
 """
 
 
@@ -31,11 +32,19 @@ def show(
     incident: str = typer.Argument(..., metavar="ID", help="Incident id, as sayso incidents lists it."),
     as_of: str = AS_OF,
     rule: list[str] = RULE,
+    as_json: bool = typer.Option(False, "--json", help="One JSON object (docs/as-of.md)."),
     data: Path = DATA,
 ) -> None:
     """Show one incident: values, who says them, disagreements, statements, findings, reports and origins."""
     open_ledger(data)
     from sayso.app.as_of import incident_page
+
+    found = incident_page(incident, as_time(as_of), rule=rule)
+    if as_json:
+        from sayso.app.incident_json import incident_json
+
+        typer.echo(json.dumps(incident_json(found), ensure_ascii=False, indent=2))
+        return
     from sayso.cli.render.incident import page
 
-    out.print(page(incident_page(incident, as_time(as_of), rule=rule)))
+    out.print(page(found))

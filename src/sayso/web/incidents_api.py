@@ -1,14 +1,16 @@
-"""The list of incidents over HTTP, page by page, as of any time.
+"""Incidents over HTTP, as of any time: the list page by page, and one of them whole.
 
 ``GET /api/incidents[?q=WORDS&type=TYPE&family=FAMILY&status=STATUS&country=CODE&disputed=1&background=1&near=LAT,LON&
-within=KM&as_of=TIME&rule=RULE&limit=N&offset=N]`` answers ``{"incidents": [...], "more": true}``.
+within=KM&as_of=TIME&rule=RULE&limit=N&offset=N]`` answers ``{"incidents": [...], "more": true}``; ``GET
+/api/incidents/ID[?as_of=TIME&rule=RULE]`` one object (``docs/as-of.md``).
 """
 
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
-from sayso.app.as_of import list_incidents
+from sayso.app.as_of import incident_page, list_incidents
+from sayso.app.incident_json import incident_json
 from sayso.app.line_json import line_json
 from sayso.model import SaysoError
 from sayso.web.ledger_api import refused
@@ -33,6 +35,15 @@ def incidents(request: HttpRequest) -> HttpResponse:
             limit=limit + 1, offset=_number(params.get("offset", "") or "0", "offset", 0, 10**9),
         )  # fmt: skip
         return JsonResponse({"incidents": [line_json(one) for one in found[:limit]], "more": len(found) > limit})
+    except SaysoError as error:
+        return refused(error)
+
+
+def incident(request: HttpRequest, incident_id: str) -> HttpResponse:
+    """One incident with its fields, reports and origins; the survivor when the one asked for was merged."""
+    try:
+        ask = question(request.GET.dict())
+        return JsonResponse(incident_json(incident_page(incident_id.replace("\0", ""), ask.as_of, rule=ask.rule)))
     except SaysoError as error:
         return refused(error)
 

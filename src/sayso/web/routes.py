@@ -35,6 +35,7 @@ def why_urls() -> list[URLPattern]:
         path("incident/<str:incident_id>/explain/<str:field>", sealed(why.explain), name="explain"),
         path("changes", sealed(why.changes), name="changes"),
         path("api/incidents/<str:incident_id>/explain/<str:field>", sealed(ledger_api.explain), name="api-explain"),
+        path("api/incidents/<str:incident_id>", sealed(incidents_api.incident), name="api-incident"),
         path("api/incidents", sealed(incidents_api.incidents), name="api-incidents"),
         path("api/changes", sealed(ledger_api.changes), name="api-changes"),
     ]
