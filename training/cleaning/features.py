@@ -41,13 +41,18 @@ def rows(data: Path, name: str) -> Iterator[tuple[tuple[str, ...], dict[str, Any
             texts = [" ".join(scanned.page.text[b.start : b.end].split()) for b in scanned.blocks]
             if texts:
                 names, columns = features(scanned, texts, page_title(source), told_body(source))
-                label, weight = _labels(doc, texts, body)
+                label, weight, _ = labels_of(doc, texts, body)
                 weight *= 3.0 if name == "pages-scrapinghub" else 1.0  # few, and labelled by hand
                 keep, weight = _thinned(label, weight)
-                host = ".".join((urlsplit(doc.get("url") or "").hostname or doc["id"]).split(".")[-2:])
-                half = np.full(len(texts), int(hashlib.md5(host.encode()).hexdigest(), 16) % 2, np.int8)  # noqa: S324
+                half = np.full(len(texts), half_of(doc), np.int8)
                 page = {"rows": columns, "label": label, "weight": weight, "half": half}
                 yield names, {key: value[keep] for key, value in page.items()}
+
+
+def half_of(doc: dict[str, Any]) -> int:
+    """0 or 1, by the site of a page."""
+    host = ".".join((urlsplit(doc.get("url") or "").hostname or doc["id"]).split(".")[-2:])
+    return int(hashlib.md5(host.encode()).hexdigest(), 16) % 2  # noqa: S324
 
 
 def _thinned(label: Any, weight: Any) -> tuple[Any, Any]:
@@ -57,19 +62,20 @@ def _thinned(label: Any, weight: Any) -> tuple[Any, Any]:
     return ~(easy & (CHANCE.random(len(label)) < 0.75)), np.where(easy, weight / 0.25, weight)
 
 
-def _labels(doc: dict[str, Any], texts: list[str], body: bytes) -> tuple[Any, Any]:
-    """Label of each block (1 main text, 0 not) and its weight: a page counts as much as any other."""
+def labels_of(doc: dict[str, Any], texts: list[str], body: bytes) -> tuple[Any, Any, Any]:
+    """Label of each block (1 main text, 0 not), its weight (pages count alike), and whether people gave it."""
     base = np.log1p([len(t.split()) for t in texts])
     if doc.get("body") is not None:
-        return shares(texts, doc["body"]) > 0.5, base * (60 / max(1.0, base.sum()))
+        return shares(texts, doc["body"]) > 0.5, base * (60 / max(1.0, base.sum())), np.ones(len(texts), bool)
     label = shares(texts, trafilatura.extract(body, include_comments=False) or "") > 0.5
+    told = np.zeros(len(texts), bool)
     weight = 0.5 * base * (40 / max(1.0, base.sum()))
     for wanted, segments in ((True, doc.get("with") or ()), (False, doc.get("without") or ())):
         for segment in segments:
             holds = [i for i, text in enumerate(texts) if " ".join(segment.split()) in text]
             if len(holds) == 1 or not wanted:
-                label[holds], weight[holds] = wanted, 1.5 + base[holds]
-    return label, weight
+                label[holds], weight[holds], told[holds] = wanted, 1.5 + base[holds], True
+    return label, weight, told
 
 
 def main() -> None:

@@ -37,7 +37,7 @@ def used(name: str) -> bool:
 def written_out(node: dict[str, Any], at: int, level: int, tree: dict[str, Any]) -> None:
     """Put ``node`` and all below it into the level order of a full tree: a leaf goes down both ways."""
     if level == DEPTH:
-        tree["value"][at - (2**DEPTH - 1)] = node["leaf_value"] / 2
+        tree["value"][at - (2**DEPTH - 1)] = node["leaf_value"]
         return
     if "split_feature" in node:
         exact, near = node["threshold"], np.float32(node["threshold"])
@@ -48,10 +48,10 @@ def written_out(node: dict[str, Any], at: int, level: int, tree: dict[str, Any])
     written_out(right, 2 * at + 2, level + 1, tree)
 
 
-def packed(forests: list[Any], names: list[str]) -> dict[str, Any]:
-    """The data file."""
+def packed(made: list[Any], names: list[str], by: str) -> dict[str, Any]:
+    """The data file of the mean of some forests; ``by`` is the script that made it."""
     trees = []
-    for forest in forests:
+    for forest in made:
         for info in forest.dump_model()["tree_info"]:
             inner = 2**DEPTH - 1
             tree = {
@@ -59,13 +59,29 @@ def packed(forests: list[Any], names: list[str]) -> dict[str, Any]:
                 "value": np.zeros(inner + 1, "<f4"),
             }  # fmt: skip
             written_out(info["tree_structure"], 0, 0, tree)
+            tree["value"] /= len(made)
             trees.append(tree)
-    plain: dict[str, Any] = {"made_by": "training/cleaning/train.py", "count": len(trees), "depth": DEPTH}
+    plain: dict[str, Any] = {"made_by": by, "count": len(trees), "depth": DEPTH}
     plain["names"] = names
     for key in ("feature", "threshold", "value"):
         plain[key] = base64.b64encode(zlib.compress(np.concatenate([t[key] for t in trees]).tobytes(), 9)).decode()
     digest = hashlib.sha256((plain["feature"] + plain["threshold"] + plain["value"]).encode()).hexdigest()
     return {**plain, "digest": digest[:16]}
+
+
+def forests(table: Any) -> tuple[list[Any], list[str]]:
+    """Two forests, number n trained on the sites that are not of half n, and the names of their columns."""
+    columns = [i for i, name in enumerate(table["names"]) if used(str(name))]
+    rows, label, weight, half = table["rows"][:, columns], table["label"], table["weight"], table["half"]
+    made = []
+    for n in (0, 1):
+        train = half != n
+        data = lightgbm.Dataset(rows[train], label[train].astype(int), weight=weight[train])
+        made.append(lightgbm.train(SETTING, data, ROUNDS))
+        right = (made[-1].predict(rows[~train]) > 0.5) == label[~train]
+        share = np.average(right, weights=weight[~train])
+        print(f"half {n}: {share:.4f} of the weight of the other sites' blocks right")
+    return made, [str(table["names"][i]) for i in columns]
 
 
 def main() -> None:
@@ -74,18 +90,8 @@ def main() -> None:
     parser.add_argument("blocks", type=Path)
     parser.add_argument("--out", type=Path, default=Path("src/sayso/clean/data/blocks.json"))
     asked = parser.parse_args()
-    table = np.load(asked.blocks, allow_pickle=False)
-    columns = [i for i, name in enumerate(table["names"]) if used(str(name))]
-    rows, label, weight, half = table["rows"][:, columns], table["label"], table["weight"], table["half"]
-    forests = []
-    for n in (0, 1):
-        train = half != n
-        data = lightgbm.Dataset(rows[train], label[train].astype(int), weight=weight[train])
-        forests.append(lightgbm.train(SETTING, data, ROUNDS))
-        right = (forests[-1].predict(rows[~train]) > 0.5) == label[~train]
-        share = np.average(right, weights=weight[~train])
-        print(f"half {n}: {share:.4f} of the weight of the other sites' blocks right")
-    plain = packed(forests, [str(table["names"][i]) for i in columns])
+    made, names = forests(np.load(asked.blocks, allow_pickle=False))
+    plain = packed(made, names, "training/cleaning/train.py")
     asked.out.write_text(json.dumps(plain, indent=1) + "\n", encoding="utf-8")
     print(f"{plain['count']} trees, digest {plain['digest']}")
 

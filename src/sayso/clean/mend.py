@@ -19,14 +19,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.clean.blocks import Scanned, located, sources
+from sayso.clean.head import byline_in
 from sayso.clean.paragraphs import Paragraph
 from sayso.clean.pick import Judged
+from sayso.clean.published import publication_line
 from sayso.clean.trees import trees
 
 Floats = NDArray[np.floating[Any]]
 Columns = dict[str, Floats]
 
-GOES_BELOW, COMES_FROM = 0.4, 0.6
+GOES_BELOW, COMES_FROM = 0.45, 0.55
 """Likelihood below which a line of the text goes, and from which a block comes; chosen on halves of the sites."""
 LOST_BELOW = 0.3
 """Share of a block in the text below which the text has lost it."""
@@ -34,6 +36,8 @@ SAID = 0.5
 """Share of a block's runs of ``RUN`` words that the text holds, from which the block is a copy of what is there."""
 RUN = 3
 FAR = 60
+HEAD = 8
+"""Lines at the top of the text among which those of the head are."""
 _WORD = re.compile(r"\w+")
 _OWN = (
     "linked", "words", "alike", "size", "earlier", "later", "held2 density", "held1 density", "held1 linked", "stop",
@@ -90,9 +94,9 @@ def mend(scanned: Scanned, judged: Judged, lines: list[Line]) -> tuple[Paragraph
     size = [len(text) for text in judged.texts]
     held = held_of(lines, size)
     likely = _likely(judged, held)
-    stays = [line for line in lines if not _goes(line, likely)]
+    stays = [line for n, line in enumerate(lines) if (n < HEAD and _heads(line)) or not _goes(line, likely)]
     lost = [row for row in range(len(size)) if likely[row] > COMES_FROM and held[row] < LOST_BELOW]
-    lost = _unsaid(lost, judged.texts, stays)
+    lost = unsaid(lost, judged.texts, stays)
     return _in_order(scanned, stays, lost)
 
 
@@ -120,7 +124,13 @@ def _goes(line: Line, likely: Floats) -> bool:
     return bool(characters) and sum(likely[row] * n for row, n in line.blocks.items()) / characters < GOES_BELOW
 
 
-def _unsaid(rows: list[int], texts: Sequence[str], stays: list[Line]) -> list[int]:
+def _heads(line: Line) -> bool:
+    """True for a byline or the line of publication: ``sayso.clean.head`` reads it and takes it out of the text."""
+    text = line.paragraph.text
+    return bool(byline_in(text)) or publication_line(text)[0]
+
+
+def unsaid(rows: list[int], texts: Sequence[str], stays: list[Line]) -> list[int]:
     """``rows`` without blocks that repeat what the text says: summaries, copies for machines, pull quotes."""
     if not rows:
         return rows

@@ -22,6 +22,7 @@ from sayso.clean.title import headline
 from sayso.model import Dropped, Published, Unreadable
 
 _SENTENCE = re.compile(r"[.!?…。！？।؟۔][\"'”’»)\]」』]*(?:\s|$)")
+_BEFORE_NAME = re.compile(r"^\s*(?:(?:posted|submitted|written) by|by|via)\s+", re.I)
 _SPACE = re.compile(r"\s+")
 _TAKEN_APART = (RecursionError, MemoryError, ValueError, AttributeError, TypeError, KeyError, IndexError)
 
@@ -50,8 +51,8 @@ class Page:
 def read_page(source: str, url: str = "") -> Page:
     """Extract main text and metadata from ``source`` (decoded HTML).
 
-    Method: trafilatura (Barbaresi 2021) for articles, trained trees over the blocks of a page for threads; metadata by
-    trafilatura, the day by our own ranking with htmldate behind it.
+    Method: trafilatura's fast algorithm (Barbaresi 2021), mended by trained trees over the blocks of the page; small
+    pages by all its algorithms. Metadata by trafilatura, the day by our own ranking with htmldate behind it.
 
     Raises:
         Unreadable: reason ``no_article`` when nothing but navigation is found, ``too_large`` when it holds a book,
@@ -236,7 +237,7 @@ def _fold(text: str | None) -> str:
 
 
 def _names(author: str | None) -> str:
-    return ", ".join(name.strip() for name in (author or "").split(";") if name.strip())
+    return ", ".join(bare for name in (author or "").split(";") if (bare := _BEFORE_NAME.sub("", name).strip()))
 
 
 def _day(value: str | None) -> date | None:
