@@ -202,3 +202,24 @@ def test_the_first_case(shared: Path, gazetteer: Gazetteer) -> None:
     assert ids["Astana"] == 1526273
     assert {place(m).precision for m in found if m.text == "Atyrau"} == {"settlement", "admin1"}
     assert not any("Times" in m.text or "Today" in m.text for m in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A bomb went off in kandahar.", "kandahar"),
+        ("shooting near new york, police say", "new york"),
+        ("three dead in an attack in south africa", "south africa"),
+        ("gunmen killed five in maiduguri, nigeria.", "nigeria"),
+    ],
+)
+def test_a_well_known_place_may_be_written_small(read, text: str, name: str) -> None:  # type: ignore[no-untyped-def]
+    assert name in read(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["they marched in order, in central city", "floods in the far north", "a man in reading glasses fell in battle"],
+)
+def test_plain_words_in_small_letters_are_no_places(read, text: str) -> None:  # type: ignore[no-untyped-def]
+    assert read(text) == {}
