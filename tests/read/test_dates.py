@@ -252,3 +252,25 @@ def test_a_thousand_documents_are_dated_within_seconds() -> None:
     start = time.perf_counter()
     found = sum(len(find_dates(document, passages)) for _ in range(50))
     assert found / (time.perf_counter() - start) > 1000
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("He was freed on the first Sunday of May.", "2014-05-04"),
+        ("He was freed on the last Friday in June 2013.", "2013-06-28"),
+        ("It will be held on the second Tuesday of September.", "2014-09-09"),
+        ("Half a year ago the camp was closed.", "2013-11"),
+        ("A year ago today he was shot.", "2013-05-14"),
+        ("Two weeks ago today he was shot.", "2014-04-30"),
+        ("In the week of 5 May he left.", "2014-W19"),
+        ("a bomb went off on monday", "2014-05-12"),
+        ("the camp burned in january", "2014-01"),
+    ],
+)
+def test_days_that_are_counted_within_a_month_or_to_the_day(text: str, value: str) -> None:
+    assert when(text, date(2014, 5, 14)).value == value
+
+
+def test_verbs_written_like_months_are_none_when_small() -> None:
+    assert read("they march on and may fall in august company") == []

@@ -48,6 +48,7 @@ class DateWords:
     Attributes:
         lexicon: lower-case word (abbreviations also with their full stop) to its meaning.
         capital: kinds of words that must be written with a capital letter.
+        small: words of such kinds that mean nothing else and may be written small ("monday", "january").
         abbreviated_days: weekday abbreviations that are also ordinary words; believed only beside a date.
         doubtful: months that are also names or verbs; alone they are believed only after a cue.
         before_month: words that may stand before a month that stands alone.
@@ -98,6 +99,7 @@ class DateWords:
     repeated: frozenset[str]
     phrases: Mapping[str, tuple[tuple[str, DateWord], ...]] = field(default_factory=dict)
     purpose: frozenset[str] = frozenset()
+    small: frozenset[str] = frozenset()
     infinitive: str = ""
     earliest: tuple[tuple[str, ...], ...] = ()
     our_time: frozenset[str] = frozenset()

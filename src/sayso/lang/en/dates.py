@@ -117,6 +117,7 @@ def _lexicon() -> dict[str, DateWord]:
 ENGLISH = DateWords(
     lexicon=_lexicon(),
     capital=frozenset("WMnwQ"),
+    small=frozenset({*_WEEKDAYS, *_MONTHS} - {"march", "may", "august"}),
     abbreviated_days=frozenset({"mon", "sat", "sun", "wed", "fri", "sun.", "sat.", "mon.", "wed."}),
     doubtful=frozenset({3, 4, 5, 6, 8}),
     before_month=frozenset(

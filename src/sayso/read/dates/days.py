@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 
 from sayso.read.dates import pick
-from sayso.read.dates.calendar import day_of, shift
+from sayso.read.dates.calendar import day_of, nth_weekday, shift
 from sayso.read.dates.elsewhere import converted, era_beside
 from sayso.read.dates.scene import Answer, Hit, Scene
 from sayso.read.dates.tokens import Token
@@ -125,6 +125,27 @@ def weekday(hit: Hit) -> Answer | None:
     tense = "past" if hit.code("mod") == "earlier" else _tense_of_weekday(hit)
     day = pick.weekday(anchor, number, tense, relation)
     return with_part(day.isoformat(), part, weekday=number, basis=basis)
+
+
+def nth_weekday_of(hit: Hit) -> Answer | None:
+    """ "the first Sunday of May", "the last Friday in June 2013"."""
+    which, number, month, said, scene = hit.token("n"), hit.number("w"), hit.number("m"), hit.token("y"), hit.scene
+    if which is None or number is None or month is None or (which.kind == "L" and which.code != "last"):
+        return None
+    count = -1 if which.kind == "L" else int(which.number)
+    if count > _MOST_WEEKDAYS:
+        return None
+    if said is None and scene.anchor is None:
+        return with_part(f"XXXX-{month:02d}-XX", "", weekday=number, basis="none")
+    if said is not None:
+        year, basis = full_year(int(said.number), scene), "text"
+    else:
+        year, basis = pick.month(scene.anchor, month, hit.tense(), "").year, scene.basis  # type: ignore[arg-type]
+    day = nth_weekday(year, month, count, number)
+    return with_part(day.isoformat(), "", weekday=number, basis=basis) if day.month == month else None
+
+
+_MOST_WEEKDAYS = 5
 
 
 def _date_in_brackets(hit: Hit, weekday: int) -> date | None:

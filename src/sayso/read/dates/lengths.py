@@ -121,6 +121,28 @@ def ago(hit: Hit) -> Answer | None:
     return _moved(hit, unit, (1 if kind == "R" else -1) * number * unit.number, basis)
 
 
+def half_ago(hit: Hit) -> Answer | None:
+    """ "half a year ago": months for a year; other units have no half that is a date."""
+    unit, scene = hit.token("u"), hit.scene
+    if unit is None or unit.code != "Y":
+        return None
+    if scene.anchor is None:
+        return Answer("XXXX-XX")
+    return Answer(cut(shift(scene.anchor, "M", -6 * round(unit.number)), "M"), basis=scene.basis).roughly()
+
+
+def ago_to_the_day(hit: Hit) -> Answer | None:
+    """ "a year ago today", "two weeks ago yesterday": counted to the day."""
+    unit, day, scene = hit.token("u"), hit.token("t"), hit.scene
+    number = count(hit.tokens("n"))
+    if unit is None or day is None or not number or unit.code.startswith("T") or unit.code in "EC":
+        return None
+    if scene.anchor is None:
+        return Answer("XXXX-XX-XX")
+    start = scene.anchor + timedelta(days=int(day.number))
+    return Answer(shift(start, unit.code, -round(number * unit.number)).isoformat(), basis=scene.basis)
+
+
 def _moved(hit: Hit, unit: Token, steps: float, basis: str) -> Answer | None:
     scene = hit.scene
     start = scene.focus if basis == "event" else scene.anchor

@@ -186,7 +186,7 @@ def _weekend(anchor: date, step: int, tense: str) -> str:
 
 
 def week_of(hit: Hit) -> Answer | None:
-    """ "the week of March 6"."""
+    """ "the week of March 6", "the week of 6 March"."""
     unit, month_number, day, scene = hit.token("u"), hit.number("m"), hit.number("d"), hit.scene
     if unit is None or unit.code != "W" or month_number is None or day is None or scene.anchor is None:
         return None

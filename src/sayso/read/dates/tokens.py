@@ -132,14 +132,14 @@ def _phrase(text: str, at: int, low: str, phrases: Mapping[str, tuple[tuple[str,
 def _word(piece: str, low: str, at: int, stop: int, words: DateWords) -> list[Token]:
     known = words.lexicon.get(low)
     dotted = piece[-1] == "."
-    if known is not None and (known.kind not in words.capital or piece[0].isupper()):
+    if known is not None and (known.kind not in words.capital or piece[0].isupper() or low in words.small):
         return [Token(at, stop, piece, *known)]
     if not dotted:
         return [Token(at, stop, piece, *_OTHER)]
     if "." in piece[:-1]:
         return [Token(at, stop, piece, *words.lexicon.get(low.replace(".", ""), _OTHER))]
     known = words.lexicon.get(low[:-1], _OTHER)
-    if known.kind in words.capital and not piece[0].isupper():
+    if known.kind in words.capital and not piece[0].isupper() and low[:-1] not in words.small:
         known = _OTHER
     end = Token(stop - 1, stop, ".", *_BREAK)
     return [Token(at, stop - 1, piece[:-1], *known), end]
