@@ -155,3 +155,20 @@ def test_a_surname_alone_counts_behind_the_full_name():
 
 def test_a_capital_alone_counts_nobody():
     assert found("Police say that Petrov was pronounced dead.", "killed") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("The fire burned 250 stalls.", "injured"),
+        ("Some 40 stalls were destroyed or burned.", "injured"),
+        ("Wolves killed 30 sheep.", "killed"),
+        ("Flames killed 12 horses.", "killed"),
+    ],
+)
+def test_things_and_animals_are_nobody(text, role):
+    assert found(text, role) == []
+
+
+def test_people_who_burned_are_counted():
+    assert found("Two people were burned in the fire.", "injured") == [2]

@@ -183,6 +183,14 @@ ADVERBS = frozenset(
 )
 NOBODY = frozenset({"nobody", "none", "no-one", "neither"})
 NEGATIONS = frozenset({"not", "never", "n't", "wasn't", "weren't", "nor", "unhurt", "without", "alive"})
+# Counted like people, and none.
+ANIMALS = frozenset(
+    """animals birds bulls calves camels cats cattle chickens cows crows deer dogs dolphins donkeys ducks elephants fish foxes geese goats hens
+    horses kittens lambs livestock mice mules oxen parrots pets pigs ponies poultry puppies rabbits rats reindeer rhinos seals sheep snakes
+    swans swine turkeys turtles whales wolves yaks""".split()
+)
+# What happens to things more often than to people.
+BURNS = frozenset({"burned", "burnt"})
 FATALLY, FOUND = "fatally", "found"
 ONLY_KILLED = ("the", "only")
 ONLY_NOUNS = frozenset("person people persons one ones victim victims casualty casualties fatality fatalities".split())
@@ -281,4 +289,6 @@ VERBS_HELD = frozenset(
 )
 
 # Further words without which no sentence is looked at for casualties.
-CUE_WORDS = frozenset("toll life custody arrest hospital hospitals condition wounds wound hostage passed one none".split())
+CUE_WORDS = frozenset(
+    "toll life custody arrest hospital hospitals condition wounds wound hostage passed one none".split()
+)

@@ -66,7 +66,8 @@ def counts(text: str, tokens: list[Token], numerals: list[Numeral], names: tuple
 
 
 def _participle(clause: Clause, at: int, shots: bool) -> Iterator[Count]:
-    role = words.PARTICIPLES[clause.tokens[at].low]
+    low = clause.tokens[at].low
+    role = words.PARTICIPLES[low]
     if role == "hit" and not shots:
         return
     if role in {"shot", "hit"} and (_goes_on(clause, at) or _shot_is_noun(clause.tokens, at)):
@@ -77,7 +78,20 @@ def _participle(clause: Clause, at: int, shots: bool) -> Iterator[Count]:
     if not found and (passive or not _by_agent(clause.tokens, at)):
         found = list(counted_before(clause, at, role, at))
     for count in found:
+        if low in words.BURNS and _of_things(clause, count):
+            continue  # "250 stalls burned"
         yield _as_shot(count) if role in {"shot", "hit"} else count
+
+
+def _of_things(clause: Clause, count: Count) -> bool:
+    """True when the words of a figure, or the three behind it, name things and nobody."""
+    tokens = clause.tokens
+    held = [t.low for t in tokens if count.span.start <= t.start < count.span.end]
+    last = next((k for k, t in enumerate(tokens) if t.start >= count.span.end), len(tokens))
+    bare = clause.starting(last - 1) is not None  # the noun stands behind the numeral
+    near = held + ([t.low for t in tokens[last : last + 3]] if bare else [])
+    things = [w for w in near if w.isalpha() and is_plural(w) and w not in words.BURNS]
+    return bool(things) and not any(is_person(w) for w in near)
 
 
 def _is_adjective(tokens: list[Token], at: int) -> bool:

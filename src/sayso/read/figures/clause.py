@@ -88,6 +88,8 @@ def counts_no_people(clause: Clause, n: Numeral) -> bool:
         return True  # an age between commas
     if n.low > 1 and n.low == n.high and _one_person(tokens, n.last + 1):
         return True  # "Channel 41 Woman dies"
+    if words.ANIMALS.intersection(behind):
+        return True
     if tokens[n.core].low == "both" and behind[1:] == ["and"]:
         return True  # "both alive and dead"
     if n.qualifier == "vague" and n.last == n.core and tokens[n.core].low == "some" and behind[:1] == ["of"]:
