@@ -40,3 +40,11 @@ def test_a_day_in_a_clause_about_the_voice_is_the_day_of_the_attack(encoder_on: 
     )
     days = [a.text for r in read(text, published="2032-01-05") for a in r.assertions if a.field == "happened"]
     assert "late Friday night" in days
+
+
+@pytest.mark.parametrize("answer", ["claimed responsibility for", "denied", "condemned"])
+def test_the_day_of_an_answer_is_not_that_of_the_happening(answer: str) -> None:
+    reading = read(
+        f"The Red Front on Saturday {answer} a bombing that killed two people in Elmwick.", published="2016-05-08"
+    )
+    assert [a.text for report in reading for a in report.assertions if a.field == "happened"] == []

@@ -24,6 +24,7 @@ _TRIED = pattern(words.TRIED)
 _AFTERMATH = re.compile(words.AFTERMATH.replace(" ", r"\s+") + r"$", re.I)
 _PAST_OF = re.compile(words.PAST_OF.replace(" ", r"\s+") + r"$", re.I)
 _SAYING = re.compile(words.SAYING_BEFORE_DATE.replace(" ", r"\s+") + r"$", re.I)
+_ANSWERED = re.compile(words.ANSWERED_AFTER_DATE.replace(" ", r"\s+"), re.I)
 _NOT_HAPPENED = re.compile(
     r"\b(?:" + "|".join(words.NOT_HAPPENED_DATE).replace(" ", r"\s+") + r")(?:\s+(?:the|on|last|a))*\s*$", re.I
 )
@@ -90,6 +91,8 @@ class Material:
 
     def _of_saying(self, passage: int, m: Mention) -> bool:
         before = self.document.text[max(self.passages[passage].span.start, m.span.start - 70) : m.span.start]
+        if _ANSWERED.match(self.document.text, m.span.end):
+            return True
         return bool(_SAYING.search(before) or _NOT_HAPPENED.search(before))
 
     def places(self, passage: int) -> list[Mention]:
