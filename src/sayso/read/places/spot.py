@@ -73,11 +73,11 @@ class Spotter:
         Only right behind a word such as "in" or behind the comma of such a place. In 1.8 million characters of edited
         news no word in small letters passed this.
         """
-        here, before = self.tokens[i], self.around.previous(i)
-        if here.cap or before is None or self._in_address(here):
+        here, before = self.tokens[i], self.tokens[i - 1] if i else None
+        if before is None or here.cap:
             return None
-        behind = bool(made) and made[-1].last == i - 1 and here.gap == ", " and not self.tokens[i - 1].cap
-        if not behind and not (here.joined and before.low in en.LOCATIVES):
+        behind = here.gap == ", " and not before.cap and bool(made) and made[-1].last == i - 1
+        if not (behind or (here.joined and before.low in en.LOCATIVES)) or self._in_address(here):
             return None
         for j in range(min(i + 2, len(self.tokens) - 1), i - 1, -1):
             words = self.tokens[i : j + 1]
