@@ -51,6 +51,9 @@ def found(text: str, role: str) -> list[int]:
         ("Ana Petrov, 24, was killed.", "killed", 1),
         ("Two men had been found with gunshot wounds.", "injured", 2),
         ("The driver passed away on Monday.", "killed", 1),
+        ("Two of the 20 passengers were killed.", "killed", 2),
+        ("The death toll rose from 12 to 15.", "killed", 15),
+        ("A woman and two of her children were killed.", "killed", 3),
         ("One guard was killed and another was injured.", "injured", 1),
         ("Three guests were killed and a fourth was injured.", "injured", 1),
         ("Two men were shot; one died and the other was taken to hospital.", "injured", 1),
@@ -172,3 +175,19 @@ def test_things_and_animals_are_nobody(text, role):
 
 def test_people_who_burned_are_counted():
     assert found("Two people were burned in the fire.", "injured") == [2]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "More than half of the 20 passengers were killed.",
+        "A quarter of the 40 miners were killed.",
+        "One in three of the 90 guests was killed.",
+    ],
+)
+def test_a_part_without_a_number_is_no_figure(text):
+    assert found(text, "killed") == []
+
+
+def test_sums_of_money_in_millions():
+    assert found("The ransom was €1.2m, then £30k.", "money") == [1_200_000, 30_000]

@@ -266,7 +266,8 @@ AGE = r"(?P<n>\d{1,3})[- ]years?[- ]old|\baged (?P<m>\d{1,3})\b|(?<=[a-z]), (?P<
 DISTANCE = (
     r"(?P<n>\d[\d,]*(?:\.\d+)?|{words})[ -](?P<u>kilomet(?:er|re)s?|kms?|miles?|met(?:er|re)s?|yards|feet|blocks)\b"
 )
-MONEY = r"(?:us)?[$€£¥]\s?(?P<n>\d[\d,]*(?:\.\d+)?)(?:\s(?P<s>hundred|thousand|million|billion))?"
+MONEY = r"(?:us)?[$€£¥]\s?(?P<n>\d[\d,]*(?:\.\d+)?)(?:\s?(?P<s>hundred|thousand|million|billion|bn|m|k)\b)?"
+MONEY_SCALES = {"bn": 1_000_000_000, "m": 1_000_000, "k": 1000}
 
 IRREGULAR_PLURALS = frozenset("people men women children police troops crew policemen gunmen personnel".split())
 

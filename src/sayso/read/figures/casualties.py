@@ -269,6 +269,9 @@ def _toll(clause: Clause, at: int) -> Iterator[Count]:
             last = n
             if tokens[n.first - 1].low != "from":
                 break
+            if n.qualifier == "range":  # "rose from 12 to 15"
+                last = replace(n, low=n.high or n.low, qualifier="exact")
+                break
             k = n.last + 1
         else:
             k += 1

@@ -12,6 +12,7 @@ from sayso.lang.en import casualties as words
 from sayso.lang.en.closed import AUXILIARIES
 from sayso.read.figures.clause import Clause, counts_no_people, is_age, is_plural, person_noun, scope_of, words_of
 from sayso.read.figures.numerals import Numeral
+from sayso.read.figures.tokens import follows
 
 _MOST_BETWEEN = 4  # words of a place between two groups
 _ANYBODY = frozenset(("", "victims"))  # "five people, two women" tells a sum and a part of it
@@ -123,6 +124,8 @@ def single(clause: Clause, at: int) -> Group | None:
 
 def _numbered(clause: Clause, n: Numeral) -> Group | None:
     head = person_noun(clause.tokens, n.last + 1, 6)
+    if head is None and follows(clause.tokens, n.last + 1, ("of",)):  # "two of her children"
+        head = person_noun(clause.tokens, n.last + 2, 4)
     if head is None and n.qualifier == "exact" and clause.tokens[n.last].low in words.PAIRS:
         return Group(n.first, n.last, n.low, n.high, n.qualifier, clause.tokens[n.last].low, "number")
     if head is None or counts_no_people(clause, n):

@@ -36,7 +36,10 @@ class Numeral:
 
 
 def find_numerals(tokens: list[Token]) -> list[Numeral]:
-    """All numbers in ``tokens``, left to right, without overlap; "a", "an", "another" count as one."""
+    """All numbers in ``tokens``, left to right, without overlap; "a", "an", "another" count as one.
+
+    The whole of which a part is told is left out: "two of the 20" are two, "half of the 20" is no number.
+    """
     out: list[Numeral] = []
     at = 0
     while at < len(tokens):
@@ -44,9 +47,27 @@ def find_numerals(tokens: list[Token]) -> list[Numeral]:
         if numeral is None:
             at += 1
             continue
-        out.append(_qualified(tokens, numeral))
         at = numeral.last + 1
+        if _is_ratio(tokens, out, numeral):
+            out.pop()  # "one in three of the guests"
+        elif not _is_whole(tokens, numeral):
+            out.append(_qualified(tokens, numeral))
     return out
+
+
+def _is_whole(tokens: list[Token], n: Numeral) -> bool:
+    """True behind "two of the", "half of the", "a third of his"."""
+    k = n.first - 1
+    while k > 0 and tokens[k].low in words.BEFORE_WHOLE:
+        k -= 1
+    if k < 1 or k == n.first - 1 or tokens[k].low != "of" or follows(tokens, k - 3, ("all", "but")):
+        return False  # "all but one of the 16" needs both
+    return tokens[k - 1].low in words.PARTS_OF or _cardinal(tokens, k - 1) is not None
+
+
+def _is_ratio(tokens: list[Token], before: list[Numeral], n: Numeral) -> bool:
+    inside = n.first > 1 and tokens[n.first - 1].low == "in" and follows(tokens, n.last + 1, ("of",))
+    return inside and bool(before) and before[-1].last == n.first - 2
 
 
 def parse_count(text: str) -> int | None:

@@ -94,7 +94,8 @@ def measures(text: str, span: Span) -> Iterator[Count]:
         if far is not None:
             yield _measure("distance", far, _unit(m.group("u").lower()), m)
     for m in _MONEY.finditer(text, span.start, span.end):
-        amount = float(m.group("n").replace(",", "")) * number_words.SCALES.get((m.group("s") or "").lower(), 1)
+        scale = (m.group("s") or "").lower()
+        amount = float(m.group("n").replace(",", "")) * (number_words.SCALES | words.MONEY_SCALES).get(scale, 1)
         yield _measure("money", round(amount), "money", m)
 
 
