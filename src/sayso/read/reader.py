@@ -51,14 +51,15 @@ def english(gazetteer: Gazetteer, encoder: Encoder | None = None) -> Parts:
     if encoder is None:
         places = partial(find_places, gazetteer=gazetteer)
         by_rule = (("places", places), *numbers, ("actors", find_actors))
-        return Parts(split_passages, by_rule, find_statements, find_reports)
+        return Parts(split_passages, by_rule, find_statements, partial(find_reports, gazetteer=gazetteer))
     mentions: tuple[tuple[str, MentionPart], ...] = (
         ("places", partial(find_places_with, gazetteer=gazetteer, encoder=encoder)),
         *numbers,
         ("actors", partial(find_actors, encoder=encoder)),
         ("roles", partial(find_roles, encoder=encoder)),
     )
-    statements, reports = partial(find_statements, encoder=encoder), partial(find_reports, encoder=encoder)
+    statements = partial(find_statements, encoder=encoder)
+    reports = partial(find_reports, encoder=encoder, gazetteer=gazetteer)
     return Parts(split_passages, mentions, statements, reports)
 
 

@@ -62,6 +62,8 @@ def _is_whole(tokens: list[Token], n: Numeral) -> bool:
         k -= 1
     if k < 1 or k == n.first - 1 or tokens[k].low != "of" or follows(tokens, k - 3, ("all", "but")):
         return False  # "all but one of the 16" needs both
+    if any(t.low == "who" for t in tokens[n.last + 1 : n.last + 5]):
+        return False  # "one of the two women who were hurt": both were
     return tokens[k - 1].low in words.PARTS_OF or _cardinal(tokens, k - 1) is not None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from sayso.gazetteer import Gazetteer
 from sayso.model import Assertion, Document, Mention, Passage, Report, Statement
 from sayso.read.encoder.happenings import find_happenings
 from sayso.read.encoder.session import Encoder
@@ -27,6 +28,7 @@ def find_reports(
     mentions: tuple[Mention, ...],
     statements: tuple[Statement, ...],
     encoder: Encoder | None = None,
+    gazetteer: Gazetteer | None = None,
 ) -> tuple[tuple[Report, ...], tuple[Statement, ...]]:
     """The incidents that ``document`` tells, main first, and the statements with ``about`` filled in.
 
@@ -36,12 +38,13 @@ def find_reports(
         mentions: dates, places, figures and actors found in it.
         statements: who said what in it.
         encoder: the released model, which also sees happenings; None for rules alone.
+        gazetteer: for places told by another one ("30 km north of Aleppo"); None leaves them open.
 
     Returns:
         Reports "i1", "i2" ... (none when no incident is told) and all statements in their order.
     """
     happenings = find_happenings(document, passages, encoder) if encoder is not None else None
-    material = Material(document, passages, mentions, statements, happenings)
+    material = Material(document, passages, mentions, statements, happenings, gazetteer)
     accounts = find_accounts(material)
     told = join_same([(account, _report(material, account, f"i{n}")) for n, account in enumerate(accounts, 1)])
     accounts, reports = [a for a, _ in told], tuple(r for _, r in told)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
+from sayso.gazetteer import Gazetteer
 from sayso.lang.en import incidents as words
 from sayso.model import Document, Mention, Passage, Place, Span, Statement, When
 from sayso.read.encoder.happenings import Happening
@@ -40,6 +41,8 @@ class Material:
     statements: tuple[Statement, ...]
     happenings: tuple[Happening, ...] | None = None
     """What the encoder sees; None where it is not asked."""
+    gazetteer: Gazetteer | None = None
+    """For the shapes of places that are told by another one; None makes none."""
 
     @cached_property
     def triggers(self) -> list[Trigger]:

@@ -15,6 +15,7 @@ from sayso.model import Assertion, Figure, Mention, Place, Span, When
 from sayso.model.assertion import Certainty, Field, Polarity
 from sayso.read.incidents.accounts import Account, is_old
 from sayso.read.incidents.material import RECENT_DAYS, Material, age_days, court_words, gap
+from sayso.read.incidents.shapes import away_from, part_of
 from sayso.read.incidents.tolls import Person, described
 from sayso.read.incidents.triggers import pattern
 from sayso.taxonomy import load_taxonomy
@@ -187,9 +188,14 @@ def places(material: Material, account: Account) -> Iterator[Assertion]:
         ):
             continue
         kept.append(m)
-    for m in kept:
-        yield make(material, "place", _as_said(m), m.span, score=m.score, rule="place-near-trigger")
-    if kept:
+    for m in dict.fromkeys(kept):
+        part = part_of(material, m) if _fineness(m) >= COARSE else None
+        place, span = part or (_as_said(m), m.span)
+        yield make(material, "place", place, span, score=m.score, rule="place-part" if part else "place-near-trigger")
+    away = None if kept else next(away_from(material, account.passages), None)
+    if away is not None:
+        yield make(material, "place", away[0], away[1], score=0.7, rule="place-by-distance")
+    elif kept:
         yield from sites(material, account, kept[0].datum)
     elif account.status != "background":
         yield from _dateline(material)

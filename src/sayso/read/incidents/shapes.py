@@ -1,0 +1,40 @@
+"""Places of incidents that are told by another place: "30 km north of Aleppo", "northern Mali"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from sayso.model import Mention, Place, Span
+from sayso.read.incidents.material import Material
+from sayso.read.places import relative_place
+
+
+def away_from(material: Material, passages: Iterable[int]) -> Iterator[tuple[Place, Span]]:
+    """The shapes that distances in ``passages`` make, each with the words that tell it; nothing without a gazetteer."""
+    for number in passages:
+        for m in material.places(number):
+            shape = _shape(material, m) if m.role == "distance" else None
+            if shape is not None and shape.precision == "near":
+                yield shape, _words(material, m, shape)
+
+
+def part_of(material: Material, mention: Mention) -> tuple[Place, Span] | None:
+    """The part of a country that the words before it name, with them; None when they name none."""
+    shape = _shape(material, mention)
+    if shape is None or shape.precision != "region":
+        return None
+    return shape, _words(material, mention, shape)
+
+
+def _shape(material: Material, mention: Mention) -> Place | None:
+    if material.gazetteer is None:
+        return None
+    at = material.mentions.index(mention)
+    return relative_place(material.document, material.mentions, at, material.gazetteer)
+
+
+def _words(material: Material, mention: Mention, shape: Place) -> Span:
+    """From the first word of the shape's name to the end of the place, when it stands right before it."""
+    first = shape.name.split()[0][:4]
+    start = material.document.text.lower().rfind(first.lower(), max(0, mention.span.start - 90), mention.span.start)
+    return Span(start, mention.span.end) if start >= 0 else mention.span

@@ -1,0 +1,39 @@
+"""The place of an incident when the text tells it by another place."""
+
+import pytest
+
+from sayso.app.read import read
+from sayso.model import Place
+
+
+def places(text: str) -> list[tuple[str, Place]]:
+    reading = read(text, published="2016-05-08")
+    return [(a.text, a.value) for r in reading for a in r.assertions if a.field == "place"]  # type: ignore[misc]
+
+
+def test_a_distance_and_a_way_make_a_circle_there() -> None:
+    ((words, place),) = places("A bomb killed two people 30 km north of Aleppo on Friday.")
+    assert words == place.name == "30 km north of Aleppo"
+    assert place.precision == "near"
+    assert place.lat == pytest.approx(36.47, abs=0.02)
+    assert place.uncertainty_m is not None
+    assert 10_000 < place.uncertainty_m < 30_000
+
+
+def test_a_distance_without_a_way_reaches_as_far_as_it_says() -> None:
+    ((_, place),) = places("A bomb killed two people on Friday about 80 kilometres from Kandahar.")
+    assert place.uncertainty_m is not None
+    assert place.uncertainty_m >= 80_000
+
+
+@pytest.mark.parametrize("words", ["northern Mali", "the north of Mali"])
+def test_a_part_of_a_country_is_that_half_of_its_extent(words: str) -> None:
+    ((_, place),) = places(f"Gunmen killed four people in {words} on Friday.")
+    assert (place.name, place.precision, place.country_code) == ("northern Mali", "region", "ML")
+    assert place.lat is not None
+    assert place.lat > 17.5
+
+
+def test_a_named_town_stands_before_a_distance() -> None:
+    ((words, place),) = places("A bomb killed two people in Kandahar on Friday, 80 km from Kabul.")
+    assert (words, place.precision) == ("Kandahar", "settlement")
