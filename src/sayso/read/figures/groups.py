@@ -124,7 +124,8 @@ def single(clause: Clause, at: int) -> Group | None:
 
 def _numbered(clause: Clause, n: Numeral) -> Group | None:
     head = person_noun(clause.tokens, n.last + 1, 6)
-    if head is None and follows(clause.tokens, n.last + 1, ("of",)):  # "two of her children"
+    own = any(follows(clause.tokens, n.last + 1, ("of", whose)) for whose in ("her", "his", "their"))
+    if head is None and own:  # "two of her children"
         head = person_noun(clause.tokens, n.last + 2, 4)
     if head is None and n.qualifier == "exact" and clause.tokens[n.last].low in words.PAIRS:
         return Group(n.first, n.last, n.low, n.high, n.qualifier, clause.tokens[n.last].low, "number")
