@@ -134,7 +134,9 @@ SAYING_BEFORE_DATE = (
     r"(?:\w+ ){0,4}(?:on |late |early |this |yesterday |a statement |in a statement |reporters |today )*"
 )  # fmt: skip
 # "the group on Saturday denied ...": the day of the answer, not of what is answered.
-ANSWERED_AFTER_DATE = r"\s+(?:denied|condemned|blamed|accused|denounced|claimed (?:responsibility|credit|that)|took responsibility)\b"
+ANSWERED_AFTER_DATE = (
+    r"\s+(?:denied|condemned|blamed|accused|denounced|claimed (?:responsibility|credit|that)|took responsibility)\b"
+)
 NOT_HAPPENED_DATE = (
     r"as of", r"by", r"until", r"since", r"scheduled", r"next", r"will", r"court on", r"updated", r"posted", r"published", r"trial", r"due in court", r"vigil", r"funeral", r"hearing",
     r"appear", r"born", r"press conference", r"newspaper", r"edition", r"elected", r"signed", r"sentenced", r"before",
