@@ -27,14 +27,15 @@ def queues() -> dict[str, Counter[str]]:
 def documents_of(items: Collection[int]) -> dict[int, tuple[str, ...]]:
     """Row id of an item to ids of the documents made of its captured versions, oldest first."""
     asked = (
-        "SELECT v.item_id, d.id FROM store_versionrow v JOIN store_documentrow d ON d.capture_id = v.capture "
+        "SELECT v.item_id, d.id, v.id FROM store_versionrow v JOIN store_documentrow d ON d.capture_id = v.capture "
         "WHERE v.item_id IN"
     )
-    found: dict[int, list[str]] = defaultdict(list)
-    for item, document in rows_among(asked, items):
-        found[item].append(document)
-    order = _known_from({d for some in found.values() for d in some})
-    return {item: tuple(sorted(set(some), key=lambda d: (order[d], d))) for item, some in found.items()}
+    found: dict[int, dict[str, int]] = defaultdict(dict)
+    for item, document, version in rows_among(asked, items):
+        found[item][document] = min(version, found[item].get(document, version))
+    known = _known_from({d for some in found.values() for d in some})
+    # captured in the same second: the version that was written first is the older one
+    return {item: tuple(sorted(some, key=lambda d: (known[d], some[d]))) for item, some in found.items()}
 
 
 def _known_from(documents: Collection[str]) -> dict[str, datetime]:
