@@ -77,7 +77,8 @@ class Spotter:
         if before is None or here.cap:
             return None
         behind = here.gap == ", " and not before.cap and bool(made) and made[-1].last == i - 1
-        if not (behind or (here.joined and before.low in en.LOCATIVES)) or self._in_address(here):
+        led = here.gap.isspace() and before.low in en.LOCATIVES  # not "/farmers-in-senegal-adopt"
+        if not (behind or led) or self._in_address(here):
             return None
         for j in range(min(i + 2, len(self.tokens) - 1), i - 1, -1):
             words = self.tokens[i : j + 1]
