@@ -224,7 +224,7 @@ def test_a_well_known_place_may_be_written_small(read, text: str, name: str) -> 
         "floods in the far north",
         "a man in reading glasses fell in battle",
         "https://news.example/2022/farmers-in-senegal-adopt-a-plan/",
-    ],  # fmt: skip
+    ],
 )
 def test_plain_words_in_small_letters_are_no_places(read, text: str) -> None:  # type: ignore[no-untyped-def]
     assert read(text) == {}
