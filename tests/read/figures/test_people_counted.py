@@ -62,7 +62,6 @@ def found(text: str, role: str) -> list[int]:
         ("Two teachers -- aged 19 and 21 -- were shot to death.", "killed", 2),
         ("Two teachers — both of them new — were wounded.", "injured", 2),
         ("Four teens, one fatally, were shot.", "injured", 4),
-        ("The break-in put three women into the hospital.", "injured", 3),
         ("A man and a woman were found shot to death.", "killed", 2),
     ],
 )
@@ -168,6 +167,7 @@ def test_a_capital_alone_counts_nobody():
         ("Some 40 stalls were destroyed or burned.", "injured"),
         ("Wolves killed 30 sheep.", "killed"),
         ("Flames killed 12 horses.", "killed"),
+        ("Two nurses work in the hospital.", "injured"),
     ],
 )
 def test_things_and_animals_are_nobody(text, role):

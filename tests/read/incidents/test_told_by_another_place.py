@@ -34,6 +34,11 @@ def test_a_part_of_a_country_is_that_half_of_its_extent(words: str) -> None:
     assert place.lat > 17.5
 
 
+def test_the_words_begin_with_the_distance_whatever_stands_before() -> None:
+    ((words, _),) = places("On 5 May 2016 a bomb killed two people 5 km (15 miles) north of Aleppo.")
+    assert words == "5 km (15 miles) north of Aleppo"
+
+
 def test_a_named_town_stands_before_a_distance() -> None:
     ((words, place),) = places("A bomb killed two people in Kandahar on Friday, 80 km from Kabul.")
     assert (words, place.precision) == ("Kandahar", "settlement")

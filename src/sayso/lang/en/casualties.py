@@ -44,7 +44,7 @@ STATE_PHRASES = {
     ("lost", "their", "life"): "killed", ("shot", "dead"): "killed", ("shot", "to", "death"): "killed",
     ("stabbed", "to", "death"): "killed", ("beaten", "to", "death"): "killed", ("shot", "and", "killed"): "killed",
     ("gunned", "down"): "killed", ("burned", "to", "death"): "killed", ("put", "to", "death"): "killed",
-    ("passed", "away"): "killed", ("into", "the", "hospital"): "injured", ("in", "the", "hospital"): "injured",
+    ("passed", "away"): "killed",
     ("pronounced", "deceased"): "killed", ("did", "not", "survive"): "killed", ("didn't", "survive"): "killed",
     ("didn't", "make", "it"): "killed", ("did", "not", "make", "it"): "killed", ("committed", "suicide"): "killed",
     ("took", "his", "own", "life"): "killed", ("took", "her", "own", "life"): "killed", ("takes", "own", "life"): "killed",

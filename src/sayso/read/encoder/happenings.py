@@ -12,8 +12,8 @@ from sayso.read.encoder import labels
 from sayso.read.encoder.session import Encoded, Encoder
 
 LEAST = 0.1
-"""Below this probability a sentence tells of no such happening: on MUC-4's dev part 26 wrong incidents of 73 go with 7
-right ones."""
+"""Below this probability a sentence tells of no such happening: asked that, MUC-4's dev part loses 30 of 69 wrong
+incidents, and 7 of 114 right ones."""
 _SHORTEST = 4
 """Letters of a word that may tell of something."""
 Chances = np.ndarray[Any, np.dtype[np.float64]]

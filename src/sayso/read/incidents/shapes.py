@@ -34,7 +34,8 @@ def _shape(material: Material, mention: Mention) -> Place | None:
 
 
 def _words(material: Material, mention: Mention, shape: Place) -> Span:
-    """From the first word of the shape's name to the end of the place, when it stands right before it."""
-    first = shape.name.split()[0][:4]
-    start = material.document.text.lower().rfind(first.lower(), max(0, mention.span.start - 90), mention.span.start)
-    return Span(start, mention.span.end) if start >= 0 else mention.span
+    """From the words that the shape's name begins with to the end of the place; the place alone where they are none."""
+    told = shape.name.removesuffix(f" {mention.datum.name}") if isinstance(mention.datum, Place) else ""
+    text, least = material.document.text, max(0, mention.span.start - 90)
+    start = text.lower().rfind(told.lower().removesuffix("ern"), least, mention.span.start)
+    return Span(start, mention.span.end) if told and start >= 0 else mention.span

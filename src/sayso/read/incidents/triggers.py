@@ -94,7 +94,7 @@ def find_triggers(text: str, passages: tuple[Passage, ...], language: str = "en"
 
 
 def happening_triggers(seen: Iterable[Happening]) -> list[Trigger]:
-    """The words of those of ``seen`` that are likelier than not."""
+    """The words of those of ``seen`` that are sure enough (``ADDED``) and of a type that incidents have."""
     return [
         Trigger(_TYPES[h.kind], h.span, h.passage, "learned", h.score)
         for h in seen
