@@ -52,6 +52,8 @@ def found(text: str, role: str) -> list[int]:
         ("Two men had been found with gunshot wounds.", "injured", 2),
         ("The driver passed away on Monday.", "killed", 1),
         ("Two of the 20 passengers were killed.", "killed", 2),
+        ("Each of the 12 miners was killed.", "killed", 12),
+        ("Thirty Navy SEALs were killed.", "killed", 30),
         ("One of the two women who were slightly injured spoke of smoke.", "injured", 2),
         ("The death toll rose from 12 to 15.", "killed", 15),
         ("A woman and two of her children were killed.", "killed", 3),

@@ -186,7 +186,7 @@ NEGATIONS = frozenset({"not", "never", "n't", "wasn't", "weren't", "nor", "unhur
 # Counted like people, and none.
 ANIMALS = frozenset(
     """animals birds bulls calves camels cats cattle chickens cows crows deer dogs dolphins donkeys ducks elephants fish foxes geese goats hens
-    horses kittens lambs livestock mice mules oxen parrots pets pigs ponies poultry puppies rabbits rats reindeer rhinos seals sheep snakes
+    horses kittens lambs livestock mice mules oxen parrots pets pigs ponies poultry puppies rabbits rats reindeer rhinos sheep snakes
     swans swine turkeys turtles whales wolves yaks""".split()
 )
 # What happens to things more often than to people.

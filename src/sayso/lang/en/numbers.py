@@ -72,5 +72,5 @@ NO_COUNT_AFTER = frozenset(
 # What may stand between "of" and a whole, and words for a part of it: "half of the 20", "most of those 30".
 BEFORE_WHOLE = frozenset("the its his her their our those these some about nearly almost roughly around".split())
 PARTS_OF = frozenset(
-    "half quarter third thirds quarters fifth tenth majority minority most many some few several part percent % none any each".split()
+    "half quarter third thirds quarters fifth tenth majority minority most many some few several part percent % none any".split()
 )
