@@ -38,7 +38,7 @@ def dateline_day(document: Document, spans: list[Span], words: DateWords) -> dat
     """The full date within the dateline: its span, or a first line that ends in a dash or holds nothing else."""
     for span in _dateline_spans(document, spans):
         tokens = tokens_of(document.text, span.start, span.end, words)
-        scene = Scene(words, None, "none", tokens=tokens, kinds="".join(t.kind for t in tokens))
+        scene = Scene(words, None, "none", tokens=tokens, kinds=tokens.kinds)
         for pattern in _FULL:
             match = pattern.search(scene.kinds)
             answer = dated(Hit(match, scene)) if match else None

@@ -231,5 +231,5 @@ def era_beside(hit: Hit) -> str | None:
     """Calendar of the era named within a few tokens after the match, or right before it; None when none is."""
     scene: Scene = hit.scene
     start, stop = hit.match.span()
-    near = scene.tokens[stop : stop + _ERA_REACH] + scene.tokens[max(0, start - 2) : start]
+    near = [*scene.tokens[stop : stop + _ERA_REACH], *scene.tokens[max(0, start - 2) : start]]
     return next((t.code for t in near if t.kind == "y" and t.code in ("julian", "")), None)

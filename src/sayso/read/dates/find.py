@@ -12,7 +12,7 @@ from sayso.model import Document, Mention, Passage, Span, When
 from sayso.read.dates.anchor import anchor_of
 from sayso.read.dates.answer import when_of
 from sayso.read.dates.calendar import first_day
-from sayso.read.dates.grammar import ANY, BY_START
+from sayso.read.dates.grammar import BY_START, MAY_MATCH, STARTS
 from sayso.read.dates.open import candidates_of
 from sayso.read.dates.ranges import ranges_of
 from sayso.read.dates.scene import Answer, Found, Hit, Resolve, Scene, resolved
@@ -22,6 +22,7 @@ from sayso.read.dates.zones import with_zones
 DATE_VERSION = "dates-rules/1"
 _NEEDED = frozenset("WwMSUuPBTJZnVFDKYkLXzpQy")
 _triggers: dict[int, frozenset[str]] = {}
+_LETTERS = re.compile(r"[^\W\d_]+")
 _PARAGRAPH = re.compile(r"\S(?:.|\n(?!\s*\n))*")
 _QUARTER_MEMORY = 4
 
@@ -71,7 +72,7 @@ def walk(text: str, spans: list[Span], scene: Scene) -> list[Found]:
         if not may_hold(text, span.start, span.end, triggers):
             continue
         scene.tokens = tokens_of(text, span.start, span.end, scene.words)
-        scene.kinds = "".join(t.kind for t in scene.tokens)
+        scene.kinds = scene.tokens.kinds
         scene.in_passage, scene.passage = None, number
         if _NEEDED.isdisjoint(scene.kinds) and "CC" not in scene.kinds:
             continue
@@ -87,16 +88,17 @@ def _triggers_of(words: DateWords) -> frozenset[str]:
     """Words without one of which no passage holds a date; kept, as each language has one record."""
     if id(words) not in _triggers:
         own = frozenset(w.rstrip(".") for w, meaning in words.lexicon.items() if meaning.kind in _NEEDED)
-        named = frozenset(first for first, names in words.phrases.items() if names[0][1].kind != "y")
+        names = (name for named in words.phrases.values() for name, meaning in named if meaning.kind != "y")
+        named = frozenset(max(_LETTERS.findall(name), key=len) for name in names)  # of "all saints" the second
         _triggers[id(words)] = own | named | words.spelled_years | {"m", "am", "pm"}
     return _triggers[id(words)]
 
 
 def _passage(scene: Scene, number: int) -> Iterator[Found]:
     at, kinds, tokens = 0, scene.kinds, scene.tokens
-    while start := ANY.search(kinds, at):
+    while start := STARTS.search(kinds, at):
         at = start.start()
-        best = _best(at, scene)
+        best = _best(at, scene) if MAY_MATCH[kinds[at]].match(kinds, at) else None
         if best is None:
             at += 1
             continue

@@ -91,9 +91,10 @@ BY_START: dict[str, tuple[Rule, ...]] = {
     letter: tuple(rule for rule in RULES if letter in rule.starts) for letter in {c for r in RULES for c in r.starts}
 }
 """Rules by the letter they may begin with."""
-ANY = re.compile(
-    f"(?=[{''.join(sorted(BY_START))}])(?:"
-    + "|".join(re.sub(r"[?]P<[a-z0-9]+>", "?:", rule.pattern.pattern) for rule in RULES)
-    + ")"
-)
-"""Where any rule may match: one search instead of one per rule and token."""
+STARTS = re.compile(f"[{''.join(sorted(BY_START))}]")
+"""Where any rule may begin."""
+MAY_MATCH: dict[str, re.Pattern[str]] = {
+    letter: re.compile("|".join(f"(?:{re.sub(r'[?]P<[a-z0-9]+>', '?:', rule.pattern.pattern)})" for rule in rules))
+    for letter, rules in BY_START.items()
+}
+"""One pattern for all rules that may begin with a letter: tried before each of them is."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sayso.lang.dates import DateWords
@@ -61,7 +61,7 @@ class Scene:
     words: DateWords
     anchor: date | None
     basis: str
-    tokens: list[Token] = field(default_factory=list)
+    tokens: Sequence[Token] = ()
     kinds: str = ""
     focus: date | None = None
     focus_grain: str = ""
@@ -121,7 +121,7 @@ class Hit:
         if name not in self.match.re.groupindex:
             return []
         at = self.match.start(name)
-        return self.scene.tokens[at : self.match.end(name)] if at >= 0 else []
+        return list(self.scene.tokens[at : self.match.end(name)]) if at >= 0 else []
 
     def code(self, name: str) -> str:
         """Code of the last token of the named group, "" without one."""
@@ -189,7 +189,7 @@ class Found:
     passage: int
     resolve: Resolve
     match: re.Match[str]
-    tokens: list[Token]
+    tokens: Sequence[Token]
     kinds: str
 
     def under(self, anchor: date, words: DateWords) -> Answer | None:

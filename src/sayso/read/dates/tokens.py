@@ -9,14 +9,16 @@ Letters beyond those of ``sayso.lang.dates``: ``N`` whole number that may be a d
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from functools import partial
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from operator import attrgetter, itemgetter
+from typing import NamedTuple, overload
 
 from sayso.lang.dates import DateWord, DateWords
 
 _TOKEN = re.compile(
-    r"""(?P<half>[AaPp](?:\.\s?[Mm]\b\.?|(?<=\d[ap])m\b|(?<!\w.)[Mm]\b))
+    r"""[ ]?(?:(?P<plain>(?![AaPp][Mm]\b)[A-Za-z]{2,}(?=[ ,\n]))
+    |(?P<half>[AaPp](?:\.\s?[Mm]\b\.?|(?<=\d[ap])m\b|(?<!\w.)[Mm]\b))
     |(?P<dotted>(?:[A-Z]\.){2,4}(?!\w))
     |(?P<word>[^\W\d_]+(?:['’][^\W\d_sS]+)?\.?)
     |(?P<date>\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?!\w)|\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?![\w/])
@@ -30,10 +32,13 @@ _TOKEN = re.compile(
     |(?P<poss>['’][sS]\b|(?<=[sS])['’](?!\w))
     |(?P<break>\n\s*\n)
     |(?P<dash>--+|[-–])
-    |(?P<mark>[^\s\w])""",
+    |(?P<mark>[^\s\w]))""",
     re.X,
 )
-_QUICK = re.compile(r"[^\W\d_]+|\d{4}|\d0s|\d:\d\d")
+"""A token with the blank before it, if one is there: a search that begins anew at each blank takes twice the time."""
+_LETTERS, _ASCII_LETTERS = re.compile(r"[^\W\d_]+"), re.compile(r"[a-z]+")
+_YEAR_LIKE = re.compile(r"\d(?:\d{3}|0s|:\d\d)")
+_FIRST, _KIND = itemgetter(0), attrgetter("kind")
 _SHORT_ERA = 4
 _meanings: dict[int, dict[str, DateWord]] = {}
 _MOST_KEPT = 20_000
@@ -63,48 +68,96 @@ class Token(NamedTuple):
     code: str
 
 
+class Tokens(Sequence[Token]):
+    """The tokens of one passage; each is made when it is first asked for, since rules look at few of them.
+
+    Attributes:
+        kinds: the letters of all tokens.
+    """
+
+    __slots__ = ("_made", "_meanings", "kinds")
+
+    def __init__(self, made: list[re.Match[str] | Token], kinds: str, meanings: Mapping[str, DateWord]) -> None:
+        self._made, self._meanings, self.kinds = made, meanings, kinds
+
+    def __len__(self) -> int:
+        return len(self._made)
+
+    @overload
+    def __getitem__(self, at: int) -> Token: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Token]: ...
+    def __getitem__(self, at: int | slice) -> Token | list[Token]:
+        if isinstance(at, slice):
+            return [self[n] for n in range(*at.indices(len(self._made)))]
+        held = self._made[at]
+        if isinstance(held, Token):
+            return held
+        piece = held[0]
+        bare = piece.lstrip(" ")
+        made = self._made[at] = Token(held.end() - len(bare), held.end(), bare, *self._meanings[piece])
+        return made
+
+
 def may_hold(text: str, start: int, end: int, triggers: frozenset[str]) -> bool:
     """False when ``text[start:end]`` surely holds no time expression: no trigger word and no number of a year."""
-    held = _QUICK.findall(text[start:end].lower())
-    return not triggers.isdisjoint(held) or any(piece[0].isdigit() for piece in held)
+    letters = _ASCII_LETTERS if _all_ascii(triggers) else _LETTERS
+    return (
+        not triggers.isdisjoint(letters.findall(text[start:end].lower()))
+        or _YEAR_LIKE.search(text, start, end) is not None
+    )
 
 
-def tokens_of(text: str, start: int, end: int, words: DateWords) -> list[Token]:
+@lru_cache(maxsize=16)
+def _all_ascii(triggers: frozenset[str]) -> bool:
+    return all(word.isascii() for word in triggers)
+
+
+def tokens_of(text: str, start: int, end: int, words: DateWords) -> Tokens:
     """Cut ``text[start:end]`` into tokens. Offsets are offsets into ``text``."""
     meanings = _meanings.setdefault(id(words), {})
-    out: list[Token] = []
-    add, done, make = out.append, start, partial(tuple.__new__, Token)
-    for match in _TOKEN.finditer(text, start, end):
-        at, stop = match.span()
-        if at < done:
-            continue
-        piece = match.group()
-        meaning = meanings.get(piece)
-        if meaning is not None:
-            add(make((at, stop, piece, *meaning)))
-            continue
-        group = match.lastgroup
-        if group != "word" and group != "dotted":
-            add(make((at, stop, piece, *_other_than_word(group or "", piece))))
-            continue
-        low = piece.lower()
-        if low.rstrip(".") in words.phrases:
-            phrase = _phrase(text, at, low, words.phrases)
-            if phrase is not None:
-                add(phrase)
-                done = phrase.end
-                continue
-        found = _word(piece, low, at, stop, words)
-        out.extend(found)
-        if piece[-1] != "." and low not in words.phrases:
-            _keep(meanings, piece, DateWord(*found[0][3:]))
-    return out
-
-
-def _keep(meanings: dict[str, DateWord], piece: str, meaning: DateWord) -> None:
     if len(meanings) >= _MOST_KEPT:
-        meanings.clear()
-    meanings[piece] = meaning
+        meanings = _meanings[id(words)] = {}  # a new one: tokens of texts before still look up theirs
+    matches = list(_TOKEN.finditer(text, start, end))
+    known = list(map(meanings.get, map(_FIRST, matches)))
+    out: list[re.Match[str] | Token] = []
+    kinds: list[str] = []
+    at = 0
+    for unmet in [n for n, meaning in enumerate(known) if meaning is None]:
+        if unmet < at:
+            continue
+        out += matches[at:unmet]
+        kinds += map(_FIRST, known[at:unmet])  # type: ignore[arg-type]  # none of them is None
+        made = _unmet(text, matches[unmet], words, meanings)
+        out += made
+        kinds += map(_KIND, made)
+        at = unmet + 1
+        while at < len(matches) and matches[at].start(matches[at].lastgroup or 0) < made[-1].end:
+            at += 1  # inside a name of several words
+    out += matches[at:]
+    kinds += map(_FIRST, known[at:])  # type: ignore[arg-type]
+    return Tokens(out, "".join(kinds), meanings)
+
+
+def _unmet(text: str, match: re.Match[str], words: DateWords, meanings: dict[str, DateWord]) -> list[Token]:
+    """The tokens of a piece that was not met before; keeps its meaning where that depends on nothing else."""
+    group = match.lastgroup or ""
+    at, stop = match.span(group)
+    piece = match[group]
+    if group not in ("word", "dotted", "plain"):
+        meaning = _other_than_word(group, piece)
+        if group in ("mark", "dash") and piece not in "'’":  # which may be a possessive elsewhere
+            meanings[match[0]] = meaning
+        return [Token(at, stop, piece, *meaning)]
+    low = piece.lower()
+    opens = low.rstrip(".") in words.phrases
+    phrase = _phrase(text, at, low, words.phrases) if opens else None
+    if phrase is not None:
+        return [phrase]
+    found = _word(piece, low, at, stop, words)
+    if piece[-1] != "." and not opens:
+        meanings[match[0]] = DateWord(*found[0][3:])
+    return found
 
 
 def _other_than_word(group: str, piece: str) -> DateWord:
