@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from sayso.lang.en import incidents as words
 from sayso.model import Passage, Span
 from sayso.read.encoder.happenings import Happening
+from sayso.read.incidents.openings import opening, openings
 from sayso.taxonomy import load_taxonomy
 
 MUC_KINDS = {
@@ -58,19 +60,40 @@ def lowered(text: str) -> str:
     return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    """One compiled pattern with what it tells."""
+
+    type: str
+    form: str
+    weight: float
+    pattern: re.Pattern[str]
+
+
 @lru_cache(maxsize=4)
-def _patterns(language: str) -> tuple[tuple[str, str, float, re.Pattern[str]], ...]:
-    out = []
+def _cues(language: str) -> tuple[tuple[_Cue, ...], dict[str, tuple[int, ...]], tuple[int, ...]]:
+    """The patterns of a language; by the first letters of a word, the numbers of those that can match there; the
+    numbers of those that can match anywhere."""
+    cues: list[_Cue] = []
+    found: dict[str, list[int]] = defaultdict(list)
+    anywhere: list[int] = []
     for kind in load_taxonomy().types.values():
-        cues = kind.cues[language]
         for group, form, weight in _FORMS:
-            alternatives = getattr(cues, group)
-            if alternatives:
-                out.append((kind.name, form, weight, pattern(alternatives, 0)))
-    return tuple(out)
+            alternatives = getattr(kind.cues[language], group)
+            if not alternatives:
+                continue
+            heads = [openings(a.replace(" ?", r"\s*")) for a in alternatives]
+            if None in heads:
+                anywhere.append(len(cues))
+            else:
+                for head in sorted({one for some in heads for one in some or ()}):
+                    found[head].append(len(cues))
+            cues.append(_Cue(kind.name, form, weight, pattern(alternatives, 0)))
+    return tuple(cues), {head: tuple(numbers) for head, numbers in found.items()}, tuple(anywhere)
 
 
 _FIGURATIVE = pattern(words.FIGURATIVE, 0)
+_WORD = re.compile(r"\w+")
 
 
 def find_triggers(text: str, passages: tuple[Passage, ...], language: str = "en") -> list[Trigger]:
@@ -81,16 +104,30 @@ def find_triggers(text: str, passages: tuple[Passage, ...], language: str = "en"
     out: list[Trigger] = []
     text = lowered(text)
     for number, passage in enumerate(passages):
-        span = passage.span
-        dull = [m.span() for m in _FIGURATIVE.finditer(text, span.start, span.end)]
-        found = [
-            Trigger(name, Span(*m.span()), number, form, weight)
-            for name, form, weight, cue in _patterns(language)
-            for m in cue.finditer(text, span.start, span.end)
-            if not any(a < m.end() and m.start() < b for a, b in dull)
-        ]
-        out += _longest(found)
+        found = list(matches(text, passage.span, number, language))
+        if found:
+            dull = [m.span() for m in _FIGURATIVE.finditer(text, passage.span.start, passage.span.end)]
+            out += _longest([t for t in found if not any(a < t.span.end and t.span.start < b for a, b in dull)])
     return out
+
+
+def matches(text: str, span: Span, number: int, language: str) -> Iterator[Trigger]:
+    """The matches of every pattern, each tried only at words with which one can begin: two or three of 70 a word.
+
+    Args:
+        text: the text in small letters.
+        span: the passage that is looked at; ``number`` its number.
+        language: ISO 639-1 code of the patterns.
+    """
+    cues, heads, anywhere = _cues(language)
+    ends: dict[int, int] = {}  # number of a pattern to the end of its last match: none of its matches overlap
+    for word in _WORD.finditer(text, span.start, span.end):
+        at = word.start()
+        for k in (*heads.get(opening(word.group()), ()), *anywhere):
+            found = cues[k].pattern.match(text, at, span.end) if at >= ends.get(k, 0) else None
+            if found:
+                ends[k] = found.end()
+                yield Trigger(cues[k].type, Span(*found.span()), number, cues[k].form, cues[k].weight)
 
 
 def happening_triggers(seen: Iterable[Happening]) -> list[Trigger]:
