@@ -266,8 +266,36 @@ AGE = r"(?P<n>\d{1,3})[- ]years?[- ]old|\baged (?P<m>\d{1,3})\b|(?<=[a-z]), (?P<
 DISTANCE = (
     r"(?P<n>\d[\d,]*(?:\.\d+)?|{words})[ -](?P<u>kilomet(?:er|re)s?|kms?|miles?|met(?:er|re)s?|yards|feet|blocks)\b"
 )
-MONEY = r"(?:us)?[$€£¥]\s?(?P<n>\d[\d,]*(?:\.\d+)?)(?:\s?(?P<s>hundred|thousand|million|billion|bn|m|k)\b)?"
-MONEY_SCALES = {"bn": 1_000_000_000, "m": 1_000_000, "k": 1000}
+_AMOUNT = r"\d[\d,]*(?:\.\d+)?"
+_MONEY_SCALE = r"hundred|thousand|million|billion|trillion|lakh|crore|bn|m|k"
+MONEY = (
+    rf"(?:(?:us)?[$€£¥]|\b(?:rs\.?|usd|eur|gbp|inr))\s?(?P<n>{_AMOUNT})(?:\s?(?P<s>{_MONEY_SCALE})\b)?",
+    # "500,000 euros", "two million dollars"; pounds are a weight unless they are many or sterling
+    rf"(?<![\w.,$€£¥])(?P<n>{_AMOUNT}|{{words}})(?:[\s-](?P<s>{_MONEY_SCALE}))?\s(?:(?:u\.?s\.?|american|canadian|australian|"
+    r"swiss|russian|indian|pakistani|turkish|egyptian|syrian|iraqi|mexican)\s)?"
+    r"(?:dollars?|euros?|rubles?|roubles?|rupees?|yen|yuan|francs?|pesos?|liras?|lire|shekels?|riyals?|rials?|dinars?|dirhams?|"
+    r"naira|rand|baht|ringgit|kronor|kroner|zloty|hryvnias?|tenge|afghanis|shillings?|(?<=llion )won|(?<=llion )pounds|pounds sterling)\b",
+)  # fmt: skip
+MONEY_SCALES = {"bn": 1_000_000_000, "m": 1_000_000, "k": 1000, "trillion": 10**12, "lakh": 100_000, "crore": 10_000_000}
+
+# Groups that are counted as such: the number of people in them is not told.
+HOUSEHOLDS = frozenset("families family households household".split())
+# Who flees as one driven out; "two men fled on foot" may be those who did it.
+FLEES = frozenset({"fled", "flee"})
+DRIVEN_OUT = HOUSEHOLDS | frozenset("residents villagers civilians refugees inhabitants townspeople townsfolk islanders".split())
+MANY_WHO_FLEE = 100
+# "walked to the hospital" tells no harm by itself.
+OWN_WAY = frozenset("walked walks walk ran run runs went goes go came come comes drove drives drive rode cycled returned headed "
+                    "marched travelled traveled hurried belonging next close close-by".split())  # fmt: skip
+HARM_TOLD = frozenset("shot shots gunshot bullet wound wounds wounded injured injury injuries hurt stabbed bleeding burned burns "
+                      "himself herself themselves treatment treated".split())  # fmt: skip
+ABOARD = frozenset({"aboard", "onboard"})
+# Nobody lived: the number of those there is told in the first only.
+NO_SURVIVORS = (
+    (r"(?:none|neither) of (?:the|its|their|all) (?P<n>\d[\d,]*|{words})(?: \w+){0,4}? survived", "number"),
+    (r"(?:none|nobody|no ?one)(?: else| of them| of the \w+)?(?: (?:aboard|on board|inside))? survived", ""),
+    (r"(?:there (?:were|are) no(?: known)?|left no|found no|with no) survivors", ""),
+)
 
 IRREGULAR_PLURALS = frozenset("people men women children police troops crew policemen gunmen personnel".split())
 
@@ -291,5 +319,5 @@ VERBS_HELD = frozenset(
 
 # Further words without which no sentence is looked at for casualties.
 CUE_WORDS = frozenset(
-    "toll life custody arrest hospital hospitals condition wounds wound hostage passed one none".split()
+    "toll life custody arrest hospital hospitals condition wounds wound hostage passed one none neither nobody fled flee survived survivors".split()
 )

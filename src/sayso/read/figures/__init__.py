@@ -6,11 +6,12 @@ import re
 from dataclasses import replace
 
 from sayso.lang.en import casualties as words
+from sayso.lang.en.numbers import SCALES, UNITS, VAGUE
 from sayso.model import Document, Mention, Passage, Span
 from sayso.read.figures.casualties import counts
 from sayso.read.figures.clause import Count
 from sayso.read.figures.numerals import find_numerals
-from sayso.read.figures.things import measures, none_hurt, things
+from sayso.read.figures.things import measures, none_hurt, none_survived, things
 from sayso.read.figures.tokens import tokenize
 
 _NAME = re.compile(words.NAME)
@@ -18,6 +19,9 @@ _LONGEST_NAME = 5
 _WHOLE = re.compile(
     r"\b(?:family|crew)(?: \w+){0,2}$|^\w+ (?:\w+ )?(?:family|crew)$", re.I
 )  # those counted, near the verb
+_FAMILIES = re.compile(
+    rf"(?:\d|\b(?:{'|'.join([*UNITS, *SCALES, *VAGUE, 'of'])}))\s(?:\w+\s)?(families|households)\b", re.I
+)
 MADE_BY = "figures.rules/1"
 _CUE_WORDS = (
     set(words.PARTICIPLES) | set(words.ACTIVES) | set(words.STATES) | set(words.COUNT_NOUNS) | set(words.OF_NOUNS)
@@ -89,15 +93,21 @@ def _counts(text: str, passage: Passage, persons: tuple[Span, ...]) -> list[Coun
         names = tuple(s for s in persons if span.contains(s))
         out += counts(text, tokens, numerals, names)
         out += none_hurt(text, span)
+        out += none_survived(text, span)
     return out
 
 
 def _several(text: str, count: Count) -> Count:
-    """A family or a crew of no stated size is more than one."""
+    """A family or a crew of no stated size is more than one; families are counted as such where nobody is harmed."""
     told = count.figure
     if (told.low, told.high) == (1, 1) and _WHOLE.search(count.span.of(text)):
         return replace(count, figure=replace(told, low=2, high=None, qualifier="at_least"))
-    return count
+    families = _FAMILIES.search(count.span.of(text))
+    if families is None or told.low < 2 or told.unit:
+        return count
+    if count.role == "displaced":
+        return replace(count, figure=replace(told, scope=families[1].lower(), unit=families[1].lower()))
+    return replace(count, figure=replace(told, low=2 * told.low, high=None, qualifier="at_least"))
 
 
 def _without_overlap(found: list[Count]) -> list[Count]:

@@ -29,7 +29,7 @@ from sayso.read.figures.clause import (
 )  # fmt: skip
 from sayso.read.figures.groups import further, joined, single
 from sayso.read.figures.numerals import Numeral
-from sayso.read.figures.others import dies_later, longer_fates, told_otherwise
+from sayso.read.figures.others import dies_later, driven_out, longer_fates, own_way, told_otherwise
 from sayso.read.figures.subjects import counted_before
 from sayso.read.figures.tokens import Token, cover, follows
 
@@ -54,6 +54,8 @@ def counts(text: str, tokens: list[Token], numerals: list[Numeral], names: tuple
             yield from _state(clause, at, words.STATES[low])
         elif low in words.LEAVE:
             yield from _left(clause, at)
+        elif low in words.FLEES:
+            yield from driven_out(clause, at)
         if low in words.COUNT_NOUNS or low in words.OF_NOUNS:
             yield from _noun(clause, at)
         yield from _phrase(clause, at)
@@ -177,7 +179,7 @@ def _phrase(clause: Clause, at: int) -> Iterator[Count]:
         if not follows(tokens, at, phrase):
             continue
         end = at + len(phrase) - 1
-        if role == "injured" and dies_later(tokens, end):
+        if role == "injured" and (dies_later(tokens, end) or own_way(tokens, at)):
             return
         active = phrase[-1] in words.TAKE_OBJECT and not is_passive(tokens, at)
         found = list(_behind(clause, end, role, "active", start=at)) if active else []

@@ -62,7 +62,9 @@ def counts_people(clause: Clause, n: Numeral, cue: int) -> bool:
     k = n.last + 1
     while k < cue and (tokens[k].low in words.ADVERBS or tokens[k].low in words.BE):
         k += 1
-    if k == cue or follows(tokens, n.last + 1, ("of",)):
+    if k == cue or follows(tokens, n.last + 1, ("of",)) or tokens[k].low in words.ABOARD:
+        return True
+    if follows(tokens, k, ("on", "board")):
         return True
     head = person_noun(tokens, n.last + 1, 7)
     return (head is not None and head < cue) or _plural_head(tokens, n.last + 1, cue)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from sayso.lang.en import casualties as words
 from sayso.model import Figure
 from sayso.read.figures.clause import Clause, Count
+from sayso.read.figures.subjects import counted_before
 from sayso.read.figures.tokens import Token, cover, follows
 
 
@@ -73,6 +74,24 @@ def _word_within(tokens: list[Token], first: int, reach: int, wanted: frozenset[
         if tokens[k].low in {".", ";", "no", "any", "not"}:
             return None
     return None
+
+
+def driven_out(clause: Clause, at: int) -> Iterator[Count]:
+    """ "3,000 families fled": civilians or so many that they can be no gang; two men who fled may have done it."""
+    for count in counted_before(clause, at, "displaced", at):
+        said = {t.low for t in clause.tokens if count.span.start <= t.start < count.span.end}
+        if said & words.DRIVEN_OUT or count.figure.low >= words.MANY_WHO_FLEE:
+            yield count
+
+
+def own_way(tokens: list[Token], at: int) -> bool:
+    """True for "walked to the hospital" at token ``at`` ("to") in a sentence that tells of no harm."""
+    if tokens[at].low != "to" or not at or not any(t.low in words.HOSPITALS for t in tokens[at : at + 5]):
+        return False
+    k = at - 1
+    while k > 0 and (tokens[k].low in words.ADVERBS or tokens[k].low == "back"):
+        k -= 1
+    return tokens[k].low in words.OWN_WAY and not any(t.low in words.HARM_TOLD for t in tokens)
 
 
 def dies_later(tokens: list[Token], at: int) -> bool:

@@ -20,7 +20,13 @@ _NONE = tuple(
 )
 _AGE = re.compile(words.AGE, re.I)
 _DISTANCE = re.compile(words.DISTANCE.replace("{words}", rf"(?:{_NUMBER_WORD})(?:-(?:{_NUMBER_WORD}))?"), re.I)
-_MONEY = re.compile(words.MONEY, re.I)
+_MONEY = tuple(
+    re.compile(p.replace("{words}", rf"(?:{_NUMBER_WORD})(?:-(?:{_NUMBER_WORD}))?"), re.I) for p in words.MONEY
+)
+_NO_SURVIVORS = tuple(
+    (re.compile(r"\b" + p.replace("{words}", _NUMBER_WORD).replace(" ", r"\s+") + r"\b", re.I), how)
+    for p, how in words.NO_SURVIVORS
+)
 _UNITS = {"k": "kilometers", "mi": "miles", "m": "meters", "y": "yards", "f": "feet", "b": "blocks"}
 
 
@@ -35,6 +41,15 @@ def none_hurt(text: str, span: Span) -> Iterator[Count]:
             figure = Figure(0, 0, who.lower()) if who and who.lower() not in _ANYBODY else Figure(0, 0)
             for role in roles:
                 yield Count(role, figure, Span(m.start(), m.end()), 0.9, "none")
+
+
+def none_survived(text: str, span: Span) -> Iterator[Count]:
+    """Words that say nobody lived: all that are counted in them, or somebody at least."""
+    for pattern, how in _NO_SURVIVORS:
+        for m in pattern.finditer(text, span.start, span.end):
+            number = _number(m.group("n")) if how else None
+            figure = Figure(number, number, "victims") if number else Figure(1, None, "victims", "at_least")
+            yield Count("killed", figure, Span(*m.span()), 0.85 if number else 0.5, "no-survivors")
 
 
 def things(tokens: list[Token], numerals: list[Numeral]) -> Iterator[Count]:
@@ -93,10 +108,22 @@ def measures(text: str, span: Span) -> Iterator[Count]:
         far = _number(m.group("n"))
         if far is not None:
             yield _measure("distance", far, _unit(m.group("u").lower()), m)
-    for m in _MONEY.finditer(text, span.start, span.end):
-        scale = (m.group("s") or "").lower()
-        amount = float(m.group("n").replace(",", "")) * (number_words.SCALES | words.MONEY_SCALES).get(scale, 1)
-        yield _measure("money", round(amount), "money", m)
+    yield from _money(text, span)
+
+
+def _money(text: str, span: Span) -> Iterator[Count]:
+    """Sums with the sign or code of a currency before them, or its name behind."""
+    for pattern in _MONEY:
+        for m in pattern.finditer(text, span.start, span.end):
+            amount, scale = _amount(m.group("n")), (m.group("s") or "").lower()
+            if amount is not None:
+                yield _measure(
+                    "money", round(amount * (number_words.SCALES | words.MONEY_SCALES).get(scale, 1)), "money", m
+                )
+
+
+def _amount(text: str) -> float | None:
+    return float(text.replace(",", "")) if text[0].isdigit() else parse_count(text)
 
 
 def _measure(role: str, value: int, unit: str, m: re.Match[str]) -> Count:
