@@ -75,3 +75,7 @@ def test_many_who_fled_are_displaced_and_two_men_who_fled_are_not():
 )
 def test_where_nobody_lived_all_that_are_counted_were_killed(text, low, high):
     assert [(m.datum.low, m.datum.high) for m in figures(text) if m.role == "killed"] == [(low, high)]
+
+
+def test_a_raised_number_is_no_number():
+    assert [m.datum.low for m in figures("Two people were killed.¹ ³ men left.") if m.role == "killed"] == [2]

@@ -118,7 +118,7 @@ def single(clause: Clause, at: int) -> Group | None:
         return _of_noun(clause, at, head, "the")
     if low in words.PARTICIPLES or low in words.ACTIVES:
         return None
-    head = person_noun(tokens, at, 3) if low.isalpha() or low[0].isdigit() else None
+    head = person_noun(tokens, at, 3) if low.isalpha() or low[0].isdecimal() else None
     return _of_noun(clause, at, head, "bare") if head is not None else None
 
 

@@ -150,9 +150,9 @@ def _joins(before: str, low: str) -> bool:
 
 
 def _unit(low: str) -> int | None:
-    if low[0].isdigit():
+    if low[0].isdecimal():
         digits = low.replace(",", "")
-        return int(digits) if digits.isdigit() and len(digits) < 10 else None
+        return int(digits) if digits.isdecimal() and len(digits) < 10 else None
     if low in words.UNITS:
         return words.UNITS[low]
     ten, dash, one = low.partition("-")
