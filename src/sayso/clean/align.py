@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import chain
+
+import numpy as np
+from numpy.typing import NDArray
 
 from sayso.clean.markup import PageText
-from sayso.clean.paragraphs import Paragraph, Run, merge
+from sayso.clean.paragraphs import Paragraph
+from sayso.model import Segment, Span
 
-_WORD = re.compile(r"\S+")
+Places = NDArray[np.int64]
+
+_SPACES = np.array([chr(code).isspace() for code in range(0x3002)])
+"""Whether a character is white space, by its number; from the last one on none is."""
 _WHOLE = re.compile(r".+", re.S)
 _PIECE = re.compile(r"(?<=^-)[^|]+|(?!^-)[^|]+", re.S)
 SHORT = 6
@@ -37,53 +44,23 @@ class Aligner:
 
     def __init__(self, page: PageText) -> None:
         """Index the characters of ``page`` that are not white space."""
-        solid: list[str] = []
-        at = 0
-        self._at: list[int] = []  # where each unbroken piece begins among the solid characters
-        self._piece: list[tuple[int, int, bool]] = []  # its source, and whether it was copied one to one
-        text = page.text
-        for left, right, start, end in page.runs:
-            exact = right - left == end - start
-            for word in _WORD.finditer(text, left, right):
-                words = word.group()
-                first = start + word.start() - left
-                self._at.append(at)
-                self._piece.append((first, first + len(words), True) if exact else (start, end, False))
-                solid.append(words)
-                at += len(words)
-        self._solid = "".join(solid)
+        self._solid = "".join(page.text.split())
+        self._start, self._end = _sources(page)
         self._cursor = 0
         self._left = LONGEST_SEARCH
 
     def place(self, text: str) -> Paragraph:
         """``text`` as a Paragraph whose segments lead to the source; empty segments when it is not located."""
-        words = [(w.start(), w.group()) for w in _WORD.finditer(text)]
-        solid = "".join(word for _, word in words)
-        runs: list[Run] = []
-        for start, found, length in self._runs(solid):
-            at = 0
-            for where, word in words:
-                left, right = max(at, start), min(at + len(word), start + length)
-                if left < right:
-                    runs.extend(self._pieces(where + left - at, found + left - start, right - left))
-                at += len(word)
-        return Paragraph(text, merge(_bridge(text, runs)))
-
-    def _pieces(self, where: int, found: int, length: int) -> Iterator[Run]:
-        """Runs for ``length`` solid characters from ``found`` on, which stand at ``where`` in the text."""
-        at, stop = found, found + length
-        i = bisect_right(self._at, found) - 1
-        while at < stop:
-            start, end, exact = self._piece[i]
-            after = min(stop, self._at[i + 1] if i + 1 < len(self._at) else len(self._solid))
-            if exact:
-                begin = start + at - self._at[i]
-                yield where, where + after - at, begin, begin + after - at
-            else:
-                yield from ((where + k, where + k + 1, start, end) for k in range(after - at))
-            where += after - at
-            at = after
-            i += 1
+        solid = "".join(text.split())
+        found = list(self._runs(solid))
+        if not found:
+            return Paragraph(text)
+        at, page = (
+            np.concatenate([np.arange(run[k], run[k] + run[2]) for run in found]) if len(found) > 1
+            else np.arange(found[0][k], found[0][k] + found[0][2])
+            for k in (0, 1)
+        )  # fmt: skip
+        return Paragraph(text, _segments(_solid_places(text)[at], self._start[page], self._end[page]))
 
     def _runs(self, solid: str) -> Iterator[tuple[int, int, int]]:
         """Agreeing runs as (offset in ``solid``, offset in the page, length), ordered.
@@ -129,11 +106,36 @@ class Aligner:
         return length
 
 
-def _bridge(text: str, runs: list[Run]) -> Iterator[Run]:
-    """Fill single spaces between located characters with the source between them."""
-    last: Run | None = None
-    for run in runs:
-        if last and run[0] == last[1] + 1 and text[last[1]] == " " and last[3] < run[2] <= last[3] + WIDEST_GAP:
-            yield last[1], run[0], last[3], run[2]
-        yield run
-        last = run
+def _solid_places(text: str) -> Places:
+    """Where the characters of ``text`` stand that are not white space."""
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+    return np.flatnonzero(~_SPACES[np.minimum(codes, len(_SPACES) - 1)])
+
+
+def _sources(page: PageText) -> tuple[Places, Places]:
+    """Start and end in the source of each character of ``page`` that is not white space."""
+    runs = np.fromiter(chain.from_iterable(page.runs), np.int64, 4 * len(page.runs)).reshape(-1, 4)
+    left, right, start, end = runs.T
+    exact = right - left == end - start
+    places = _solid_places(page.text)
+    run = np.searchsorted(left, places, "right") - 1
+    first = np.where(exact[run], start[run] + places - left[run], start[run])
+    return first, np.where(exact[run], first + 1, end[run])
+
+
+def _segments(at: Places, start: Places, end: Places) -> tuple[Segment, ...]:
+    """Segments of characters at ``at`` that stand on ``start`` to ``end`` of the source.
+
+    Single spaces between them are filled with the source between; neighbours that were copied one to one are one.
+    """
+    gap = start[1:] - end[:-1]
+    space = np.flatnonzero((at[1:] - at[:-1] == 2) & (gap > 0) & (gap <= WIDEST_GAP))
+    if len(space):
+        filled = at[space] + 1, end[space], start[space + 1]
+        at, start, end = (np.insert(a, space + 1, b) for a, b in zip((at, start, end), filled, strict=True))
+    exact = end - start == 1
+    joined = (at[1:] - at[:-1] == 1) & (start[1:] == end[:-1]) & exact[1:] & exact[:-1]
+    first = np.concatenate([[0], np.flatnonzero(~joined) + 1])
+    last = np.concatenate([first[1:], [len(at)]]) - 1
+    rows = zip(at[first].tolist(), (at[last] + 1).tolist(), start[first].tolist(), end[last].tolist(), strict=True)
+    return tuple(Segment(Span(a, b), Span(c, d)) for a, b, c, d in rows)

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from sayso.clean.align import Aligner
+from sayso.clean.author import author_in
 from sayso.clean.blocks import Scanned, located, scan
 from sayso.clean.language import language_of
 from sayso.clean.limits import check_length
@@ -220,11 +221,18 @@ def _metadata(tree: Any, url: str) -> Any:
     except Exception as error:  # structured data comes in any shape
         logging.getLogger(__name__).debug("structured data: %s", error)
     found.title = found.title or parts.extract_title(tree)
-    found.author = found.author or parts.extract_author(tree)
+    found.author = found.author or _named_author(tree)
     found.url = found.url or parts.extract_url(tree, url or None)
     found.sitename = _outlet(found.sitename or parts.extract_sitename(tree) or "")
     found.clean_and_trim()
     return found
+
+
+def _named_author(tree: Any) -> str | None:
+    from trafilatura.json_metadata import normalize_authors
+
+    words = author_in(tree)
+    return normalize_authors(None, words) if words else None
 
 
 def _outlet(name: str) -> str:
