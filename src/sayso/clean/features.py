@@ -7,7 +7,8 @@ Nejdl 2010), words in ids and classes (Peters and Lecocq 2013), the elements aro
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import or_
 from typing import Any
 
 import numpy as np
@@ -43,6 +44,11 @@ _TOKEN = re.compile(r"\w+")
 _OPENS, _CLOSES = frozenset("-•*–—"), frozenset('.!?…"”»。।؟')
 LONGEST_WORDED = 30
 """Words; longer blocks are not looked at for the words of buttons and notices."""
+MOST_WORDS = 100_000
+"""Words that are remembered."""
+TITLED = 32
+"""Bit above all that words say, and above their sum over a block."""
+_SAYS = (1 << TITLED) - 1
 
 
 @lru_cache(maxsize=50_000)
@@ -50,9 +56,19 @@ def _part_hints(part: str) -> int:
     return sum(bit for bit, pattern in _HINT if pattern.search(part))
 
 
-@lru_cache(maxsize=100_000)
-def _word_hints(word: str) -> int:
-    return sum(bit for bit, pattern in _WORD if pattern.match(word))
+class _Words(dict[str, int]):
+    """What each word of a notice or button says, in bits, and above them whether it begins with a capital letter."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= MOST_WORDS:
+            self.clear()
+        low = word.lower()[:24]
+        found = sum(bit for bit, pattern in _WORD if pattern.match(low)) | word[0].isupper() << TITLED
+        self[word] = found
+        return found
+
+
+_words = _Words()
 
 
 @lru_cache(maxsize=20_000)
@@ -63,6 +79,7 @@ def _named_hints(words: str) -> int:
     return bits
 
 
+@lru_cache(maxsize=20_000)
 def _own_hints(attributes: str) -> int:
     bits = 0
     for one, two, three in _NAMED.findall(attributes):
@@ -70,6 +87,12 @@ def _own_hints(attributes: str) -> int:
     if "hidden" in attributes and 'hidden="false"' not in attributes:
         bits |= _HIDDEN_BIT
     return bits
+
+
+@lru_cache(maxsize=20_000)
+def _name(tag: str, attributes: str) -> str:
+    named = _CLASS.search(attributes)
+    return f"{tag}.{named.group(1)}" if named else tag
 
 
 @lru_cache(maxsize=20_000)
@@ -106,13 +129,13 @@ class Masks:
         nodes = self._nodes
         above, tag, attributes = nodes.parent[row], nodes.tag[row], nodes.attributes[row]
         bit = _TAG_BIT.get(tag, 0)
-        own = _own_hints(attributes) if len(attributes) > 3 else 0
+        named = len(attributes) > 3
+        own = _own_hints(attributes) if named else 0
         self.tags[row], self.own[row] = bit, own
         self.around[row] = self.around[above] | bit & _AROUND
         self.near[row] = own | self.own[above] | (self.own[nodes.parent[above]] if above else 0)
         self.all[row] = own | self.all[above]
-        named = _CLASS.search(attributes) if len(attributes) > 3 else None
-        self.name[row] = f"{tag}.{named.group(1)}" if named else tag
+        self.name[row] = _name(tag, attributes) if named else tag
 
 
 def features(scanned: Scanned, texts: list[str], title: str = "", told: str = "") -> tuple[tuple[str, ...], Floats]:
@@ -154,9 +177,8 @@ def _text_columns(texts: list[str], blocks: tuple[Block, ...]) -> Columns:
     for t, b in zip(texts, blocks, strict=True):
         size, words, bits, titled, last = len(t), t.count(" ") + 1, 0, 0, t[-1]
         if words <= LONGEST_WORDED:
-            for word in t.split(" "):
-                bits |= _word_hints(word.lower()[:24])
-                titled += word[0].isupper()
+            hints = [_words[word] for word in t.split(" ")]
+            bits, titled = reduce(or_, hints) & _SAYS, sum(hints) >> TITLED
         ends = t.count(". ") + t.count("? ") + t.count("! ") + (last in _CLOSES) + t.count("。") + t.count("؟ ")
         rows.append(
             (

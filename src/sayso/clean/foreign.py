@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-from sayso.clean.language import language_of
+from sayso.clean.language import COMMON, language_of
 
 LEAST_LETTERS = 60
 """Letters; the language of a shorter paragraph (names, a motto) is a guess."""
-_COMMON_WORDS = {
-    "en": "the of and to in is that was for on with as by at from it said are be have has were not",
-    "de": "der die das und in den von zu mit ist im für auf nicht des dem ein eine sich auch als",
-    "fr": "le la les de des et à en un une du que est pour dans qui sur par au pas il",
-    "es": "el la los las de y en que un una del por con para es se al su lo como no",
-    "ru": "и в на не что с по из у за к от о как его для это был были он",
-}
-COMMON = {language: frozenset(words.split()) for language, words in _COMMON_WORDS.items()}
-"""Words that stand in almost every sentence of a language: two of them, and it is not asked any further."""
 ENOUGH = 2
+"""Common words of its document's language, and a paragraph is not asked any further."""
 
 
 def other_language(text: str, language: str) -> str:
