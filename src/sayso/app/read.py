@@ -21,6 +21,7 @@ from sayso.model import Capture, Document, Reading, SaysoError
 from sayso.read.encoder.session import Encoder, open_released
 from sayso.read.languages import Readers
 from sayso.read.server import Server
+from sayso.read.triage.gate import Triage, open_triage
 
 Clock = Callable[[str, float], None]
 
@@ -31,13 +32,13 @@ def _gazetteer() -> Gazetteer:
 
 
 @lru_cache(maxsize=4)
-def _reader(server: Server | None, encoder: Encoder | None) -> Readers:
-    return Readers(_gazetteer(), server, encoder)
+def _reader(server: Server | None, encoder: Encoder | None, triage: Triage | None) -> Readers:
+    return Readers(_gazetteer(), server, encoder, triage)
 
 
 def reader_names() -> frozenset[str]:
     """Names of the Readings of today's readers; what another one read is read again by ``sayso reread``."""
-    return _reader(house_server(), house_encoder()).names
+    return _reader(house_server(), house_encoder(), house_triage()).names
 
 
 def house_encoder() -> Encoder | None:
@@ -56,6 +57,20 @@ def _encoder(told: str) -> Encoder | None:
     if told.lower() == "off":
         return None
     return Encoder(Path(told)) if told else open_released()
+
+
+def house_triage() -> Triage | None:
+    """What keeps articles without a sign of an incident from the encoder; None when SAYSO_TRIAGE is "off".
+
+    Raises:
+        SaysoError: this copy of Sayso lacks its weights.
+    """
+    return None if os.environ.get("SAYSO_TRIAGE", "").strip().lower() == "off" else _triage()
+
+
+@lru_cache(maxsize=1)
+def _triage() -> Triage:
+    return open_triage()
 
 
 def read(
@@ -112,7 +127,7 @@ def read_capture(
 
 def read_document(document: Document, *, clock: Clock | None = None, server: Server | None = None) -> Reading:
     """Read a cleaned Document and check what was read; ``server`` as of :func:`read_capture`."""
-    reading = _reader(server or house_server(), house_encoder()).read(document, clock)
+    reading = _reader(server or house_server(), house_encoder(), house_triage()).read(document, clock)
     start = time.perf_counter()
     findings = run_checks(reading, gazetteer=_gazetteer())
     if clock:

@@ -7,6 +7,7 @@ check "language" says so.
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Callable, Mapping
 
 from sayso.gazetteer import Gazetteer
@@ -17,6 +18,7 @@ from sayso.read.passages import split_passages
 from sayso.read.reader import READER, Parts, Reader, english
 from sayso.read.ru.rules import RUSSIAN_READER, russian_rules
 from sayso.read.server import Server, read_with, reader_with
+from sayso.read.triage.gate import Triage
 
 Rules = Callable[[Gazetteer], Parts]
 
@@ -44,12 +46,20 @@ class Readers:
         gazetteer: where places are looked up.
         server: a model that is asked for what the English rules leave open; None asks nobody.
         encoder: the released model, which reads English beside the rules; None for rules alone.
+        triage: keeps articles without any sign of an incident from the encoder; None has it read all.
     """
 
-    def __init__(self, gazetteer: Gazetteer, server: Server | None = None, encoder: Encoder | None = None) -> None:
+    def __init__(
+        self,
+        gazetteer: Gazetteer,
+        server: Server | None = None,
+        encoder: Encoder | None = None,
+        triage: Triage | None = None,
+    ) -> None:
         self.gazetteer = gazetteer
         self.server = server
         self.encoder = encoder
+        self.triage = triage
         self._made: dict[str, Reader] = {}
 
     def read(self, document: Document, clock: Callable[[str, float], None] | None = None) -> Reading:
@@ -57,30 +67,46 @@ class Readers:
         code = language_of(document)
         if code not in LANGUAGES:
             return Reading(document, split_passages(document), reader=UNREAD)
-        if code not in self._made:
-            self._made[code] = self._make(code)
+        name = self._name_for(code, document, clock)
+        if name not in self._made:
+            self._made[name] = self._make(code, name)
         if self.server is not None and code == SERVED:
-            return read_with(self._made[code], self.server, document, clock)
-        return self._made[code].read(document, clock)
+            return read_with(self._made[name], self.server, document, clock)
+        return self._made[name].read(document, clock)
 
     @property
     def names(self) -> frozenset[str]:
         """Names of the Readings made when all that was given answers; a Reading by another name is out of date."""
-        server = self.server
-        return frozenset({
-            UNREAD,
-            *(reader_with(self._name(c), server) if server and c == SERVED else self._name(c) for c in LANGUAGES),
-        })  # fmt: skip
+        made = {name for code in LANGUAGES for name in (self._name(code), self._alone(code))}
+        if self.server is not None:
+            own = {self._name(SERVED), self._alone(SERVED)}
+            made = (made - own) | {reader_with(name, self.server) for name in own}
+        return frozenset({UNREAD, *made})
 
     def _name(self, code: str) -> str:
         name, _ = LANGUAGES[code]
         return name if self.encoder is None or code != LEARNED else f"{name} + {self.encoder.name}"
 
-    def _make(self, code: str) -> Reader:
+    def _alone(self, code: str) -> str:
+        """Name of the reader of what shows no sign of an incident: that of all others where nothing is kept back."""
+        if self.encoder is None or self.triage is None or code != LEARNED:
+            return self._name(code)
+        return self.triage.alone(LANGUAGES[code][0])
+
+    def _name_for(self, code: str, document: Document, clock: Callable[[str, float], None] | None) -> str:
+        if self.encoder is None or self.triage is None or code != LEARNED:
+            return self._name(code)
+        start = time.perf_counter()
+        worth = self.triage.worth_reading(document)
+        if clock:
+            clock("triage", time.perf_counter() - start)
+        return self._name(code) if worth else self._alone(code)
+
+    def _make(self, code: str, name: str) -> Reader:
         _, rules = LANGUAGES[code]
-        if self.encoder is None or code != LEARNED:
-            return Reader(rules(self.gazetteer), self._name(code))
-        return Reader(english(self.gazetteer, self.encoder), self._name(code))
+        if self.encoder is None or code != LEARNED or name != self._name(code):
+            return Reader(rules(self.gazetteer), name)
+        return Reader(english(self.gazetteer, self.encoder), name)
 
 
 def language_of(document: Document) -> str:

@@ -11,7 +11,12 @@ from rich.text import Text
 
 from sayso.app.words import datum_words, kind_words
 from sayso.model import Reading, Span
+from sayso.read.triage.gate import kept_out
 
+KEPT_OUT = (
+    "The encoder did not read this article: no sign of an incident, so it was read by rules alone. "
+    "SAYSO_TRIAGE=off has the encoder read every article."
+)
 _WORDS = 60
 _Row = tuple[Span, str, str, str, float]
 
@@ -25,8 +30,10 @@ def why(reading: Reading) -> Group:
         short = " ".join(words.split())
         quoted = f"“{short if len(short) <= _WORDS else short[: _WORDS - 1] + '…'}”"
         table.add_row(f"{span.start}-{span.end}", Text(what), Text(quoted, "italic"), Text(maker), f"{score:.2f}")
-    parts: list[RenderableType] = [Text(), Rule(f"Why: read by {reading.reader}", align="left", style="dim"), table]
-    return Group(*parts)
+    parts: list[RenderableType] = [Text(), Rule(f"Why: read by {reading.reader}", align="left", style="dim")]
+    if kept_out(reading.reader):
+        parts.append(Text(KEPT_OUT, style="yellow"))
+    return Group(*parts, table)
 
 
 def _rows(reading: Reading) -> Iterator[_Row]:

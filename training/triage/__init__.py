@@ -1,0 +1,1 @@
+"""Trains the triage: which articles show no sign of an incident."""
