@@ -18,7 +18,7 @@ MAX_ATTRIBUTES = 5_000
 """Attributes of one element: parsers take time with the square of them, minutes for a page of a megabyte."""
 MAX_LINKS = 30_000
 """Links of one page: finding the main text takes time with the square of them; the fullest index has some thousands."""
-_LONG_TAG = 20_000  # characters; shorter tags are not looked into
+LONG_TAG = 20_000  # characters; shorter tags are not looked into
 
 _SIGNATURES = (
     (b"%PDF-", "a PDF file"),
@@ -89,5 +89,5 @@ def check_attributes(attributes: str) -> None:
     Raises:
         Unreadable: with reason ``too_large``.
     """
-    if len(attributes) > _LONG_TAG and len(_QUOTED.sub("", attributes).split()) > MAX_ATTRIBUTES:
+    if len(attributes) > LONG_TAG and len(_QUOTED.sub("", attributes).split()) > MAX_ATTRIBUTES:
         raise Unreadable("too_large", f"An element has more than {MAX_ATTRIBUTES:,} attributes", "skip this page")
