@@ -72,6 +72,14 @@ def test_the_short_way_to_the_best_tags_gives_what_the_long_one_gives() -> None:
         assert tuple(found) == best
 
 
+def test_what_an_inside_tag_needs_is_looked_for_as_far_to_the_left_as_it_takes() -> None:
+    table = np.full((5, 3), -9, np.float32)  # outside, begin, inside
+    table[:, 0] = 1.0
+    table[1, 1], table[2, 2] = 0.9, 0.9
+    table[3] = (-9, -9, 5)
+    assert [(r.first, r.last) for r in runs(table)] == [(1, 4)]
+
+
 def _lawful(tags: tuple[int, ...]) -> bool:
     pairs = zip((0, *tags), tags, strict=False)
     return all(tag == 0 or tag % 2 == 1 or before in (tag, tag - 1) for before, tag in pairs)

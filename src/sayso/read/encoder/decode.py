@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ import numpy as np
 Scores = np.ndarray[tuple[int, int], np.dtype[np.float32]]
 Tags = np.ndarray[tuple[int], np.dtype[np.int64]]
 _NEVER = -1e9
+_Stretch = tuple[int, int, int]  # number of the sequence, first word, end
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,25 +36,26 @@ def runs(logits: Scores, bias: float = 0.0) -> tuple[Run, ...]:
 
 def runs_of(several: Sequence[Scores], bias: float = 0.0) -> list[tuple[Run, ...]]:
     """:func:`runs` of each of several sequences over the same tags, worked out side by side."""
-    scores = [log_softmax(logits) for logits in several]
-    chances = [np.exp(one) for one in scores]
-    for one in scores:
-        one[:, 1:] += bias
-    return [_runs(tags, each) for tags, each in zip(_best(scores), chances, strict=True)]
+    if not several:
+        return []
+    scores = log_softmax(np.concatenate(several))
+    chances = np.exp(scores)
+    scores[:, 1:] += bias
+    ends = np.cumsum([len(logits) for logits in several])[:-1]
+    best = _best(np.split(scores, ends))
+    return [_runs(tags, each) for tags, each in zip(best, np.split(chances, ends), strict=True)]
 
 
-def _runs(tags: Sequence[int], chances: Scores) -> tuple[Run, ...]:
+def _runs(tags: Tags, chances: Scores) -> tuple[Run, ...]:
+    starts = np.flatnonzero(tags % 2 == 1)
+    if not len(starts):
+        return ()
+    stops = np.append(np.flatnonzero((tags == 0) | (tags % 2 == 1)), len(tags))
     found: list[Run] = []
-    start = 0
-    for number in range(len(tags) + 1):
-        inside = number < len(tags) and number > start and tags[number] > 0 and tags[number] % 2 == 0
-        if inside:
-            continue
-        if number > start and tags[start] > 0:
-            kind = (int(tags[start]) - 1) // 2
-            mean = float(chances[start:number, 2 * kind + 1 : 2 * kind + 3].sum(axis=1).mean())
-            found.append(Run(start, number, kind, mean))
-        start = number
+    for start, end in zip(starts.tolist(), stops[np.searchsorted(stops, starts, "right")].tolist(), strict=True):
+        tag = int(tags[start])
+        mean = float(chances[start:end, tag : tag + 2].sum(axis=1).mean())
+        found.append(Run(start, end, (tag - 1) // 2, mean))
     return tuple(found)
 
 
@@ -63,32 +66,69 @@ def log_softmax(logits: Scores) -> Scores:
     return np.asarray(shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True)), dtype=np.float32)
 
 
-def _best(several: Sequence[Scores]) -> list[list[int]]:
-    """The best sequence of tags of each; where the best tag of every word makes a lawful one, nothing can be better."""
-    each = [scores.argmax(axis=1) for scores in several]
-    unlawful = [number for number, tags in enumerate(each) if _unlawful(tags)]
-    found = [[int(tag) for tag in tags] for tags in each]
-    for number, path in zip(unlawful, _lawful([several[n] for n in unlawful]), strict=True):
-        found[number] = path
+def _best(several: Sequence[Scores]) -> list[Tags]:
+    """The best lawful sequence of tags of each.
+
+    Where the best tag of every word makes a lawful sequence nothing can be better. Elsewhere only stretches are worked
+    out: what follows one opens with a tag that may follow anything, so it keeps its best tags; what comes before keeps
+    them too, when the best way through the stretch begins lawfully although it is left free to begin with an inside
+    tag. When it does not, the stretch begins further to the left.
+    """
+    found = [scores.argmax(axis=1) for scores in several]
+    heads = [np.flatnonzero((tags == 0) | (tags % 2 == 1)).tolist() for tags in found]
+    asked = [(number, *span) for number, tags in enumerate(found) for span in _stretches(tags, heads[number])]
+    done: list[_Stretch] = []
+    while asked:
+        again: list[_Stretch] = []
+        paths = _lawful([several[n][first:end] for n, first, end in asked], [first > 0 for _, first, _ in asked])
+        for (number, first, end), path in zip(asked, paths, strict=True):
+            if first and path[0] > 0 and path[0] % 2 == 0:
+                k = bisect_left(heads[number], first)
+                left = heads[number][k - 1] if k else 0
+                again.append((number, left, end))
+            else:
+                done.append((number, first, end))
+                found[number][first:end] = path
+        asked, done = _joined(again, done)
     return found
 
 
-def _unlawful(tags: Tags) -> bool:
+def _stretches(tags: Tags, heads: Sequence[int]) -> list[tuple[int, int]]:
+    """Where an inside tag follows what it may not: from the last tag before it that may follow anything to the next."""
     before = np.concatenate(([0], tags[:-1]))
     inside = (tags > 0) & (tags % 2 == 0)
-    return bool((inside & (before != tags) & (before != tags - 1)).any())
+    wrong = np.flatnonzero(inside & (before != tags) & (before != tags - 1)).tolist()
+    spans = []
+    for at in wrong:
+        k = bisect_left(heads, at)
+        spans.append((heads[k - 1] if k else 0, heads[k] if k < len(heads) else len(tags)))
+    return list(dict.fromkeys(spans))
 
 
-def _lawful(several: Sequence[Scores]) -> list[list[int]]:
-    """Viterbi over all of them at once, each moved to the right so that they end together."""
-    if not several:
-        return []
+def _joined(again: Sequence[_Stretch], done: Sequence[_Stretch]) -> tuple[list[_Stretch], list[_Stretch]]:
+    """What must be worked out again, each with all that it has come to overlap, and what is left of ``done``."""
+    asked: list[_Stretch] = []
+    for one in sorted([*again, *done]):
+        if asked and asked[-1][0] == one[0] and one[1] < asked[-1][2]:
+            asked[-1] = (one[0], asked[-1][1], max(one[2], asked[-1][2]))
+        else:
+            asked.append(one)
+    kept = set(done)
+    return [one for one in asked if one not in kept], [one for one in asked if one in kept]
+
+
+def _lawful(several: Sequence[Scores], free: Sequence[bool]) -> list[Tags]:
+    """Viterbi over all of them at once; those that are shorter go on outside.
+
+    Args:
+        free: for each, whether it may begin with an inside tag.
+    """
     longest, tags = max(len(scores) for scores in several), several[0].shape[1]
     table = np.zeros((longest, len(several), tags), dtype=np.float32)
     for row, scores in enumerate(several):
-        table[longest - len(scores) :, row] = scores
-        table[: longest - len(scores), row, 1:] = _NEVER  # outside all the way to its first word
-    table[0, :, 2::2] = _NEVER  # nothing begins with an inside tag
+        table[: len(scores), row] = scores
+        table[len(scores) :, row, 1:] = _NEVER
+    table[0, np.logical_not(free), 2::2] = _NEVER
     begin, inside = slice(1, None, 2), slice(2, None, 2)
     for number in range(1, longest):  # from here on the table holds the score of the best way to each tag
         before, now = table[number - 1], table[number]
@@ -102,4 +142,4 @@ def _lawful(several: Sequence[Scores]) -> list[list[int]]:
     for number in range(longest - 2, -1, -1):
         own = tag - begun[number][rows, (tag - 1) // 2]  # what leads to an inside tag
         paths[number] = tag = np.where((tag > 0) & (tag % 2 == 0), own, best[number])
-    return [[int(t) for t in paths[longest - len(scores) :, row]] for row, scores in enumerate(several)]
+    return [paths[: len(scores), row] for row, scores in enumerate(several)]
