@@ -20,7 +20,7 @@ BOMB = (
 HALL = (
     "The council of Lund voted on Monday for a new swimming hall, the mayor said.\n\n“It will be the finest in the "
     "county,” said Anna Berg, who leads the committee for sport. Tickets will cost four crowns, she told the Post. "
-    "The senator, who hopes to be nominated by the party in June, called the plan a waste of money and said that voters "
+    "The senator, who hopes to be nominated by the party in June, called the plan a waste and said that voters "
     "want lower taxes.\n\nThe campaign of his rival answered that the company would pay half of the budget and that a "
     "poll shows most families like the idea. “We think that our fans deserve a better season,” the coach said, adding "
     "that he believes the team can win the championship next year.\n\nThe market opened higher on the news, and "
