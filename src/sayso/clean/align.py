@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 import numpy as np
@@ -14,6 +14,8 @@ from sayso.clean.paragraphs import Paragraph
 from sayso.model import Segment, Span
 
 Places = NDArray[np.int64]
+_APART = "\n\n"
+"""Between two texts: more than the one space that is filled."""
 
 _SPACES = np.array([chr(code).isspace() for code in range(0x3002)])
 """Whether a character is white space, by its number; from the last one on none is."""
@@ -51,16 +53,23 @@ class Aligner:
 
     def place(self, text: str) -> Paragraph:
         """``text`` as a Paragraph whose segments lead to the source; empty segments when it is not located."""
-        solid = "".join(text.split())
-        found = list(self._runs(solid))
+        return self.place_all([text])[0]
+
+    def place_all(self, texts: Sequence[str]) -> list[Paragraph]:
+        """Each of ``texts`` as a Paragraph, as ``place`` does one after the other; white space in them is folded."""
+        found: list[tuple[int, int, int]] = []
+        before = 0
+        for text in texts:
+            solid = "".join(text.split())
+            found.extend((before + at, page, size) for at, page, size in self._runs(solid))
+            before += len(solid)
         if not found:
-            return Paragraph(text)
-        at, page = (
-            np.concatenate([np.arange(run[k], run[k] + run[2]) for run in found]) if len(found) > 1
-            else np.arange(found[0][k], found[0][k] + found[0][2])
-            for k in (0, 1)
-        )  # fmt: skip
-        return Paragraph(text, _segments(_solid_places(text)[at], self._start[page], self._end[page]))
+            return [Paragraph(text) for text in texts]
+        at, page, size = np.array(found).T
+        within = np.arange(size.sum()) - np.repeat(np.cumsum(size) - size, size)
+        places = _solid_places(_APART.join(texts))[np.repeat(at, size) + within]
+        page = np.repeat(page, size) + within
+        return _parted(texts, _segments(places, self._start[page], self._end[page]))
 
     def _runs(self, solid: str) -> Iterator[tuple[int, int, int]]:
         """Agreeing runs as (offset in ``solid``, offset in the page, length), ordered.
@@ -123,19 +132,33 @@ def _sources(page: PageText) -> tuple[Places, Places]:
     return first, np.where(exact[run], first + 1, end[run])
 
 
-def _segments(at: Places, start: Places, end: Places) -> tuple[Segment, ...]:
-    """Segments of characters at ``at`` that stand on ``start`` to ``end`` of the source.
+def _segments(at: Places, start: Places, end: Places) -> Places:
+    """Segments of characters at ``at`` that stand on ``start`` to ``end`` of the source: four numbers a row.
 
     Single spaces between them are filled with the source between; neighbours that were copied one to one are one.
     """
     gap = start[1:] - end[:-1]
     space = np.flatnonzero((at[1:] - at[:-1] == 2) & (gap > 0) & (gap <= WIDEST_GAP))
-    if len(space):
-        filled = at[space] + 1, end[space], start[space + 1]
-        at, start, end = (np.insert(a, space + 1, b) for a, b in zip((at, start, end), filled, strict=True))
+    table = np.empty((3, len(at) + len(space)), np.int64)
+    filled = space + np.arange(len(space)) + 1
+    others = np.ones(table.shape[1], bool)
+    others[filled] = False
+    table[:, others] = at, start, end
+    table[:, filled] = at[space] + 1, end[space], start[space + 1]
+    at, start, end = table
     exact = end - start == 1
     joined = (at[1:] - at[:-1] == 1) & (start[1:] == end[:-1]) & exact[1:] & exact[:-1]
     first = np.concatenate([[0], np.flatnonzero(~joined) + 1])
     last = np.concatenate([first[1:], [len(at)]]) - 1
-    rows = zip(at[first].tolist(), (at[last] + 1).tolist(), start[first].tolist(), end[last].tolist(), strict=True)
-    return tuple(Segment(Span(a, b), Span(c, d)) for a, b, c, d in rows)
+    return np.column_stack([at[first], at[last] + 1, start[first], end[last]])
+
+
+def _parted(texts: Sequence[str], segments: Places) -> list[Paragraph]:
+    """``texts`` as paragraphs with their ``segments``, which count characters in all of them, set apart."""
+    begins = np.cumsum([0, *(len(text) + len(_APART) for text in texts)])
+    first = np.searchsorted(segments[:, 0], begins).tolist()
+    rows = segments.tolist()
+    return [
+        Paragraph(text, tuple(Segment(Span(a - begin, b - begin), Span(c, d)) for a, b, c, d in rows[left:right]))
+        for text, begin, left, right in zip(texts, begins.tolist(), first, first[1:], strict=False)
+    ]

@@ -91,7 +91,7 @@ def _body(
         Unreadable: reason ``no_article`` when no prose is among it.
     """
     mendable = enough(scanned, texts)
-    body = tuple(aligner.place(line) for line in extraction.lines(fast=mendable))
+    body = tuple(aligner.place_all(extraction.lines(fast=mendable)))
     if mendable and body:
         body = mend(scanned, judge(source, scanned, texts), lines_on(scanned, body))
     if not any(is_prose(paragraph.text) for paragraph in body):
