@@ -112,17 +112,28 @@ def _subject_before(reading: Reading, passage: Passage, start: int) -> Mention |
     """The last place before the phrase; regions and seas in between are passed over, unresolved names are not."""
     held = [m for m in _held(reading, passage) if m.span.end <= start]
     small = [m for m in held if not isinstance(m.datum, Place) or m.datum.precision in (*_POINTS, "near", "unknown")]
-    if not small or _point_in(small[-1], _POINTS) is None:
+    if not small or _point_in(small[-1], (*_POINTS, "near")) is None:
         return None
-    between = words.APPOSED.sub("", reading.document.text[small[-1].span.end : start])
+    text = reading.document.text
+    if words.COPULA.match(text[small[-1].span.end : start]):
+        opens = words.SENTENCE_OPENS.match(text[passage.span.start : small[-1].span.start]) is not None
+        return small[-1] if opens or _is_who(text, small[-1], start) else None
+    between = words.APPOSED.sub("", text[small[-1].span.end : start])
     whole_name = re.match(r"\s*[,(]|\s+[a-z]|\s*$", between) is not None
     near = whole_name and len(between) <= _REACH
     return small[-1] if near and not words.OTHER_SUBJECT.search(between) else None
 
 
+def _is_who(text: str, place: Mention, start: int) -> bool:
+    """True for "X, which is about 30 km ...": the clause is about the place itself."""
+    return re.match(r"\s*,\s*which\b", text[place.span.end : start]) is not None
+
+
 def _point_in(mention: Mention, precisions: tuple[str, ...]) -> tuple[float, float] | None:
     place = mention.datum
     if not isinstance(place, Place) or place.precision not in precisions or place.lat is None or place.lon is None:
+        return None
+    if place.geonames_id is None:  # a street or a park has the point of the town it lies in
         return None
     return place.lat, place.lon
 

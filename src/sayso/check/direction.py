@@ -17,6 +17,9 @@ from sayso.model import Finding, Place, Reading, Span
 
 VERSION = "direction/1"
 _TOLERANCE = 67.5
+_NEARLY = (0.7, 1.5)
+"""Said and computed distance must be so near each other before a direction said with a distance is doubted."""
+_HOMONYMS_M = 500_000.0
 _NEAREST_M, _FARTHEST_M = 25_000.0, 3_000_000.0
 
 
@@ -34,8 +37,8 @@ def check(reading: Reading, gazetteer: Gazetteer) -> Iterator[Finding]:
         allowed = _TOLERANCE + degrees(asin(min(1.0, slack / far)))
         if _apart(computed, bearing.direction) <= allowed or _other_place_fits(bearing, gazetteer):
             continue
-        if bearing.metres is not None and not 0.5 <= bearing.metres / far <= 2:
-            continue
+        if bearing.metres is not None and not _NEARLY[0] <= bearing.metres / far <= _NEARLY[1]:
+            continue  # the distance does not fit either: more likely another place of that name
         yield _finding(reading, bearing, computed)
 
 
@@ -51,7 +54,8 @@ def _other_place_fits(bearing: Bearing, gazetteer: Gazetteer) -> bool:
         for reference in other_readings(gazetteer, bearing.reference):
             if subject.point is None or reference.point is None or subject.key == reference.key:
                 continue
-            near = distance_m(subject.point, reference.point) < 500_000
+            apart = distance_m(subject.point, reference.point)
+            near = apart < _HOMONYMS_M if bearing.metres is None else 0.67 <= bearing.metres / max(apart, 1.0) <= 1.5
             if near and _apart(bearing_deg(reference.point, subject.point), bearing.direction) <= _TOLERANCE:
                 return True
     return False

@@ -1,7 +1,7 @@
 """Check: a distance said between two places against the distance computed from the gazetteer.
 
-Tolerance: said may be half as long again as the great circle, below 500 km up to twice as long (many texts give the
-way by road, and roads seldom wind more), or a quarter shorter (rounding, "about", the edge of a large city), each
+Tolerance: said may be longer by six tenths than the great circle, below 500 km up to 2.2 times as long (many texts give
+the way by road or river, and few wind more), or a quarter shorter (rounding, "about", the edge of a large city), each
 widened by the uncertainty of both places; a difference below 50 km is never a finding. When other places of the same
 names would fit, or the two lie absurdly far apart, a place was probably read wrongly, and the check is silent.
 """
@@ -16,13 +16,14 @@ from sayso.gazetteer import Gazetteer, bearing_deg, distance_m
 from sayso.model import Finding, Place, Reading, Span
 
 VERSION = "distance/1"
-_LONGEST, _SHORTEST = 1.5, 0.75
+_LONGEST, _SHORTEST = 1.6, 0.75
 _LEAST_M = 50_000.0
 _SHORT_M = 40_000.0
 """Below this the subject is too often a village that no gazetteer holds."""
 _NEIGHBOURS_M = 400_000.0
 _WRONG_PLACE = 6.0
-"""Farther apart than so many times what is said, one of the places was read wrongly."""
+_ABROAD = 2.0
+"""Farther apart than so many times what is said, one of the places was read wrongly; of two countries the second."""
 
 
 def check(reading: Reading, gazetteer: Gazetteer) -> Iterator[Finding]:
@@ -32,11 +33,16 @@ def check(reading: Reading, gazetteer: Gazetteer) -> Iterator[Finding]:
             continue
         computed = distance_m(point_of(bearing.subject), point_of(bearing.reference))
         slack = slack_m(bearing.subject) + slack_m(bearing.reference)
-        if computed > _WRONG_PLACE * bearing.metres:
+        if computed > (_WRONG_PLACE if _same_country(bearing) else _ABROAD) * bearing.metres:
             continue
         if fits(bearing.metres, computed, slack) or _other_place_fits(bearing, gazetteer):
             continue
         yield _finding(reading, bearing, computed)
+
+
+def _same_country(bearing: Bearing) -> bool:
+    one, other = bearing.subject.datum, bearing.reference.datum
+    return isinstance(one, Place) and isinstance(other, Place) and one.country_code == other.country_code
 
 
 def fits(said: float, computed: float, slack: float) -> bool:
@@ -47,8 +53,8 @@ def fits(said: float, computed: float, slack: float) -> bool:
 
 
 def _winding(computed: float) -> float:
-    """How much longer than the great circle a way may be: 2 up to 300 km (mountain roads), 1.5 from 500 km on."""
-    return max(_LONGEST, min(2.0, 2.0 - (computed - 300_000) / 400_000))
+    """How much longer than the great circle a way may be: 2.2 up to 250 km (mountain roads), 1.6 from 500 km on."""
+    return max(_LONGEST, min(2.2, 2.2 - (computed - 250_000) / 400_000))
 
 
 def _other_place_fits(bearing: Bearing, gazetteer: Gazetteer) -> bool:

@@ -1,26 +1,30 @@
 """Check: the headline against the body.
 
-A toll in the headline must agree with some number of the same field in the body, or with the sum of two or three of
-them. Silent when the headline counts only some of the people or fewer than three, when its number stands anywhere in
-the body, and when no number of the body is within half and twice of it (then the body was not understood). A mode in
-the headline ("suicide") is noted when somebody in the body denies it.
+A toll in the headline must agree with the toll of the body, its largest number, when that is told in the first
+sentences in words that count everybody. Silent when the headline counts only some of the people or fewer than three,
+when its number stands anywhere in the body or may add up what the body tells apart, and when people are told one by
+one ("another man", "a third victim"). People who were shot, who may be dead or injured, are compared only with others
+who were.
+A mode in the headline ("suicide") is noted when somebody in the body denies it.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import combinations
 
 from sayso.check.evidence import statement_of
 from sayso.gazetteer import Gazetteer
-from sayso.lang.en.checks import ONE_PERSON
+from sayso.lang.en.checks import ONE_BY_ONE, ONE_PERSON, WHOLE_TOLL
 from sayso.lang.en.numbers import UNITS
 from sayso.model import Assertion, Figure, Finding, Mention, Reading, Span
 
-VERSION = "headline-body/1"
+VERSION = "headline-body/2"
 _FIELDS = ("killed", "injured")
 _EVERYBODY = ("victims", "all", "people")
+_LEAST, _LEAD = 3, 4
+_MANY = 10
+"""So many are not told one by one."""
 
 
 def check(reading: Reading, gazetteer: Gazetteer) -> Iterator[Finding]:
@@ -34,31 +38,54 @@ def check(reading: Reading, gazetteer: Gazetteer) -> Iterator[Finding]:
 
 
 def _tolls(reading: Reading, title: Span, field: str) -> Iterator[Finding]:
-    figures = [m for m in reading.mentions if m.kind == "figure" and isinstance(m.datum, Figure)]
-    held = [m for m in figures if m.role == field and isinstance(m.datum, Figure) and m.datum.scope in _EVERYBODY]
-    others = [m.datum for m in figures if m.role in _FIELDS and m.role != field and title.contains(m.span)]
+    figures = [m for m in reading.mentions if m.kind == "figure" and m.role in _FIELDS and isinstance(m.datum, Figure)]
+    held = [m for m in figures if m.role == field and _counts_all(m)]
     head = [m for m in held if title.contains(m.span)]
-    body = [m.datum for m in held if not title.overlaps(m.span) and isinstance(m.datum, Figure)]
-    if len(head) != 1 or not body or not isinstance(head[0].datum, Figure):
+    if len(head) != 1 or not isinstance(head[0].datum, Figure) or not _is_plain(head[0]):
         return
     said = head[0].datum
-    if said.qualifier not in ("exact", "at_least") or said.low < 3 or _borne_out(said, body):
+    body = [m for m in figures if not title.overlaps(m.span)]
+    told = _told(reading, title, [m for m in held if not title.overlaps(m.span)])
+    if said.low < _LEAST or told is None or not isinstance(told.datum, Figure) or _is_shot(told) != _is_shot(head[0]):
         return
-    whole = {said.low + other.low for other in others if isinstance(other, Figure)}
-    if whole & {f.low for f in body} or _is_part(reading, title, head[0]) or _somewhere(reading, title, said.low):
+    if _overlap(said, told.datum) or not said.low / 3 <= told.datum.low <= said.low * 3:
         return
-    if not any(f.low >= 2 and said.low / 2 <= f.low <= said.low * 2 for f in body):
+    others = sum({_low(m) for m in body} - {_low(told)})
+    if _low(told) < said.low <= _low(told) + others or (said.low < _low(told) and others > 0):
+        return  # the headline may add up what the body tells apart, or tell a part of it
+    if _is_part(reading, title, head[0]) or _somewhere(reading, title, said.low):
         return
-    yield _toll_finding(reading, head[0], said, body, field)
+    if said.low < _MANY and ONE_BY_ONE.search(reading.document.text, title.end):
+        return
+    yield _toll_finding(reading, head[0], said, [told.datum], field)
 
 
-def _borne_out(said: Figure, body: list[Figure]) -> bool:
-    """True when a number of the body, or the sum of two or three, may be the headline's."""
-    if any(_overlap(said, other) for other in body):
-        return True
-    exact = [f.low for f in body if f.high is not None and f.low == f.high][:12]
-    sums = {sum(some) for count in (2, 3) for some in combinations(exact, count)}
-    return said.low in sums
+def _told(reading: Reading, title: Span, held: list[Mention]) -> Mention | None:
+    """The toll of the body: its largest number, told in the first sentences and in words that count everybody."""
+    lead = [p.span for p in reading.passages if p.span.start >= title.end][:_LEAD]
+    told = max((m for m in held if _low(m) > 1), key=_low, default=None)
+    return told if told and _is_plain(told) and any(s.contains(told.span) for s in lead) else None
+
+
+def _counts_all(mention: Mention) -> bool:
+    return isinstance(mention.datum, Figure) and mention.datum.scope in _EVERYBODY
+
+
+def _is_plain(mention: Mention) -> bool:
+    """An exact or least number of people, told right before their fate or "people"."""
+    if not WHOLE_TOLL.search(mention.text):
+        return False
+    sure = isinstance(mention.datum, Figure) and mention.datum.qualifier in ("exact", "at_least")
+    return sure and not mention.made_by.endswith(("-care", "-further"))
+
+
+def _is_shot(mention: Mention) -> bool:
+    """True for people who were shot, who may be dead or injured: comparable only with others who were."""
+    return mention.made_by.endswith("-shot")
+
+
+def _low(mention: Mention) -> int:
+    return mention.datum.low if isinstance(mention.datum, Figure) else 0
 
 
 def _is_part(reading: Reading, title: Span, head: Mention) -> bool:

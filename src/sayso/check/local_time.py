@@ -1,9 +1,9 @@
 """Check: a local time given with its GMT time against the time zone of the place.
 
 "at 9:30 p.m. (1630 GMT)" tells an offset. It is compared with the offset of the zone of the settlements of the sentence
-and of the dateline on the days named there and in both halves of the year. Silent when these lie in several zones or in
-none that is known, and when any other place of the text, or another place of the same name, has the
-offset. Under half an hour is rounding.
+and of the dateline, else of all settlements of the text, on the days named there and in both halves of the year. Silent
+when these lie in several zones or in none that is known, and when any other place of the text, or another place of the
+same name, has the offset. Under half an hour is rounding.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from sayso.gazetteer.zones import zone_of
 from sayso.lang.en import checks as words
 from sayso.model import Finding, Place, Reading, Span, When
 
-VERSION = "local-time/1"
+VERSION = "local-time/2"
 _SLACK = timedelta(minutes=29)
 _POINTS = ("site", "settlement", "near")
 _READINGS = 8
@@ -62,11 +62,12 @@ def _apart(a: timedelta, b: timedelta) -> timedelta:
 
 
 def _zone(reading: Reading, span: Span) -> str:
-    """The one zone of the settlements of the sentence and the dateline, "" when they differ or none is known."""
+    """The one zone of the settlements of the sentence and the dateline, or of the text, "" when they differ."""
     passage = passage_of(reading, span)
     held = [s for s in (passage.span if passage else None, reading.document.dateline_span) if s]
-    places = [m.datum for m in reading.mentions if isinstance(m.datum, Place) and any(h.contains(m.span) for h in held)]
-    zones = {zone_of(place) for place in places if place.precision in _POINTS}
+    places = [m for m in reading.mentions if isinstance(m.datum, Place) and m.datum.precision in _POINTS]
+    near = {zone_of(m.datum) for m in places if isinstance(m.datum, Place) and any(h.contains(m.span) for h in held)}
+    zones = near or {zone_of(m.datum) for m in places if isinstance(m.datum, Place)}
     return zones.pop() if len(zones) == 1 else ""
 
 

@@ -16,10 +16,13 @@ from sayso.gazetteer import Gazetteer
 from sayso.lang.en import checks as words
 from sayso.model import Finding, Mention, Place, Reading, Span
 
-VERSION = "place-country/1"
-_LEAST_PEOPLE = 20_000
+VERSION = "place-country/2"
+_LEAST_PEOPLE, _OTHER_NAME = 20_000, 500_000
+"""Inhabitants from which a place is known well enough by its main name, and by another one ("Dar-es-Salaam")."""
 _BETWEEN = re.compile(r",\s+")
 _LIST = re.compile(r"\s*(?:,\s*(?:and\s+|or\s+)?[A-Z]|(?:and|or|to|&)\s)")
+_LONGER_NAME = re.compile(r"[^\W\d_]\w*[^\x00-\x7f]\w*\s$|\b[A-Z][\w'’-]*\s$")
+"""A capitalised word right before the place, or one with broken letters: the name may be longer than was read."""
 _LISTED_BEFORE = re.compile(r"(?:,|\b(?:and|or|between|to))\s*$")
 
 
@@ -46,6 +49,8 @@ def _is_pair(reading: Reading, place: Mention, country: Mention) -> bool:
         return False
     before = text[max(passage.span.start, place.span.start - 12) : place.span.start]
     after = text[country.span.end : passage.span.end]
+    if _LONGER_NAME.search(before):
+        return False
     listed = _LIST.match(after) or _LISTED_BEFORE.search(before)
     return not listed and words.APPOSED_ENDS.match(after) is not None and not passage.span.of(text).isupper()
 
@@ -55,9 +60,9 @@ def _elsewhere(place: Mention, country: Mention, gazetteer: Gazetteer) -> bool:
     if not code or any(e.kind == "admin1" and e.country_code != code for e in gazetteer.lookup(country.text)):
         return False
     held = gazetteer.lookup(place.text)
-    if not held or any(e.country_code == code or e.kind in ("country", "admin1") for e in held):
+    if not held or any(e.country_code == code or e.kind == "country" for e in held):
         return False
-    return any(e.kind == "settlement" and e.main and e.population >= _LEAST_PEOPLE for e in held)
+    return any(e.kind == "settlement" and e.population >= (_LEAST_PEOPLE if e.main else _OTHER_NAME) for e in held)
 
 
 def _finding(reading: Reading, place: Mention, country: Mention) -> Finding:

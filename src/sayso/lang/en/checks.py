@@ -46,10 +46,24 @@ OTHER_SUBJECT = re.compile(
 """Words between a place and a distance that give the distance another subject than that place."""
 
 APPOSED = re.compile(
-    r"^,?\s*(?:an?|the)\s(?:[\w-]+\s){0,4}?(?:village|town|city|place|point|area|site|base|camp|island|port|capital)\b",
+    r"^,?\s*(?:an?|the)\s(?:[\w-]+\s){0,4}?(?:village|town|city|place|point|area|site|base|camp|island|port|capital|community)\b"
+    r"(?:\s(?:village|town|city|capital|port)\b)*",
     re.IGNORECASE,
 )
 """What the place itself is: "Badalona, a Catalonian city"."""
+
+COPULA = re.compile(
+    r"^\s*,?\s*(?:which\s+)?(?:is|lies|sits|was|stands)(?:\s+(?:located|situated|just|only|an?\s+(?:\w+\s+)?(?:city|town|village|community|port)))?"
+    r"(?:\s+of\s+(?:about\s+|some\s+|just\s+)?[\d,]+(?:\s+people|\s+residents|\s+inhabitants)?)?"
+    r"\s*(?:about|some|roughly|approximately|around|nearly|almost|just|only|over|more than|less than)?\s*$",
+    re.IGNORECASE,
+)
+"""Between a place that the sentence is about and how far away it lies: "Fenwick is located about"."""
+
+SENTENCE_OPENS = re.compile(
+    r"^\W*(?:(?:the\s+)?(?:city|town|village|community|port|capital)(?:\s+of)?\s*,?\s+)?$", re.IGNORECASE
+)
+"""What may stand between the head of a sentence and the place it is about."""
 
 DISJOINT = (
     frozenset({"man", "men"}), frozenset({"woman", "women"}),
@@ -57,7 +71,37 @@ DISJOINT = (
 )  # fmt: skip
 """Groups of people whose counts cannot share a member (a child is not called a man or a woman)."""
 
-INCLUDING = ("including", "among them")
+INCLUDING = ("including", "among them", "among whom")
+
+INCLUDED_PEOPLE = (
+    "people", "men", "women", "children", "boys", "girls", "soldiers", "civilians", "policemen", "officers",
+    "police officers", "students", "teenagers", "teens",
+    "foreigners", "minors", "infants", "babies", "guards", "workers", "journalists",
+)  # fmt: skip
+"""Plurals of people that may be a part of those counted before."""
+
+COUNTED_PEOPLE = (
+    "persons",
+    "others",
+    "victims",
+    "passengers",
+    "villagers",
+    "residents",
+    "suspects",
+    "hostages",
+    "troops",
+)
+VAGUE_BEFORE = re.compile(
+    r"\b(?:about|around|some|nearly|almost|up to|as many as|estimated|approximately|roughly|of|of the|in|every)\s+$",
+    re.I,
+)
+LEAST_BEFORE = re.compile(r"\b(?:at least|more than|over|minimum of)\s+$", re.I)
+"""Words before a number that make it a rough one, and the least there are."""
+
+NO_GROUPS = re.compile(
+    r"\b(?:of them|of whom|others?|more|who|which|that|after|before|when|year|years|aged|old|times?|per)\b", re.I
+)
+"""Words that show a list behind a colon not to be the groups that make up the total."""
 
 ONE_PERSON = frozenset(
     {"man", "woman", "boy", "girl", "father", "mother", "son", "daughter", "brother", "sister", "teen", "child", "baby",
@@ -65,6 +109,22 @@ ONE_PERSON = frozenset(
      "herself", "self", "among", "including", "from", "of"}
 )  # fmt: skip
 """Words that show a headline to count only some of those harmed."""
+
+ONE_BY_ONE = re.compile(
+    r"\b(?:another|second|third|fourth|fifth|sixth|the other|others|both|one of the|two of the|additional|later died|"
+    r"more victims|died later|also (?:died|killed|injured|wounded|hurt|shot)|has died|have died|survivors?)\b",
+    re.IGNORECASE,
+)
+"""Words by which those harmed are told one after the other, so that no one number of the text is the toll."""
+
+WHOLE_TOLL = re.compile(
+    r"\b\w+\s+(?:people|persons|dead|killed|died|dies|deaths|fatalities|lives|injured|wounded|hurt|shot"
+    r"|(?:are|were|was|have been|is) (?:killed|dead|injured|wounded|hurt|shot|feared))\b"
+    r"|\b(?:kills?|killed|killing|injur\w+|wound\w+|dead|shoots?|shooting|toll\b.*)\s+"
+    r"(?:at least\s+|more than\s+)?\w+$",
+    re.IGNORECASE,
+)
+"""A number of dead or hurt that counts everybody: no noun of some of them stands behind it."""
 
 BORN = (
     r"\bborn(?:\s+and\s+raised)?(?:\s+(?:in|on|at)\s+[^.;()\d]{0,40}?|\s*,?\s*)"
@@ -121,7 +181,7 @@ PLANNED = re.compile(
 """Words that let an arrest come before the day of the incident."""
 
 APPOSED_ENDS = re.compile(
-    r"\s*(?:[,.;:)—–-]|$|\s(?:on|in|at|where|when|after|before|during|last|late|early|this|yesterday|today|by|for|with|when)\b)",
+    r"\s*(?:[,.;:()—–-]|$|\s(?:who|which|on|in|at|where|when|after|before|during|last|late|early|this|yesterday|today|by|for|with|when)\b)",
     re.I,
 )
 """What follows a country that says where the place before it lies; after a verb it would be a subject of its own."""
