@@ -276,6 +276,14 @@ MONEY = (
     r"(?:dollars?|euros?|rubles?|roubles?|rupees?|yen|yuan|francs?|pesos?|liras?|lire|shekels?|riyals?|rials?|dinars?|dirhams?|"
     r"naira|rand|baht|ringgit|kronor|kroner|zloty|hryvnias?|tenge|afghanis|shillings?|(?<=llion )won|(?<=llion )pounds|pounds sterling)\b",
 )  # fmt: skip
+# Letters of which some stand in every distance, and in every sum told by the name of its currency: where none stands the
+# patterns need not be tried.
+DISTANCE_LETTERS = ("kilomet", "km", "mile", "met", "yards", "feet", "blocks")
+MONEY_LETTERS = (
+    "dollar", "euro", "ruble", "rouble", "rupee", "yen", "yuan", "franc", "peso", "lira", "lire", "shekel", "riyal", "rial",
+    "dinar", "dirham", "naira", "rand", "baht", "ringgit", "kronor", "kroner", "zloty", "hryvnia", "tenge", "afghanis",
+    "shilling", "llion won", "pounds",
+)  # fmt: skip
 MONEY_SCALES = {"bn": 1_000_000_000, "m": 1_000_000, "k": 1000, "trillion": 10**12, "lakh": 100_000, "crore": 10_000_000}
 
 # Groups that are counted as such: the number of people in them is not told.

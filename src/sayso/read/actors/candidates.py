@@ -138,8 +138,9 @@ def collect(
     chunks = [_names(setting, p, t) for p, t in read]
     setting = _with_names(setting, read, chunks)
     out: list[Candidate] = []
-    for passage, tokens in read:
-        made = _in_sentence(setting, passage, tokens, _names(setting, passage, tokens))
+    for (passage, tokens), first in zip(read, chunks, strict=True):
+        again = setting.capitals or passage.kind == "headline" or any(t.low in setting.surnames for t in tokens)
+        made = _in_sentence(setting, passage, tokens, _names(setting, passage, tokens) if again else first)
         if passage.kind == "headline" and not setting.capitals and _title_case(tokens):
             for candidate in made:
                 candidate.display = "" if candidate.words else _in_plain_case(setting, candidate)

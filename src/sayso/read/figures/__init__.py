@@ -28,7 +28,9 @@ _CUE_WORDS = (
     | words.LEAVE | words.CUE_WORDS | set(words.MULTIPLE) | set(words.SELF_PHRASES)
     | words.FATAL | words.KILLING_NOUNS
 )  # fmt: skip
+_HEADS = frozenset(word.split("-")[0] for word in _CUE_WORDS)
 _CUES = re.compile(r"\b(?:" + "|".join(sorted(_CUE_WORDS)) + r")\b", re.I)
+_RUN = re.compile(r"\w+")
 
 
 def find_figures(document: Document, passages: tuple[Passage, ...], found: tuple[Mention, ...]) -> tuple[Mention, ...]:
@@ -89,12 +91,17 @@ def _counts(text: str, passage: Passage, persons: tuple[Span, ...]) -> list[Coun
     tokens = tokenize(text, passage)
     numerals = find_numerals(tokens)
     out += things(tokens, numerals)
-    if _CUES.search(text, span.start, span.end):
+    if _may_tell(span.of(text).lower()) and _CUES.search(text, span.start, span.end):
         names = tuple(s for s in persons if span.contains(s))
         out += counts(text, tokens, numerals, names)
         out += none_hurt(text, span)
         out += none_survived(text, span)
     return out
+
+
+def _may_tell(low: str) -> bool:
+    """True when a word with which a cue begins stands in a sentence in small letters."""
+    return not _HEADS.isdisjoint(_RUN.findall(low))
 
 
 def _several(text: str, count: Count) -> Count:

@@ -20,6 +20,10 @@ def _by_first_word() -> dict[str, list[tuple[tuple[str, ...], int, str]]]:
 _PHRASES = _by_first_word()
 
 
+_OPENERS = frozenset((*_PHRASES, *words.UNITS, *words.VAGUE, *words.INDEFINITE))
+"""Words with which a number can begin, besides digits and "twenty-one"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Numeral:
     """A number as said: tokens ``first`` to ``last`` (inside), its bounds and qualifier (see ``model.Figure``).
@@ -43,7 +47,8 @@ def find_numerals(tokens: list[Token]) -> list[Numeral]:
     out: list[Numeral] = []
     at = 0
     while at < len(tokens):
-        numeral = _numeral(tokens, at)
+        low = tokens[at].low
+        numeral = _numeral(tokens, at) if low in _OPENERS or low[0].isdecimal() or "-" in low else None
         if numeral is None:
             at += 1
             continue

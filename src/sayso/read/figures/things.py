@@ -23,6 +23,8 @@ _DISTANCE = re.compile(words.DISTANCE.replace("{words}", rf"(?:{_NUMBER_WORD})(?
 _MONEY = tuple(
     re.compile(p.replace("{words}", rf"(?:{_NUMBER_WORD})(?:-(?:{_NUMBER_WORD}))?"), re.I) for p in words.MONEY
 )
+_SCALES = number_words.SCALES | words.MONEY_SCALES
+_DIGIT = re.compile(r"\d")
 _NO_SURVIVORS = tuple(
     (re.compile(r"\b" + p.replace("{words}", _NUMBER_WORD).replace(" ", r"\s+") + r"\b", re.I), how)
     for p, how in words.NO_SURVIVORS
@@ -100,26 +102,29 @@ def _noun(tokens: list[Token], first: int, nouns: frozenset[str], modifiers: fro
 
 def measures(text: str, span: Span) -> Iterator[Count]:
     """Ages in years, distances and sums of money."""
-    for m in _AGE.finditer(text, span.start, span.end):
+    low, digits = span.of(text).lower(), _DIGIT.search(text, span.start, span.end) is not None
+    for m in _AGE.finditer(text, span.start, span.end) if digits else ():
         value = int(next(g for g in m.groups() if g))
         if 0 < value < 120:
             yield _measure("age", value, "years", m)
-    for m in _DISTANCE.finditer(text, span.start, span.end):
+    far_told = any(letters in low for letters in words.DISTANCE_LETTERS)
+    for m in _DISTANCE.finditer(text, span.start, span.end) if far_told else ():
         far = _number(m.group("n"))
         if far is not None:
             yield _measure("distance", far, _unit(m.group("u").lower()), m)
-    yield from _money(text, span)
+    signed, named = _MONEY
+    if digits:
+        yield from _money(text, span, signed)
+    if any(letters in low for letters in words.MONEY_LETTERS):
+        yield from _money(text, span, named)
 
 
-def _money(text: str, span: Span) -> Iterator[Count]:
+def _money(text: str, span: Span, pattern: re.Pattern[str]) -> Iterator[Count]:
     """Sums with the sign or code of a currency before them, or its name behind."""
-    for pattern in _MONEY:
-        for m in pattern.finditer(text, span.start, span.end):
-            amount, scale = _amount(m.group("n")), (m.group("s") or "").lower()
-            if amount is not None:
-                yield _measure(
-                    "money", round(amount * (number_words.SCALES | words.MONEY_SCALES).get(scale, 1)), "money", m
-                )
+    for m in pattern.finditer(text, span.start, span.end):
+        amount, scale = _amount(m.group("n")), (m.group("s") or "").lower()
+        if amount is not None:
+            yield _measure("money", round(amount * _SCALES.get(scale, 1)), "money", m)
 
 
 def _amount(text: str) -> float | None:

@@ -101,6 +101,11 @@ def find_triggers(text: str, passages: tuple[Passage, ...], language: str = "en"
 
     Figures of speech ("came under fire for") and other uses ("heart attack") give none.
     """
+    return list(_found(text, passages, language))
+
+
+@lru_cache(maxsize=1)  # the triage and the incidents ask for the same
+def _found(text: str, passages: tuple[Passage, ...], language: str) -> tuple[Trigger, ...]:
     out: list[Trigger] = []
     text = lowered(text)
     for number, passage in enumerate(passages):
@@ -108,7 +113,7 @@ def find_triggers(text: str, passages: tuple[Passage, ...], language: str = "en"
         if found:
             dull = [m.span() for m in _FIGURATIVE.finditer(text, passage.span.start, passage.span.end)]
             out += _longest([t for t in found if not any(a < t.span.end and t.span.start < b for a, b in dull)])
-    return out
+    return tuple(out)
 
 
 def matches(text: str, span: Span, number: int, language: str) -> Iterator[Trigger]:

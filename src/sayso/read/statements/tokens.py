@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sayso.model import Document, Passage, Span
 
@@ -73,8 +74,9 @@ class Quotation:
     paragraph: int
 
 
+@lru_cache(maxsize=512)
 def tokenise(text: str, span: Span) -> tuple[Token, ...]:
-    """Tokens of ``span`` of ``text``."""
+    """Tokens of ``span`` of ``text``; the sentences of an article are asked for twice."""
     found = []
     for match in _TOKEN.finditer(text, span.start, span.end):
         word = match.group()
@@ -103,6 +105,8 @@ def is_title_case(tokens: tuple[Token, ...]) -> bool:
 
 
 def _quoted(tokens: tuple[Token, ...], quotations: tuple[Quotation, ...], at: int) -> tuple[int, ...]:
+    if at == len(quotations):
+        return (-1,) * len(tokens)
     marks = []
     for token in tokens:
         while at < len(quotations) and quotations[at].outer.end <= token.start:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from sayso.lang.en import closed_words as w
 from sayso.lang.en.cues import DOCUMENT_NOUNS
@@ -376,6 +377,7 @@ def _has_name(words: str) -> bool:
     return any(x[0].isupper() and not x.endswith("-based") for x in words.split())
 
 
+@lru_cache(maxsize=1024)
 def kind_by_words(words: str) -> VoiceKind | None:
     """The kind of voice its own words show; the head of the phrase counts more than what hangs on it."""
     words = " ".join(words.split())
