@@ -73,6 +73,14 @@ class DateWords:
         our_time: words after the possessive of "today" that make it the present age ("today's youth").
         spelled_years: words that a year in words begins with ("nineteen ninety-six").
         before_clock: words before four digits that make them a time when a day follows ("at 1910 tonight").
+        events: words of an event, noun or verb, to what they have in common ("voted" -> "vote").
+        this_night: words for a night that is of one day ("tonight"); others of their kind are of two ("overnight").
+        wider: what an event may be called besides ("attack" for a blast): group to the groups it may stand for.
+        before_bare_day: words before a day of a month that is not named ("on the 15th").
+        into: words between a night and the day it ends on ("overnight into Saturday").
+        lasted: verbs before a word of ``ahead`` that make the day after it one that is over ("lasted until Friday").
+        begun: verbs and words before the first day of a stretch that a verb of ``lasted`` or ``over`` closes.
+        over: verbs before the last day of such a stretch ("ended on").
         range_starts, range_joins: words before the first and before the second end of a range ("from", "to").
     """
 
@@ -105,5 +113,13 @@ class DateWords:
     our_time: frozenset[str] = frozenset()
     spelled_years: frozenset[str] = frozenset()
     before_clock: frozenset[str] = frozenset()
+    events: Mapping[str, str] = field(default_factory=dict)
+    this_night: frozenset[str] = frozenset()
+    wider: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    before_bare_day: frozenset[str] = frozenset()
+    into: frozenset[str] = frozenset()
+    lasted: frozenset[str] = frozenset()
+    begun: frozenset[str] = frozenset()
+    over: frozenset[str] = frozenset()
     range_starts: frozenset[str] = frozenset()
     range_joins: frozenset[str] = frozenset()

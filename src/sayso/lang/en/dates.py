@@ -114,6 +114,19 @@ def _lexicon() -> dict[str, DateWord]:
     return words
 
 
+_EVENTS = {
+    "vote": "votes voted voting election elections elected poll polls balloting ballot referendum runoff",
+    "attack": "attacks attacked assault raid raids raided strike strikes bombing bombings bombed ambush massacre",
+    "blast": "blasts explosion explosions exploded explode bomb bombs",
+    "shooting": "shootings shot shots killing killings killed murder murders slaying",
+    "crash": "crashes crashed collision collided", "fire": "fires blaze burned", "quake": "earthquake quakes tremor",
+    "trial": "trials hearing hearings court",
+    "protest": "protests protested rally rallies rallied march marched demonstration",
+    "arrest": "arrests arrested detained detention", "kidnapping": "kidnapped abduction abducted kidnap",
+    "summit": "summits meeting meetings met talks", "funeral": "funerals buried burial",
+    "storm": "storms hurricane cyclone typhoon flood floods", "coup": "coups overthrow", "game": "match matches games",
+}  # fmt: skip
+
 ENGLISH = DateWords(
     lexicon=_lexicon(),
     capital=frozenset("WMnwQ"),
@@ -341,6 +354,19 @@ ENGLISH = DateWords(
     ),
     infinitive="to",
     before_clock=frozenset({"at", "about", "around", "approximately", "by"}),
+    events={word: group for group, more in _EVENTS.items() for word in (group, *more.split())},
+    wider={
+        "attack": frozenset({"blast", "shooting", "kidnapping"}),
+        "incident": frozenset({"attack", "blast", "shooting", "crash", "fire"}),
+        "disaster": frozenset({"crash", "fire", "quake", "storm"}),
+        "tragedy": frozenset({"attack", "blast", "shooting", "crash", "fire"}),
+    },
+    before_bare_day=frozenset({"on", "until", "since"}),
+    this_night=frozenset({"tonight"}),
+    into=frozenset({"into"}),
+    lasted=frozenset({"lasted", "continued", "raged", "ran", "dragged", "stretched", "went", "persisted", "endured"}),
+    begun=frozenset({"began", "begun", "started", "since", "beginning", "starting", "opened", "lasted", "erupted"}),
+    over=frozenset({"ended", "finished", "stopped", "ending", "closed", "ceased"}),
     range_starts=frozenset({"from", "between"}),
     range_joins=frozenset({"to", "and", "through", "until", "till", "-", "–"}),
     spelled_years=frozenset({"seventeen", "eighteen", "nineteen", "thousand"}),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 from sayso.read.dates import pick
@@ -96,6 +97,38 @@ def first_day_of_two(hit: Hit) -> Answer | None:
     return dated(hit)
 
 
+def bare_day(hit: Hit) -> Answer | None:
+    """ "on the 15th": of the month last spoken of, else of that of the anchor to which the tense leads."""
+    scene, before, token, unit = hit.scene, hit.before(), hit.token("d"), hit.token("u")
+    if token is None or not token.text[0].isdecimal() or not 1 <= token.number <= _MOST_DAYS:
+        return None
+    if before is None or before.text.lower() not in scene.words.before_bare_day or (unit and unit.code != "M"):
+        return None
+    number = int(token.number)
+    if scene.focus is not None and scene.focus_grain == "D" and scene.passage - scene.focus_passage <= _RECENT:
+        day = day_of(scene.focus.year, scene.focus.month, number)
+        return Answer(day.isoformat(), basis="event") if day else None
+    if scene.anchor is None:
+        return Answer(f"XXXX-XX-{number:02d}")
+    tense = "future" if hit.looks_ahead() else hit.tense()
+    months = (shift(scene.anchor.replace(day=1), "M", step) for step in (-1, 0, 1))
+    days = [day for month in months if (day := day_of(month.year, month.month, number))]
+    best = min(days, key=lambda day: pick.far((day - scene.anchor).days, tense))  # type: ignore[operator]
+    return Answer(best.isoformat(), basis=scene.basis)
+
+
+def second_bare_day(hit: Hit) -> Answer | None:
+    """The second day of "on the 15th and 16th"."""
+    scene, token = hit.scene, hit.token("d")
+    if token is None or scene.focus is None or scene.in_passage is None or not token.text[0].isdecimal():
+        return None
+    day = day_of(scene.focus.year, scene.focus.month, int(token.number))
+    return Answer(day.isoformat(), basis=scene.basis) if day and day > scene.focus else None
+
+
+_MOST_DAYS, _RECENT = 31, 3
+
+
 def second_day(hit: Hit) -> Answer | None:
     """The second day of "April 24 and 25"."""
     scene, at, number = hit.scene, hit.match.start(), hit.number("d")
@@ -124,7 +157,22 @@ def weekday(hit: Hit) -> Answer | None:
         relation = ""
     tense = "past" if hit.code("mod") == "earlier" else _tense_of_weekday(hit)
     day = pick.weekday(anchor, number, tense, relation)
-    return with_part(day.isoformat(), part, weekday=number, basis=basis)
+    answer = with_part(day.isoformat(), part, weekday=number, basis=basis)
+    named = hit.token("p")
+    if named is not None and named.kind == "J" and named.text.lower() not in scene.words.this_night:
+        return replace(answer, either=((day + timedelta(days=1)).isoformat(),))
+    return answer
+
+
+def night_into(hit: Hit) -> Answer | None:
+    """ "overnight into Saturday": the night that ends on that day."""
+    scene, number = hit.scene, hit.number("w")
+    between = scene.tokens[hit.match.start() + 1].text.lower()
+    if number is None or scene.anchor is None or between not in scene.words.into:
+        return None
+    day = pick.weekday(scene.anchor, number, _tense_of_weekday(hit))
+    begun = (day - timedelta(days=1)).isoformat()
+    return replace(with_part(begun, hit.code("p"), basis=scene.basis), either=(day.isoformat(),))
 
 
 def nth_weekday_of(hit: Hit) -> Answer | None:
@@ -161,7 +209,9 @@ def _date_in_brackets(hit: Hit, weekday: int) -> date | None:
 
 
 def _tense_of_weekday(hit: Hit) -> str:
-    """ "until Tuesday" and "as soon as Tuesday" within a sentence look ahead."""
+    """ "until Tuesday" and "as soon as Tuesday" within a sentence look ahead; "lasted until Tuesday" looks back."""
+    if hit.lasted():
+        return "past"
     return "future" if hit.looks_ahead() else hit.scene.tense(hit.match.start(), hit.match.end())
 
 
@@ -185,7 +235,11 @@ def deictic(hit: Hit) -> Answer | None:
         return Answer("PRESENT_REF")
     if scene.anchor is None:
         return with_part("XXXX-XX-XX", part, basis="none")
-    return with_part((scene.anchor + timedelta(days=int(token.number))).isoformat(), part, basis=scene.basis)
+    day = scene.anchor + timedelta(days=int(token.number))
+    answer = with_part(day.isoformat(), part, basis=scene.basis)
+    if token.code and token.number == 0 and token.text.lower() not in scene.words.this_night:
+        return replace(answer, either=((day - timedelta(days=1)).isoformat(),))  # a night is of two days
+    return answer
 
 
 def _of_our_time(hit: Hit) -> bool:

@@ -12,6 +12,7 @@ from sayso.model import Document, Mention, Passage, Span, When
 from sayso.read.dates.anchor import anchor_of
 from sayso.read.dates.answer import when_of
 from sayso.read.dates.calendar import first_day
+from sayso.read.dates.events import told_by_events
 from sayso.read.dates.grammar import BY_START, MAY_MATCH, STARTS
 from sayso.read.dates.open import candidates_of
 from sayso.read.dates.ranges import ranges_of
@@ -51,7 +52,7 @@ def find_dates(
     whens = [when_of(f.answer) for f in walked]
     if anchor is None:
         whens = candidates_of(walked, whens, words)
-    whens = ranges_of(text, walked, whens, words)
+    whens = told_by_events(text, spans, walked, ranges_of(text, walked, whens, words), words)
     blocked = [m.span for m in found if m.kind in ("person", "organisation", "group")]
     spots = zip((Span(f.start, f.end) for f in walked), whens, strict=True)
     dates = [_mention(s, w, text) for s, w in spots if not any(b.contains(s) for b in blocked)]
@@ -74,7 +75,7 @@ def walk(text: str, spans: list[Span], scene: Scene) -> list[Found]:
         scene.tokens = tokens_of(text, span.start, span.end, scene.words)
         scene.kinds = scene.tokens.kinds
         scene.in_passage, scene.passage = None, number
-        if _NEEDED.isdisjoint(scene.kinds) and "CC" not in scene.kinds:
+        if _NEEDED.isdisjoint(scene.kinds) and "CC" not in scene.kinds and "tO" not in scene.kinds:
             continue
         had = scene.quarter
         out.extend(_passage(scene, number))

@@ -7,6 +7,7 @@ would mean on one of the days that fit. Nothing is chosen: the results are candi
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import replace
 from datetime import date, timedelta
@@ -28,6 +29,9 @@ _BEFORE = timedelta(days=7)
 """What is told of a past week may bear a date of up to a week before it: a video is dated, then issued."""
 _MOST = 31
 _PAIRS = 8
+_WHOLE = 10
+_PARTLY = re.compile(r"XXXX-(?:\d\d|XX)-\d\d(?:T|$)")
+"""A day whose year or month is not told, or a part of it: "the night of May 3", "the 15th"."""
 _RELATIVE = ("XXXX-XX-XX", "XXXX-WXX", "XXXX-XX")
 
 
@@ -47,6 +51,8 @@ def candidates_of(found: list[Found], whens: list[When], words: DateWords) -> li
         options = full.get(item.answer.timex[5:], ()) or _options(item, worlds, known, words)
         if not options and when.weekday is not None:
             options = dated.get(when.weekday, ())
+        if not options and _PARTLY.match(item.answer.timex):
+            options = full.get(item.answer.timex[5:10], (item.answer.timex[:10],))
         out.append(replace(when, candidates=options))
     return out
 
@@ -160,7 +166,8 @@ def _weekdays_with_date(found: list[Found]) -> dict[int, tuple[str, ...]]:
     """Weekday to the dates that the text names together with it."""
     out: dict[int, tuple[str, ...]] = {}
     for item in found:
-        answer = item.answer
-        if answer.weekday is not None and _is_day(answer) and answer.timex not in out.get(answer.weekday, ()):
-            out[answer.weekday] = (*out.get(answer.weekday, ()), answer.timex)
+        answer, day = item.answer, item.answer.timex[:10]
+        dated = day[5:].replace("-", "").isdigit() and len(day) == _WHOLE
+        if answer.weekday is not None and dated and day not in out.get(answer.weekday, ()):
+            out[answer.weekday] = (*out.get(answer.weekday, ()), day)
     return out

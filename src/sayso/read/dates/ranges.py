@@ -1,4 +1,5 @@
-"""Two expressions that are the ends of one range: "from May 3 to 5", "between Monday and Wednesday", "May 30-June 2".
+"""Two expressions that are the ends of one range: "from May 3 to 5", "between Monday and Wednesday", "May 30-June 2",
+"began on Monday and lasted until Friday".
 
 Both stay mentions of their own; the first one's ``When`` takes the second's value as its ``end``.
 """
@@ -13,7 +14,7 @@ from sayso.model import When
 from sayso.read.dates.scene import Found
 
 _GRAINS = ("day", "month", "year")
-_WORD_BEFORE = 12
+_WORD_BEFORE, _OPENS, _LONGEST = 12, 30, 45
 
 
 def ranges_of(text: str, found: list[Found], whens: list[When], words: DateWords) -> list[When]:
@@ -34,13 +35,22 @@ def ranges_of(text: str, found: list[Found], whens: list[When], words: DateWords
 
 
 def _joined(text: str, first: Found, second: Found, words: DateWords) -> bool:
-    if second.start - first.end > _WORD_BEFORE:
+    if second.start - first.end > _LONGEST:
         return False
     between = text[first.end : second.start].strip().lower()
     if between not in words.range_joins:
-        return False
+        return _gone_through(text, first, between, words)
     before = text[max(0, first.start - _WORD_BEFORE) : first.start].lower().split()
     return not between.isalpha() or (bool(before) and before[-1] in words.range_starts)
+
+
+def _gone_through(text: str, first: Found, between: str, words: DateWords) -> bool:
+    """True for "began on Monday and lasted until Friday", "started on May 3 and ended on May 7"."""
+    said, before = between.split(), text[max(0, first.start - _OPENS) : first.start].lower().split()[-3:]
+    if not said or "." in between or not words.begun.intersection(before):
+        return False
+    until = said[-1] in words.ahead or said[-1] in words.range_joins
+    return (until and bool(words.lasted.intersection(said))) or bool(words.over.intersection(said))
 
 
 def _with_year(first: When, year: str) -> When:

@@ -146,10 +146,17 @@ class Hit:
         if before is None:
             return False
         if before.text in words.ahead:
-            return True
+            return not self.lasted()
         at = self.match.start()
         said = tuple(t.text.lower() for t in self.scene.tokens[max(0, at - 3) : at])
         return any(said[-len(phrase) :] == phrase for phrase in words.earliest)
+
+    def lasted(self) -> bool:
+        """True for "lasted until Friday", "went on until Friday": the stretch is over."""
+        at, words = self.match.start() - 1, self.scene.words
+        said = [t.text.lower() for t in self.scene.tokens[max(0, at - 2) : at]]
+        told = bool(said) and bool({said[-1], said[0] if said[-1] in ("on", "overnight") else ""} & words.lasted)
+        return told and self.scene.tokens[at].text.lower() in words.ahead
 
     def before(self) -> Token | None:
         """The token before the match."""

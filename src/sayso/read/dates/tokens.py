@@ -37,7 +37,7 @@ _TOKEN = re.compile(
 )
 """A token with the blank before it, if one is there: a search that begins anew at each blank takes twice the time."""
 _LETTERS, _ASCII_LETTERS = re.compile(r"[^\W\d_]+"), re.compile(r"[a-z]+")
-_YEAR_LIKE = re.compile(r"\d(?:\d{3}|0s|:\d\d)")
+_YEAR_LIKE = re.compile(r"\d(?:\d{3}|0s|:\d\d|(?:st|nd|rd|th)\b)")
 _FIRST, _KIND = itemgetter(0), attrgetter("kind")
 _SHORT_ERA = 4
 _meanings: dict[int, dict[str, DateWord]] = {}
