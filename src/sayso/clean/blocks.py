@@ -84,6 +84,7 @@ class Block:
         inner: row of the innermost element of its first word.
         linked: characters of it that are inside links.
         strong: characters of it that are inside bold elements.
+        begins, ends: offsets into the source of its first character and behind its last one.
     """
 
     start: int
@@ -92,6 +93,8 @@ class Block:
     inner: int
     linked: int
     strong: int
+    begins: int
+    ends: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +132,7 @@ class _Scanner:
         self.at = 0
         self.links = self.bolds = self.anchors = self.elements = 0
         self.open = False
-        self.first = self.last = self.linked = self.strong = self.node = self.inner = 0
+        self.first = self.last = self.linked = self.strong = self.node = self.inner = self.begins = self.ends = 0
 
     def run(self, source: str) -> Scanned:
         add = self._words
@@ -160,13 +163,18 @@ class _Scanner:
         if words.isspace():
             return
         self.runs.append((at, at + size, start, end))
+        exact = end - start == size
         if not self.open:
             self.open = True
-            self.first = at + size - len(words.lstrip())
+            lead = size - len(words.lstrip())
+            self.first = at + lead
+            self.begins = start + lead if exact else start
             self.linked = self.strong = 0
             self.inner = self.stack[-1]
             self.node = self._outer()
-        self.last = at + len(words.rstrip())
+        held = len(words.rstrip())
+        self.last = at + held
+        self.ends = start + held if exact else end
         if self.links:
             self.linked += size
         if self.bolds:
@@ -183,7 +191,11 @@ class _Scanner:
         self.at += 1
         if self.open:
             self.open = False
-            self.blocks.append(Block(self.first, self.last, self.node, self.inner, self.linked, self.strong))
+            self.blocks.append(
+                Block(
+                    self.first, self.last, self.node, self.inner, self.linked, self.strong, self.begins, self.ends
+                )
+            )  # fmt: skip
             if len(self.blocks) > MAX_BLOCKS:
                 raise _too_many(MAX_BLOCKS, "paragraphs")
 
@@ -244,23 +256,6 @@ class _Scanner:
 
 def _too_many(limit: int, what: str) -> Unreadable:
     return Unreadable("too_large", f"The page has more than {limit:,} {what}", "skip this page")
-
-
-def sources(scanned: Scanned) -> list[tuple[int, int]]:
-    """Start and end in the source of each block."""
-    runs = scanned.page.runs
-    starts = [run[0] for run in runs]
-    found = []
-    for block in scanned.blocks:
-        first = runs[bisect_right(starts, block.start) - 1]
-        last = runs[bisect_right(starts, block.end - 1) - 1]
-        left = first[2] + (block.start - first[0] if _exact(first) else 0)
-        found.append((left, last[3] - (last[1] - block.end if _exact(last) else 0)))
-    return found
-
-
-def _exact(run: Run) -> bool:
-    return run[1] - run[0] == run[3] - run[2]
 
 
 def located(page: PageText, starts: list[int], start: int, end: int) -> Paragraph:

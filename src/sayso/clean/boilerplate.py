@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from itertools import accumulate, islice
 
 from sayso.clean.needles import hits, needles
@@ -63,11 +64,12 @@ class Sifted:
     dropped: tuple[Dropped, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Look:
     """What speaks for and against one paragraph.
 
     Attributes:
+        text, plain: the paragraph, and without its quotations.
         words: number of words.
         line: class of a short line that is sure, "" when none.
         weak: class of a short line that is not sure by itself, "" when none.
@@ -77,11 +79,12 @@ class Look:
         trade: True when it speaks of its own trade as "we".
         appeal: weight of the appeal: asking, paying, speaking of its own trade, to the reader.
         sure: True when the asking comes with the outlet's own voice, or is repeated.
-        report: weight of the report: attributed speech, happenings, days, names of others.
         heads: True for a short line with a colon at its end.
         own: True when it speaks as "we", to "you", of readers, or in the imperative, outside quotation marks.
     """
 
+    text: str
+    plain: str
     words: int
     line: str = ""
     weak: str = ""
@@ -91,9 +94,13 @@ class Look:
     trade: bool = False
     appeal: float = 0.0
     sure: bool = False
-    report: float = 0.0
     own: bool = False
     heads: bool = False
+
+    @cached_property
+    def report(self) -> float:
+        """Weight of the report: attributed speech, happenings, days, names of others; few paragraphs are asked."""
+        return report_weight(self.text, self.plain)
 
 
 def sift(paragraphs: tuple[Paragraph, ...], language: str = "en") -> Sifted:
@@ -143,6 +150,7 @@ class _Longer:
         return self._whole.find(text, 0, self._ends[longer - 1]) >= 0
 
 
+@lru_cache(maxsize=20_000)  # menus and notices stand on every page of a site
 def reason_of(text: str, language: str = "en") -> str:
     """Class of a text that is known to stand outside the article, "" when its wording tells nothing."""
     line = line_class(text, language)
@@ -162,17 +170,17 @@ def look(text: str, language: str = "en") -> Look:
     """Weigh one paragraph on its own."""
     words = len(text.split())
     plain = _QUOTED.sub(" ", text)
-    report = report_weight(text, plain)
     if words > LONGEST_NOTICE:
-        return Look(words, report=report, own=bool(_YOU.search(plain)))
+        return Look(text, plain, words, own=bool(_YOU.search(plain)))
     line = line_class(text, language)
     weak = _class_of(text, _WEAK) if words <= 15 else ""
     heads = words <= 8 and text.endswith(":")
     if not hits(_ADDRESSED, plain, plain.lower()):
-        return Look(words, line=line, weak=weak, report=report, heads=heads)
+        return Look(text, plain, words, line, weak, heads=heads)
     asks, money, appeal, sure = appeal_weight(plain)
     trade = bool(_WE.search(plain)) and hits(_TRADE, plain, plain.lower()) > 0
-    return Look(words, line, weak, notice_class(plain), asks, money, trade, appeal, sure, report, own=True, heads=heads)
+    notice = notice_class(plain)
+    return Look(text, plain, words, line, weak, notice, asks, money, trade, appeal, sure, own=True, heads=heads)
 
 
 def line_class(text: str, language: str = "en") -> str:
@@ -231,7 +239,7 @@ def _class_of(text: str, table: Classes) -> str:
 
 def _seeds(looks: list[Look]) -> list[str]:
     """Reason for each paragraph that is boilerplate by its own wording."""
-    last_report = max((i for i, x in enumerate(looks) if _is_report(x)), default=len(looks))
+    last_report = next((i for i in range(len(looks) - 1, -1, -1) if _is_report(looks[i])), len(looks))
     chatty = _is_chatty(looks)
     return [_alone(x, tail=i > last_report, chatty=chatty) for i, x in enumerate(looks)]
 
@@ -239,7 +247,7 @@ def _seeds(looks: list[Look]) -> list[str]:
 def _is_chatty(looks: list[Look]) -> bool:
     """True when much of the text speaks to the reader and little of it reports."""
     long = [x for x in looks if x.words >= 15 and not x.line]
-    own = sum(x.own and not _is_report(x) and not x.sure for x in long)
+    own = sum(x.own and not x.sure and not _is_report(x) for x in long)
     return own >= 3 and own > 0.3 * len(long)
 
 

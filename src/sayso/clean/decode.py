@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterator
 
 from charset_normalizer import from_bytes
 
@@ -67,14 +68,15 @@ def decode_as(body: bytes, encoding: str) -> str:
     return _mend(text) if encoding.endswith(TWICE) else text
 
 
-def _candidates(body: bytes, stated: str, html: bool) -> list[str]:
+def _candidates(body: bytes, stated: str, html: bool) -> Iterator[str]:
     found = [name for bom, name in _BOMS if body.startswith(bom)][:1]
     labels = [stated, *(_declared(body) if html else [])]
     codecs_named = [name for name in map(_codec, labels) if name]
     wide = _wide(body)
     seven = [n for n in codecs_named if n.startswith(_SEVEN_BIT)]
     found += wide + seven + ["utf-8"] + codecs_named
-    return found + _detected(body, found)
+    yield from found
+    yield from _detected(body)
 
 
 def _declared(body: bytes) -> list[str]:
@@ -100,9 +102,7 @@ def _wide(body: bytes) -> list[str]:
     return ["utf-16-le"] if sample[1::2].count(0) > sample[0::2].count(0) else ["utf-16-be"]
 
 
-def _detected(body: bytes, tried: list[str]) -> list[str]:
-    if _try(body, "utf-8") is not None or any(_try(body, name) is not None for name in tried):
-        return []
+def _detected(body: bytes) -> list[str]:
     best = from_bytes(body[:200_000]).best()
     if not best:
         return []
@@ -133,7 +133,7 @@ def _try(body: bytes, encoding: str) -> str | None:
 
 
 def _is_mojibake(text: str) -> bool:
-    return len(_MOJIBAKE.findall(text[:100_000])) >= 2 and _mend(text) != text
+    return not text.isascii() and len(_MOJIBAKE.findall(text[:100_000])) >= 2 and _mend(text) != text
 
 
 def _mend(text: str) -> str:

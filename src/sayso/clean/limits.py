@@ -32,7 +32,7 @@ _SIGNATURES = (
     (b"\xd0\xcf\x11\xe0", "an old office document"),
 )
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
-_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffd]")
+_CONTROLS = bytes((*range(9), *range(14, 32), 127))
 
 
 def check_size(body: bytes, max_bytes: int = MAX_BYTES) -> None:
@@ -68,7 +68,9 @@ def check_text(text: str) -> None:
     if not text.strip():
         raise Unreadable("empty", "The input holds no text", "give a file or address that holds an article")
     sample = text[:200_000]
-    if len(_CONTROLS.findall(sample)) > max(2, len(sample) // 50):
+    plain = sample.encode("utf-8", "replace")
+    odd = len(plain) - len(plain.translate(None, _CONTROLS)) + sample.count("\ufffd")
+    if odd > max(2, len(sample) // 50):
         raise Unreadable("binary", "The input is binary data, not a text or an HTML page", "give its text instead")
 
 

@@ -18,7 +18,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from sayso.clean.blocks import Scanned, located, sources
+from sayso.clean.blocks import Scanned, located
 from sayso.clean.head import byline_in
 from sayso.clean.paragraphs import Paragraph
 from sayso.clean.pick import Judged
@@ -63,7 +63,7 @@ class Line:
 
 def lines_on(scanned: Scanned, paragraphs: Sequence[Paragraph]) -> list[Line]:
     """``paragraphs`` of a text, placed in the source, with the blocks of the page that they stand on."""
-    spans = sources(scanned)
+    spans = [(block.begins, block.ends) for block in scanned.blocks]
     starts = [start for start, _ in spans]
     return [Line(p, _under(p, spans, starts)) for p in paragraphs]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 from collections.abc import Iterable
 
-from sayso.clean.blocks import Nodes, Scanned, sources
+from sayso.clean.blocks import Nodes, Scanned
 from sayso.clean.boilerplate import reason_of
 from sayso.clean.features import hints_of
 from sayso.clean.paragraphs import Paragraph
@@ -44,11 +44,11 @@ def outside(scanned: Scanned, texts: list[str], kept: Iterable[Paragraph]) -> tu
     seen = "\n".join(p.text for p in paragraphs)
     told: set[str] = set()
     out, compared = [], 0
-    for block, text, (start, end) in zip(scanned.blocks, texts, sources(scanned), strict=True):
+    for block, text in zip(scanned.blocks, texts, strict=True):
         words = text.count(" ") + 1
         if words < FEWEST_KNOWN or text in told or scanned.nodes.tag[block.node] == "title":
             continue
-        source = Span(start, end)
+        source = Span(block.begins, block.ends)
         if _touches(spans, source) or (compared < MOST_COMPARED and text in seen):
             continue
         compared += len(seen)

@@ -33,7 +33,7 @@ _MARKS = (
 _ISO = re.compile(
     r"(?:19|20)\d\d-\d\d?-\d\d?(?:[T ]\d\d?:\d\d(?::\d\d)?(?:\.\d+)?\s?(?:Z|[+-]\d\d:?\d\d)?)?|\d\d?:\d\d(?::\d\d)?"
 )
-_LINE = re.compile(r">\s*(\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:\s?(?:Uhr|h|[A-Z]{2,4}))?)\s*<", re.I)
+_LINE = re.compile(r">\s*+(\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:\s?(?:Uhr|h|[A-Z]{2,4}))?)\s*<", re.I)
 _TAG = re.compile(r"<[^<>]{1,500}>")
 _NOT_FREE = re.compile(r"\"isAccessibleForFree\"\s*:\s*\"?false", re.I)
 _WALL = re.compile(
