@@ -249,9 +249,9 @@ def test_a_thousand_documents_are_dated_within_seconds() -> None:
     )
     document = Document(id="", capture="", text=text, published=Published(TUESDAY, "given"))
     passages = split_passages(document)
-    start = time.perf_counter()
+    start = time.process_time()
     found = sum(len(find_dates(document, passages)) for _ in range(50))
-    assert found / (time.perf_counter() - start) > 1000
+    assert found / (time.process_time() - start) > 1000
 
 
 @pytest.mark.parametrize(
