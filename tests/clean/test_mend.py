@@ -1,8 +1,6 @@
-"""Where a fast extraction and the trees disagree about a page, the second look decides; and patterns by their words."""
+"""Where a fast extraction and the trees disagree about a page, the second look decides."""
 
 from __future__ import annotations
-
-import re
 
 import numpy as np
 
@@ -10,7 +8,6 @@ from sayso.clean import clean_text
 from sayso.clean.align import Aligner
 from sayso.clean.blocks import scan
 from sayso.clean.mend import Line, held_of, lines_on, second_columns, unsaid
-from sayso.clean.needles import hits, needles
 from sayso.clean.paragraphs import Paragraph
 from sayso.clean.pick import judge
 
@@ -97,27 +94,6 @@ def test_a_line_that_is_not_placed_holds_no_block() -> None:
 
 def clean_paragraphs(text: str) -> list[Paragraph]:
     return [Paragraph(text)]
-
-
-def test_needles_find_what_their_patterns_find() -> None:
-    patterns = [
-        re.compile(p, re.I | re.S)
-        for p in (
-            r"\bhelp us\b(?! find)",
-            r"\b(?:gifts?|donations?)\b",
-            r"\d+ (?:euros|pounds)",
-            r"[$€]\s?\d",
-            r"(?:ab)?c",
-        )
-    ]
-    among = needles(patterns)
-    for text in ("HELP US today", "help us find him", "A Gift of 5 POUNDS", "€ 7", "abc", "C", "", "nothing here"):
-        assert hits(among, text, text.lower()) == sum(p.search(text) is not None for p in patterns), text
-
-
-def test_a_pattern_is_not_searched_for_where_its_words_are_not() -> None:
-    (needle,) = needles([re.compile(r"\b(?:our|the) newsroom\b|\bpress freedom\b", re.I)])
-    assert set(needle.words) == {" newsroom", "press freedom"}
 
 
 def test_the_lead_of_a_byline_is_no_part_of_the_name() -> None:

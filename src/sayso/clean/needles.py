@@ -4,6 +4,9 @@ A pattern of several words is slow to find nowhere. Each pattern here knows a fe
 every text that it matches, taken from the pattern itself, and a text without any of them is not searched: eight times
 as fast over the notices of ``sayso.clean.boilerplate``, with the same answers (the idea: required literals, as in
 Cox 2012, "Regular expression matching with a trigram index").
+
+How Python takes a pattern apart is no public part of it (``re._parser``). Where there is no such module, or it tells
+something unheard of, no strings are known and a pattern is searched for in every text: slower, the same answers.
 """
 
 from __future__ import annotations
@@ -17,7 +20,11 @@ MOST = 80
 """Strings; a pattern that needs one of more of them is searched for at once."""
 SHORTEST = 2
 """Characters; a shorter string stands in every text."""
-_parser: Any = importlib.import_module("re._parser")
+_UNHEARD_OF = (AttributeError, TypeError, ValueError, KeyError, IndexError, RecursionError, re.error)
+try:
+    _parser: Any = importlib.import_module("re._parser")
+except ImportError:
+    _parser = None
 _NONE: frozenset[str] = frozenset()
 
 
@@ -54,7 +61,12 @@ def hits(among: tuple[Needle, ...], text: str, lowered: str) -> int:
 
 
 def _words(pattern: re.Pattern[str]) -> tuple[str, ...]:
-    found = _needed(_parser.parse(pattern.pattern, pattern.flags & ~re.UNICODE))
+    if _parser is None:
+        return ()
+    try:
+        found = _needed(_parser.parse(pattern.pattern, pattern.flags & ~re.UNICODE))
+    except _UNHEARD_OF:
+        return ()
     return tuple(found) if len(found) <= MOST else ()
 
 
