@@ -25,8 +25,9 @@ lint: $(DEV) ## style, types, import direction, sizes
 quality: $(DEV) ## predict and score every dev set (needs ../shared)
 	@$(BIN)/python -m quality
 
-bench: $(DEV) ## speed beside trafilatura (needs ../shared)
+bench: $(DEV) ## speed beside trafilatura and beside the bare encoder (needs ../shared)
 	@$(BIN)/python -m quality.bench_read
+	@$(BIN)/python -m quality.bench_articles
 
 $(STAMP): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Sayso needs Python 3.11 or newer; set PYTHON=/path/to/python3.11"; exit 1; }

@@ -6,6 +6,8 @@ usage:
   python -m quality --gate                           exit 1 when a score lies below its floor
   python -m quality --pin                            raise floors to what was measured (never lowers one)
   python -m quality predict NAME --docs F --out F    only predict; F in the form of the set's README, answers not needed
+
+The encoder reads every article; SAYSO_TRIAGE=on measures behind the triage (decision 043).
 """
 
 from __future__ import annotations
@@ -36,6 +38,7 @@ but a tie in a sort may fall differently with another library version."""
 
 def main() -> int:
     """Run the command; returns the exit status."""
+    os.environ.setdefault("SAYSO_TRIAGE", "off")
     args = _arguments()
     by_name = {s.name: s for s in SETS}
     names = [args.name] if args.command else args.only or list(by_name)

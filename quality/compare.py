@@ -40,6 +40,7 @@ def main() -> int:
     if not (args.shared / "data").is_dir():
         print(f"the labelled data is not in {args.shared}; say where with --shared", file=sys.stderr)
         return 2
+    os.environ.setdefault("SAYSO_TRIAGE", "off")
     modes = args.mode or MODES
     sets = [s for s in SETS if s.name in (args.only or READ)]
     with tempfile.TemporaryDirectory() as temporary:
