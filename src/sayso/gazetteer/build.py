@@ -28,7 +28,7 @@ from sayso.gazetteer.sources import (
 )
 from sayso.gazetteer.writer import Writer
 
-SCHEMA = 10
+SCHEMA = 11
 """Raised by hand whenever the tables or the making of rows change."""
 
 Progress = Callable[[str, float], None]

@@ -42,3 +42,27 @@ def test_the_words_begin_with_the_distance_whatever_stands_before() -> None:
 def test_a_named_town_stands_before_a_distance() -> None:
     ((words, place),) = places("A bomb killed two people in Kandahar on Friday, 80 km from Kabul.")
     assert (words, place.precision) == ("Kandahar", "settlement")
+
+
+@pytest.mark.parametrize(
+    ("where", "name"),
+    [
+        ("between Kirkuk and Tikrit", "between Kirkuk and Tikrīt"),
+        ("on the Mosul-Erbil highway", "between Mosul and Erbil"),
+        ("on the Mali-Niger border", "border of Mali and Niger"),
+        ("near the Syrian border with Turkey", "border of Syria and Turkey"),
+    ],
+)
+def test_what_lies_between_two_places_is_one_place(where: str, name: str) -> None:
+    ((words, place),) = places(f"Gunmen killed four people {where} on Friday.")
+    assert place.name == name
+    assert words in where
+    assert place.precision in ("near", "region")
+    assert (place.uncertainty_m or 0) > 30_000
+
+
+def test_a_town_is_finer_than_the_border_it_lies_at() -> None:
+    ((words, place),) = places(
+        "Gunmen killed four people in Diffa, near the border between Niger and Nigeria, on Friday."
+    )
+    assert (words, place.precision) == ("Diffa", "settlement")

@@ -148,11 +148,11 @@ def test_text_in_capitals(read) -> None:  # type: ignore[no-untyped-def]
 
 
 def test_a_site_is_placed_by_its_name(read) -> None:  # type: ignore[no-untyped-def]
-    site = read("Crowds fled from Manchester Arena.")["Manchester Arena"]
+    site = read("Crowds fled from Leeds Arena.")["Leeds Arena"]
     assert site.kind == "facility"
     assert place(site).country_code == "GB"
     assert place(site).geonames_id is None
-    assert place(site).runners_up[0][0] == 2643123
+    assert place(site).runners_up[0][0] == 2644688
 
 
 def test_a_site_is_placed_by_the_town_beside_it(read) -> None:  # type: ignore[no-untyped-def]

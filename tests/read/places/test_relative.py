@@ -7,7 +7,7 @@ import pytest
 from sayso.gazetteer import Gazetteer, distance_m, open_gazetteer
 from sayso.model import Document, Place
 from sayso.read.passages import split_passages
-from sayso.read.places import find_places, relative_place
+from sayso.read.places import find_places, pairs_of, relative_place
 
 
 @pytest.fixture(scope="module")
@@ -71,3 +71,66 @@ def test_a_border(gazetteer: Gazetteer) -> None:
     assert place.precision == "region"
     assert 29 < (place.lat or 0) < 38
     assert gazetteer.border("FR", "JP") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two soldiers died on the border between Tunisia and Libya.",
+        "Two soldiers died on the Tunisia-Libya border.",
+        "Two soldiers died on the Tunisian-Libyan border.",
+        "Two soldiers died near the Tunisian border with Libya.",
+        "Two soldiers died near Tunisia's border with Libya.",
+        "Two soldiers died near the border with Libya, officials in Tunisia said.",
+    ],
+)
+def test_a_border_is_told_in_many_ways(gazetteer: Gazetteer, text: str) -> None:
+    document = Document("d", "", text)
+    mentions = find_places(document, split_passages(document), (), gazetteer=gazetteer)
+    (pair,) = pairs_of(document, mentions, gazetteer)
+    assert {"Tunisia", "Libya"} <= set(pair.place.name.split())
+    assert (pair.place.precision, pair.place.geonames_id) == ("region", None)
+    assert (pair.place.uncertainty_m or 0) > 150_000
+    assert "order" in pair.span.of(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bomb went off on the Mosul-Erbil highway.",
+        "A bomb went off on the road between Mosul and Erbil.",
+        "A bomb went off on the road from Mosul to Erbil.",
+        "A clash broke out on the border between Mosul and Erbil provinces.",
+    ],
+)
+def test_a_road_between_two_towns(gazetteer: Gazetteer, text: str) -> None:
+    document = Document("d", "", text)
+    mentions = find_places(document, split_passages(document), (), gazetteer=gazetteer)
+    (pair,) = pairs_of(document, mentions, gazetteer)
+    assert (pair.place.precision, pair.place.country_code) == ("near", "IQ")
+    assert 30_000 < (pair.place.uncertainty_m or 0) < 60_000
+
+
+@pytest.mark.parametrize(
+    "text", ["He flew from Mosul to Erbil.", "Mosul and Erbil were hit.", "Chad and Libya agreed."]
+)
+def test_two_places_that_tell_no_third(gazetteer: Gazetteer, text: str) -> None:
+    document = Document("d", "", text)
+    mentions = find_places(document, split_passages(document), (), gazetteer=gazetteer)
+    assert list(pairs_of(document, mentions, gazetteer)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("A rocket hit Bagram Airfield.", "Bagram Airfield", "AF"),
+        ("A soldier died at Bagram.", "Bagram", "AF"),
+        ("Two people were killed at the Golden Temple.", "Golden Temple", "IN"),
+        ("Shelling hit the Azovstal plant.", "Azovstal", "UA"),
+    ],
+)
+def test_well_known_sites(gazetteer: Gazetteer, text: str, name: str, country: str) -> None:
+    document = Document("d", "", text)
+    (found,) = find_places(document, split_passages(document), (), gazetteer=gazetteer)
+    assert isinstance(found.datum, Place)
+    assert (found.datum.name, found.datum.country_code, found.datum.precision) == (name, country, "site")

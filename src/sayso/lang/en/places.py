@@ -54,7 +54,7 @@ SITE_NOUNS = words(
     """
     arena stadium airport hospital mosque church cathedral temple synagogue hotel mall square street avenue road
     boulevard highway bridge tunnel station terminal barracks prison jail plaza tower museum theater theatre courthouse
-    palace refinery cemetery zoo nightclub bazaar park camp school beach
+    palace refinery cemetery zoo nightclub bazaar park camp school beach airfield airbase
     """
 )
 """Last words of names of sites that need no known place in the name ("Harbour Street", "Al Noor Mosque")."""
@@ -126,7 +126,7 @@ FACILITY_NOUNS = words(
     harbour base barracks prison jail camp park plaza tower building center centre museum library theater theatre
     court courthouse palace embassy consulate factory plant refinery dam mine cemetery zoo garden gardens club
     nightclub bar restaurant cafe bazaar checkpoint crossing barrage headquarters house hall field fields forest
-    creek canal monastery shrine ranch farm clinic institute academy
+    creek canal monastery shrine ranch farm clinic institute academy airfield airbase steelworks
     """
 )
 """Last words of the name of a building or site."""

@@ -1,4 +1,4 @@
-"""Places of incidents that are told by another place: "30 km north of Aleppo", "northern Mali"."""
+"""Places of incidents that are told by other places: "30 km north of Aleppo", "northern Mali", "between A and B"."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from sayso.model import Mention, Place, Span
 from sayso.read.incidents.material import Material
-from sayso.read.places import relative_place
+from sayso.read.places import Pair, pairs_of, relative_place
+
+__all__ = ["Pair", "away_from", "part_of", "tells", "told_by_two"]
 
 
 def away_from(material: Material, passages: Iterable[int]) -> Iterator[tuple[Place, Span]]:
@@ -16,6 +18,18 @@ def away_from(material: Material, passages: Iterable[int]) -> Iterator[tuple[Pla
             shape = _shape(material, m) if m.role == "distance" else None
             if shape is not None and shape.precision == "near":
                 yield shape, _words(material, m, shape)
+
+
+def told_by_two(material: Material) -> list[Pair]:
+    """The places of the text that are told by two others, in order; none without a gazetteer."""
+    if material.gazetteer is None:
+        return []
+    return list(pairs_of(material.document, tuple(material.mentions), material.gazetteer))
+
+
+def tells(material: Material, passages: Iterable[int], pair: Pair) -> bool:
+    """True when the pair stands in one of the passages."""
+    return any(material.passages[number].span.overlaps(pair.span) for number in passages)
 
 
 def part_of(material: Material, mention: Mention) -> tuple[Place, Span] | None:

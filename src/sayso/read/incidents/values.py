@@ -15,7 +15,7 @@ from sayso.model import Assertion, Figure, Mention, Place, Span, When
 from sayso.model.assertion import Certainty, Field, Polarity
 from sayso.read.incidents.accounts import Account, is_old
 from sayso.read.incidents.material import RECENT_DAYS, Material, age_days, court_words, gap
-from sayso.read.incidents.shapes import away_from, part_of
+from sayso.read.incidents.shapes import Pair, away_from, part_of, tells, told_by_two
 from sayso.read.incidents.tolls import Person, described
 from sayso.read.incidents.triggers import pattern
 from sayso.taxonomy import load_taxonomy
@@ -188,10 +188,13 @@ def places(material: Material, account: Account) -> Iterator[Assertion]:
         ):
             continue
         kept.append(m)
-    for m in dict.fromkeys(kept):
-        part = part_of(material, m) if _fineness(m) >= COARSE else None
-        place, span = part or (_as_said(m), m.span)
-        yield make(material, "place", place, span, score=m.score, rule="place-part" if part else "place-near-trigger")
+    pairs = told_by_two(material)
+    lines = [p for p in pairs if p.place.precision == "region" and tells(material, account.passages, p)]
+    if all(_fineness(m) >= COARSE for m in kept):
+        kept = [m for m in kept if not any(m in p.mentions for p in lines)]
+        yield from (make(material, "place", p.place, p.span, score=0.7, rule="place-by-two") for p in lines[:1])
+    yield from _kept(material, kept, [p for p in pairs if p.place.precision == "near"])
+    kept += [p.mentions[0] for p in lines[:1] if not kept]
     away = None if kept else next(away_from(material, account.passages), None)
     if away is not None:
         yield make(material, "place", away[0], away[1], score=0.7, rule="place-by-distance")
@@ -199,6 +202,21 @@ def places(material: Material, account: Account) -> Iterator[Assertion]:
         yield from sites(material, account, kept[0].datum)
     elif account.status != "background":
         yield from _dateline(material)
+
+
+def _kept(material: Material, kept: list[Mention], pairs: list[Pair]) -> Iterator[Assertion]:
+    """The places kept, each once; two between which something happened as one."""
+    told: list[Pair] = []
+    for m in dict.fromkeys(kept):
+        pair = next((p for p in pairs if m in p.mentions), None)
+        if pair is not None:
+            if pair not in told:
+                told.append(pair)
+                yield make(material, "place", pair.place, pair.span, score=m.score, rule="place-by-two")
+            continue
+        part = part_of(material, m) if _fineness(m) >= COARSE else None
+        place, span = part or (_as_said(m), m.span)
+        yield make(material, "place", place, span, score=m.score, rule="place-part" if part else "place-near-trigger")
 
 
 def _as_said(m: Mention) -> Place:

@@ -14,6 +14,7 @@ from sayso.read.places.candidates import WIDE, Candidates
 from sayso.read.places.tokens import Token, is_upper_case, title_sentences, tokens_of
 
 BIG = 50_000
+SITES = frozenset({"landmark", "base", "camp", "oil field", "airport"})
 """Inhabitants from which a settlement's name needs no further evidence."""
 
 _LONGEST = 6
@@ -179,8 +180,12 @@ class Surroundings:
         """Evidence of the surroundings: prepositions, type words, a region behind a comma, a dateline."""
         here, cue = self.tokens[spot.first], 0.0
         alone = spot.first == spot.last
+        two = self.previous(spot.first - 1)
+        if before is not None and before.low == "the" and here.joined and two is not None and two.low in en.LOCATIVES:
+            here, before = (before, two) if self._site(spot) and self._built(spot) else (here, before)
         locative = before is not None and here.joined and before.low in en.LOCATIVES
         cue += 2.0 * bool(spot.candidates.wanted) + self._before(before, here, spot.first)
+        here = self.tokens[spot.first]
         cue += 3.0 if self._region_behind(spot) else 0.0
         cue += 2.5 if self.strong(spot) else self._fame(spot)
         if here.first and alone and not self.upper:
@@ -191,9 +196,22 @@ class Surroundings:
             cue -= 1.0 if locative and self._big(spot) and not self.upper else 3.0
         if alone and spot.group in en.GIVEN_NAMES and not locative and not self.nation(spot):
             cue -= 1.5
-        if any(e.kind == "landmark" and e.main for e in spot.candidates.entries) and not locative:
+        if any(e.kind == "landmark" and e.main for e in spot.candidates.entries) and not (
+            locative or self._built(spot)
+        ):
             cue -= 2.0
         return cue
+
+    def _site(self, spot: Spot) -> bool:
+        """The main name of a well-known site."""
+        return any(e.main and e.kind in SITES for e in spot.candidates.entries)
+
+    def _built(self, spot: Spot) -> bool:
+        """A site of several words, the last of which says that it is one, or with such a word behind it."""
+        after = self.next(spot.last)
+        words = [self.tokens[spot.last].low] if spot.last > spot.first else []
+        behind = after is not None and after.joined and not after.cap and after.low in en.FACILITY_NOUNS
+        return behind or any(w in en.SITE_NOUNS for w in words)
 
     def _before(self, before: Token | None, here: Token, number: int) -> float:
         """What the word before says: a preposition, a direction, or a capitalised word the name may belong to."""
@@ -221,6 +239,8 @@ class Surroundings:
 
     def _fame(self, spot: Spot) -> float:
         main = [e.population for e in spot.candidates.entries if e.main and e.kind == "settlement"]
+        if not main and self._site(spot) and (spot.last > spot.first or self._built(spot)):
+            return 1.0
         most = max(main, default=0)
         return 0.5 if most > 20_000 else 0.0 if most > 3000 else -0.5 if main else -1.0
 

@@ -1,4 +1,4 @@
-"""Places told relative to a named one: "80 km north of X", "between A and B", "northern X", "the border of A and B".
+"""Places told relative to a named one: "80 km north of X", "northern X"; those told by two are in ``pairs``.
 
 Each becomes a shape: a point with the radius that holds what the words allow. The place named keeps its own mention;
 the shape is made on demand, so that what computes with the place itself (a distance said against one computed) is not
@@ -14,6 +14,7 @@ from math import asin, atan2, cos, degrees, radians, sin
 from sayso.gazetteer import Entry, Gazetteer, distance_m
 from sayso.gazetteer.geo import EARTH_RADIUS_M, Point
 from sayso.model import Document, Mention, Place
+from sayso.read.places.pairs import pair_at
 
 _METRES = {"km": 1000.0, "kms": 1000.0, "mile": 1609.34, "mi": 1609.34, "meter": 1.0, "metre": 1.0, "yard": 0.9144}
 _UNIT = r"(?P<unit>kilomet(?:er|re)s?|kms?|miles?|mi|met(?:er|re)s?|yards?)"
@@ -26,10 +27,6 @@ _PART = re.compile(
     r"\b(?:(?P<part>north|south|east|west)(?P<rest>-?(?:east|west))?(?:ern)?(?:\s+(?:part\s+)?of(?:\s+the)?)?)\s+$",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?(?:(?:cities|towns|villages)\s+of\s+)?$", re.IGNORECASE)
-_AND = re.compile(r"\s+and\s+(?:the\s+)?|\s*-\s*|\s*–\s*")
-_BORDER = re.compile(r"\s*(?:['’]s)?\s*border\b", re.IGNORECASE)
-_BORDER_BEFORE = re.compile(r"\bborder\s+(?:of|between|with)\s+(?:the\s+)?$", re.IGNORECASE)
 _DEGREES = {"north": 0, "northeast": 45, "east": 90, "southeast": 135, "south": 180, "southwest": 225, "west": 270,
             "northwest": 315}  # fmt: skip
 _FAR_M = 400_000.0
@@ -57,13 +54,9 @@ def relative_place(
         return None
     before = document.text[max(0, mention.span.start - 90) : mention.span.start]
     after = mentions[number + 1] if number + 1 < len(mentions) else None
-    between = document.text[mention.span.end : after.span.start] if after is not None else ""
-    if after is not None and isinstance(after.datum, Place) and _AND.fullmatch(between):
-        tail = document.text[after.span.end : after.span.end + 12]
-        if _BORDER.match(tail) or _BORDER_BEFORE.search(before):
-            return _border(gazetteer, place, after.datum)
-        if _BETWEEN.search(before):
-            return _between(place, after.datum)
+    pair = pair_at(document, mention, after, gazetteer) if after is not None else None
+    if pair is not None:
+        return pair.place
     away = _AWAY.search(before)
     if away is not None:
         return _away(place, away, before[away.start() :].strip())
@@ -100,27 +93,6 @@ def moved(point: Point, bearing: float, metres: float) -> Point:
     return degrees(to), (degrees(along) + 180) % 360 - 180
 
 
-def _between(a: Place, b: Place) -> Place | None:
-    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
-        return None
-    apart = distance_m((a.lat, a.lon), (b.lat, b.lon))
-    if not 0 < apart <= 2 * _FAR_M:
-        return None
-    lat, lon = middle((a.lat, a.lon), (b.lat, b.lon))
-    one = a.country_code == b.country_code
-    return Place(
-        f"between {a.name} and {b.name}", a.country if one else "", a.country_code if one else "",
-        a.admin1 if one and a.admin1 == b.admin1 else "", None, lat, lon, "near", round(apart / 2),
-        f"half-way between {a.name} and {b.name}, which are {apart / 1000:.0f} km apart.",
-    )  # fmt: skip
-
-
-def middle(a: Point, b: Point) -> Point:
-    """The point half-way between two points; across the date line where that is shorter."""
-    turn = (b[1] - a[1] + 180) % 360 - 180
-    return (a[0] + b[0]) / 2, (a[1] + turn / 2 + 180) % 360 - 180
-
-
 def _part(gazetteer: Gazetteer, place: Place, said: re.Match[str]) -> Place | None:
     entry = _entry(gazetteer, place)
     box = gazetteer.extent(entry) if entry is not None else None
@@ -145,16 +117,3 @@ def _entry(gazetteer: Gazetteer, place: Place) -> Entry | None:
     if place.precision == "country":
         return gazetteer.country(place.country_code)
     return gazetteer.region(place.admin1 or place.name, place.country_code) if place.precision == "admin1" else None
-
-
-def _border(gazetteer: Gazetteer, a: Place, b: Place) -> Place | None:
-    line = gazetteer.border(a.country_code, b.country_code) if a.country_code != b.country_code else ()
-    if not line or {a.precision, b.precision} != {"country"}:
-        return None
-    mid = sum(p[0] for p in line) / len(line), sum(p[1] for p in line) / len(line)
-    on = min(line, key=lambda p: distance_m(p, mid))
-    return Place(
-        f"border of {a.name} and {b.name}", "", "", "", None, round(on[0], 3), round(on[1], 3), "region",
-        round(max(distance_m(on, p) for p in line)),
-        f"the middle of the border of {a.name} and {b.name}; the radius reaches its ends.",
-    )  # fmt: skip
