@@ -19,7 +19,7 @@ from sayso.clean.language import language_of
 from sayso.clean.outlet import outlet_of
 from sayso.clean.page import CONFIDENCE, Page, read_page
 from sayso.clean.paragraphs import Paragraph, paragraphs
-from sayso.clean.posts import Part, is_stub, parts
+from sayso.clean.posts import Part, is_stub, parts, several_parts
 from sayso.clean.published import day_in_url
 from sayso.model import Capture, Document, Dropped, Foreign, OffsetMap, Post, Published, Segment, Span, Unreadable
 
@@ -152,7 +152,7 @@ def _from_page(source: str, page: Page) -> _Draft:
     kept, pulled = without_pull_quotes(kept)
     dropped = _ordered(sifted.dropped + more + pulled + page.outside)
     access = "stub" if is_stub(source, sum(len(p.text.split()) for p in kept), (d.text for d in dropped)) else ""
-    cut = parts(source, kept)
+    cut = parts(source, kept) or several_parts(source, kept, page.articles)
     return _Draft(head, kept, dropped, page.outlet, page.url, page.published, language, cut, access)
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,6 +30,7 @@ Columns = dict[str, Floats]
 
 GOES_BELOW, COMES_FROM = 0.45, 0.55
 """Likelihood below which a line of the text goes, and from which a block comes; chosen on halves of the sites."""
+SURE = 0.9
 LOST_BELOW = 0.3
 """Share of a block in the text below which the text has lost it."""
 SAID = 0.5
@@ -83,17 +84,23 @@ def _under(paragraph: Paragraph, spans: list[tuple[int, int]], starts: list[int]
     return found
 
 
-def mend(scanned: Scanned, judged: Judged, lines: list[Line]) -> tuple[Paragraph, ...]:
+def mend(
+    scanned: Scanned, judged: Judged, lines: list[Line], own: Mapping[int, float] | None = None
+) -> tuple[Paragraph, ...]:
     """The paragraphs of the article, in order of the page.
 
     Args:
         scanned: the page.
         judged: its blocks with what the first trees say of them.
         lines: the extracted text.
+        own: blocks that are prose or headlines of one of several articles of the page, each with the likelihood from
+            which it comes and stays.
     """
     size = [len(text) for text in judged.texts]
     held = held_of(lines, size)
     likely = _likely(judged, held)
+    for row, least in (own or {}).items():
+        likely[row] = max(likely[row], SURE) if likely[row] >= least else likely[row]
     stays = [line for n, line in enumerate(lines) if (n < HEAD and _heads(line)) or not _goes(line, likely)]
     lost = [row for row in range(len(size)) if likely[row] > COMES_FROM and held[row] < LOST_BELOW]
     lost = unsaid(lost, judged.texts, stays)

@@ -16,8 +16,9 @@ from sayso.clean.limits import check_length
 from sayso.clean.mend import lines_on, mend
 from sayso.clean.outside import outside
 from sayso.clean.paragraphs import Paragraph
-from sayso.clean.pick import enough, judge
+from sayso.clean.pick import enough, judge, page_title
 from sayso.clean.published import day_in_url
+from sayso.clean.several import Article, articles
 from sayso.clean.stated import language_stated, printed_day, stated_day
 from sayso.clean.title import headline
 from sayso.model import Dropped, Published, Unreadable
@@ -38,6 +39,7 @@ class Page:
         url: canonical address, "" when none is stated.
         published: day of first publication and its basis, None when unknown.
         outside: text of the page that is not in ``paragraphs``, with the reason.
+        articles: of a page that holds several, in order; empty for one article.
     """
 
     paragraphs: tuple[Paragraph, ...]
@@ -47,6 +49,7 @@ class Page:
     url: str
     published: Published | None
     outside: tuple[Dropped, ...] = ()
+    articles: tuple[Article, ...] = ()
 
 
 def read_page(source: str, url: str = "") -> Page:
@@ -68,7 +71,10 @@ def read_page(source: str, url: str = "") -> Page:
     words = _fold(headline(source, found.title or "", found.sitename or ""))
     aligner = Aligner(whole)
     placed = aligner.place(words)
-    body = _body(source, scanned, texts, aligner, _Extraction(tree, url or found.url or ""))
+    several = articles(scanned, texts, language_stated(source))
+    body = _body(
+        source, scanned, texts, aligner, _Extraction(tree, url or found.url or ""), _listed(source, texts, several)
+    )
     title = _title(scanned, texts, placed)
     address = found.url or ""
     return Page(
@@ -79,11 +85,24 @@ def read_page(source: str, url: str = "") -> Page:
         address,
         _published(source, whole.text, url or address, title.text, body),
         outside(scanned, texts, (title, *body)),
+        several,
     )
 
 
+def _listed(source: str, texts: list[str], several: tuple[Article, ...]) -> dict[int, float]:
+    """Blocks of ``several`` articles, with the likelihood from which each belongs to the text.
+
+    An extraction looks for one article and passes the others over, so that little is asked of their prose, and nothing
+    of their headlines. When the page is that of one of them, the others only follow it, and none are told.
+    """
+    named = _fold(page_title(source)).lower() if several else ""
+    if any(texts[article.rows[0]].lower() in named for article in several):
+        return {}
+    return {row: OWN_FROM * (row != article.rows[0]) for article in several for row in article.rows}
+
+
 def _body(
-    source: str, scanned: Scanned, texts: list[str], aligner: Aligner, extraction: _Extraction
+    source: str, scanned: Scanned, texts: list[str], aligner: Aligner, extraction: _Extraction, own: dict[int, float]
 ) -> tuple[Paragraph, ...]:
     """Main text, placed in the source: the fast extraction, mended by trees when the page is large enough for them.
 
@@ -93,7 +112,7 @@ def _body(
     mendable = enough(scanned, texts)
     body = tuple(aligner.place_all(extraction.lines(fast=mendable)))
     if mendable and body:
-        body = mend(scanned, judge(source, scanned, texts), lines_on(scanned, body))
+        body = mend(scanned, judge(source, scanned, texts), lines_on(scanned, body), own)
     if not any(is_prose(paragraph.text) for paragraph in body):
         raise _no_article()
     return body
@@ -113,6 +132,8 @@ def _no_article() -> Unreadable:
     return Unreadable("no_article", "No article was found in the page", "give the address of one article")
 
 
+OWN_FROM = 0.1
+"""Likelihood from which prose of one of several articles belongs to the text."""
 CONFIDENCE = {
     "sure, in url": 0.97, "sure": 0.89, "sure, printed": 0.97, "sure, open": 0.84, "url": 0.95, "printed": 0.91,
     "weak": 0.5, "marked": 0.72,

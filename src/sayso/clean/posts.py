@@ -1,4 +1,4 @@
-"""Cuts live pages and threads into posts with their own times, and knows a stub before a paywall.
+"""Cuts live pages and threads into posts, pages of several articles into these, and knows a stub before a paywall.
 
 A page is in parts when it gives at least ``FEWEST`` different times, each with kept text behind it before the next one:
 structured data of a live blog (schema.org LiveBlogPosting), time elements, properties of elements, or a clock printed
@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sayso.clean.markup import matches, structured_data
 from sayso.clean.paragraphs import Paragraph
+from sayso.clean.several import Article
 
 FEWEST = 3
 """Parts with text and a time of their own from which a page is a live page or thread."""
@@ -48,6 +49,8 @@ _WALL = re.compile(
 )
 STUB_WORDS = 200
 """Words; a longer text before a wall is most of an article, or the wall was not in the way."""
+FEWEST_ARTICLES, OWN_WORDS = 2, 40
+"""Articles of a page, and kept words of each, from which they are told apart."""
 Mark = tuple[int, str]
 """Offset in the source, and the time that stands there."""
 
@@ -74,6 +77,25 @@ def parts(source: str, kept: tuple[Paragraph, ...]) -> tuple[Part, ...]:
     places = [p.source.start if p.source else -1 for p in kept]
     cut = _cut(_behind(_marks(source), places, kept), len(kept))
     return cut if len({part.at for part in cut}) >= FEWEST else ()
+
+
+def several_parts(source: str, kept: tuple[Paragraph, ...], articles: Sequence[Article]) -> tuple[Part, ...]:
+    """The parts of a page with several ``articles`` of which at least two are kept, each with its time, "" without one.
+
+    Args:
+        source: the page.
+        kept: paragraphs of its main text, placed in ``source``.
+        articles: in order of the page.
+    """
+    starts = [p.source.start if p.source else -1 for p in kept]
+    within = [[i for i, start in enumerate(starts) if a.start <= start < a.end] for a in articles]
+    words = [sum(len(kept[i].text.split()) for i in rows) for rows in within]
+    told = [(rows[0], a) for rows, a, n in zip(within, articles, words, strict=True) if n >= OWN_WORDS]
+    if len(told) < FEWEST_ARTICLES:
+        return ()
+    marks, ends = _marks(source), [0, *(a.end for a in articles)]
+    times = {a: next((t for at, t in marks if end <= at < a.end), "") for a, end in zip(articles, ends, strict=False)}
+    return _cut(((first, times[article]) for first, article in told), len(kept))
 
 
 def is_stub(source: str, words: int, outside: Iterable[str]) -> bool:

@@ -89,11 +89,12 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """One dated part of a live page or thread.
+    """One dated part of a live page or thread, or one of several articles on a page.
 
     Attributes:
         span: where it stands in ``Document.text``.
-        at: its own time as the page gives it: ISO 8601 ("2026-03-01T14:02:00+01:00"), or the printed clock ("14:02").
+        at: its own time as the page gives it: ISO 8601 ("2026-03-01T14:02:00+01:00"), or the printed clock ("14:02");
+            "" for an article without one.
     """
 
     span: Span
@@ -136,7 +137,8 @@ class Document:
         url: canonical address, "" for plain files without one.
         offsets: way back to the capture.
         cleaner: name and version of the part that made this.
-        posts: in order, when the page is cut into at least three parts with times of their own; empty otherwise.
+        posts: in order, when the page is cut into at least three parts with times of their own, or into at least two
+            articles with headlines of their own; empty otherwise.
         access: ``stub`` when only the beginning stands before a paywall, else "".
         foreign: paragraphs in another language, in order.
     """
