@@ -85,25 +85,28 @@ def _under(paragraph: Paragraph, spans: list[tuple[int, int]], starts: list[int]
 
 
 def mend(
-    scanned: Scanned, judged: Judged, lines: list[Line], own: Mapping[int, float] | None = None
+    scanned: Scanned, texts: Sequence[str], judged: Judged | None, lines: list[Line], own: Mapping[int, float]
 ) -> tuple[Paragraph, ...]:
     """The paragraphs of the article, in order of the page.
 
     Args:
         scanned: the page.
-        judged: its blocks with what the first trees say of them.
+        texts: of its blocks.
+        judged: its blocks with what the first trees say of them; None for a page that is too small for them, which
+            keeps its lines and gets back what is its ``own``.
         lines: the extracted text.
         own: blocks that are prose or headlines of one of several articles of the page, each with the likelihood from
             which it comes and stays.
     """
-    size = [len(text) for text in judged.texts]
+    size = [len(text) for text in texts]
     held = held_of(lines, size)
-    likely = _likely(judged, held)
-    for row, least in (own or {}).items():
-        likely[row] = max(likely[row], SURE) if likely[row] >= least else likely[row]
+    likely = _likely(judged, held) if judged else held.copy()
+    for row, least in own.items():
+        if judged is None or likely[row] >= least:
+            likely[row] = max(likely[row], SURE)
     stays = [line for n, line in enumerate(lines) if (n < HEAD and _heads(line)) or not _goes(line, likely)]
     lost = [row for row in range(len(size)) if likely[row] > COMES_FROM and held[row] < LOST_BELOW]
-    lost = unsaid(lost, judged.texts, stays)
+    lost = unsaid(lost, texts, stays)
     return _in_order(scanned, stays, lost)
 
 

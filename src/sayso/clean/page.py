@@ -111,8 +111,9 @@ def _body(
     """
     mendable = enough(scanned, texts)
     body = tuple(aligner.place_all(extraction.lines(fast=mendable)))
-    if mendable and body:
-        body = mend(scanned, judge(source, scanned, texts), lines_on(scanned, body), own)
+    if body and (mendable or own):
+        judged = judge(source, scanned, texts) if mendable else None
+        body = mend(scanned, texts, judged, lines_on(scanned, body), own)
     if not any(is_prose(paragraph.text) for paragraph in body):
         raise _no_article()
     return body
