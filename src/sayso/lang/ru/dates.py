@@ -120,5 +120,7 @@ RUSSIAN = DateWords(
     arranged=words("запланирован запланировано намечено назначено"),
     ended=frozenset(),
     repeated=words("раз дважды трижды"),
+    range_starts=words("с со между"),
+    range_joins=words("по до и - –"),
 )
 """The Russian date words."""

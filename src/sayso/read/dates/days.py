@@ -90,8 +90,10 @@ def day_range(hit: Hit) -> Answer | None:
 
 
 def first_day_of_two(hit: Hit) -> Answer | None:
-    """The first day of "3 to 5 May": the month stands after the second."""
-    before = hit.before()
+    """The first day of "3 to 5 May", "с 3 по 5 мая": the month stands after the second."""
+    before, joint = hit.before(), hit.after()
+    if joint is None or (joint.kind != "e" and joint.text.lower() not in hit.scene.words.range_joins):
+        return None
     if before is None or (before.kind not in "iet" and before.text.lower() not in hit.scene.words.before_month):
         return None
     return dated(hit)

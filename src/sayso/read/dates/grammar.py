@@ -40,7 +40,7 @@ _RULES: tuple[tuple[str, str, Resolve], ...] = (
     ("t", r"t(?P<u>U)(?P<g>r)(?P<t>T)", days.beyond),
     ("tERmLXHh", _MOD + r"(?P<t>t)?(?P<rel>(?:H?[LX]|H|hh?))?(?P<p>P)", days.part_of_day),
     ("NO", r"(?P<d>[NO])-(?P<d2>[NO])o?(?P<m>M)(?:,?(?P<y>[Yk]))?", days.day_range),
-    ("NO", r"(?P<d>[NO])(?=e[NO]o?(?P<m>M),?(?P<y>Y)?)", days.first_day_of_two),
+    ("NO", r"(?P<d>[NO])(?=[ei][NO]o?(?P<m>M),?(?P<y>Y)?)", days.first_day_of_two),
     ("J", r"(?P<p>J)i?(?P<w>W)", days.weekday),
     ("J", r"(?P<p>J)x(?P<w>W)", days.night_into),
     ("ntLXH", r"(?P<rel>t?(?:H?[LX]|H))?(?P<n>n)(?:U|x(?=Y))?(?:,?(?P<y>Y))?", elsewhere.holiday),

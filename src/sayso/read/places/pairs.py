@@ -12,18 +12,23 @@ from dataclasses import dataclass
 
 from sayso.gazetteer import Gazetteer, distance_m
 from sayso.gazetteer.geo import Point
+from sayso.lang.ru import places as ru
 from sayso.model import Document, Mention, Place, Span
 
 _BEFORE = 60
 _AFTER = 16
-_BETWEEN = re.compile(r"\bbetween\s+(?:the\s+)?(?:(?:cities|towns|villages)\s+of\s+)?$", re.IGNORECASE)
+_BETWEEN = re.compile(
+    rf"\b(?:between\s+(?:the\s+)?(?:(?:cities|towns|villages)\s+of\s+)?|{ru.BETWEEN})$", re.IGNORECASE
+)
 _FROM = re.compile(r"\b(?:road|highway|motorway|route|railway|line|bus|train)\s+(?:\w+\s+)?from\s+$", re.IGNORECASE)
-_AND = re.compile(r"\s+and\s+(?:the\s+)?")
+_AND = re.compile(rf"\s+and\s+(?:the\s+)?|{ru.AND}")
 _TO = re.compile(r"\s+to\s+")
 _DASH = re.compile(r"\s*[-–]\s*")
 _BORDER = re.compile(r"\s*(?:['’]s)?\s*(?:common\s+|shared\s+|land\s+)?(?:border|frontier)\b", re.IGNORECASE)
 _WAY = re.compile(r"\s*(?:highway|road|motorway|route|railway|expressway)\b", re.IGNORECASE)
-_BORDER_OF = re.compile(r"\b(?:border|frontier)\s+(?:of|between|with)\s+(?:the\s+)?$", re.IGNORECASE)
+_BORDER_OF = re.compile(
+    rf"\b(?:(?:border|frontier)\s+(?:of|between|with)\s+(?:the\s+)?|{ru.BORDER_OF})$", re.IGNORECASE
+)
 _BORDER_WITH = re.compile(r"(?:['’]s?)?\s+(?:\w+\s+)?(?:border|frontier)\s+with\s+(?:the\s+)?", re.IGNORECASE)
 _ONE_SIDE = re.compile(r"\b(?:border|frontier)\s+with\s+(?:the\s+)?$", re.IGNORECASE)
 _APART_M = 800_000.0

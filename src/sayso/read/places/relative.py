@@ -13,6 +13,7 @@ from math import asin, atan2, cos, degrees, radians, sin
 
 from sayso.gazetteer import Entry, Gazetteer, distance_m
 from sayso.gazetteer.geo import EARTH_RADIUS_M, Point
+from sayso.lang.ru import places as ru
 from sayso.model import Document, Mention, Place
 from sayso.read.places.pairs import pair_at
 
@@ -23,12 +24,14 @@ _AWAY = re.compile(
     rf"(?P<number>\d[\d,]*(?:\.\d+)?)[\s-]{_UNIT}\b(?:\s*\([^)]{{1,25}}\))?,?\s+(?:to\s+the\s+)?(?:{_WAY}\s+)?"
     r"(?:away\s+)?(?:of|from|outside)\s+(?:[\w'’-]+\s+){0,5}(?:of\s+)?$", re.IGNORECASE,
 )  # fmt: skip
+_AWAY_RU = re.compile(ru.AWAY, re.IGNORECASE)
 _PART = re.compile(
     r"\b(?:(?P<part>north|south|east|west)(?P<rest>-?(?:east|west))?(?:ern)?(?:\s+(?:part\s+)?of(?:\s+the)?)?)\s+$",
     re.IGNORECASE,
 )
 _DEGREES = {"north": 0, "northeast": 45, "east": 90, "southeast": 135, "south": 180, "southwest": 225, "west": 270,
             "northwest": 315}  # fmt: skip
+_NAMES = {degrees: way for way, degrees in _DEGREES.items()}
 _FAR_M = 400_000.0
 """Beyond this "N km from X" places nothing: it tells how far away something is, not where it happened."""
 
@@ -60,24 +63,38 @@ def relative_place(
     away = _AWAY.search(before)
     if away is not None:
         return _away(place, away, before[away.start() :].strip())
+    away = _AWAY_RU.search(before)
+    if away is not None:
+        return _moved_ru(place, away, before[away.start() :].strip())
     part = _PART.search(before)
     return _part(gazetteer, place, part) if part is not None and mention.kind == "place" else None
 
 
 def _away(place: Place, said: re.Match[str], words: str) -> Place | None:
-    if place.lat is None or place.lon is None:
-        return None
     unit = said["unit"].lower()
     metres = float(said["number"].replace(",", "")) * _METRES.get(unit, _METRES.get(unit.rstrip("s"), 1000.0))
-    if metres > _FAR_M:
+    return _apart(place, metres, _DEGREES.get(re.sub(r"[ -]", "", (said["way"] or "").lower())), words)
+
+
+def _moved_ru(place: Place, said: re.Match[str], words: str) -> Place | None:
+    number = float(re.sub(r"\s", "", said["number"]).replace(",", "."))
+    metres = number * (1.0 if said["unit"].lower().startswith("м") else 1000.0)
+    way, by = (said["way"] or "").lower(), (said["by"] or "").lower().removesuffix("нее")
+    stems = sorted(ru.WAYS, key=len, reverse=True)
+    stem = next((w for w in stems if way.startswith(w)), "")
+    return _apart(place, metres, ru.WAYS.get(stem, ru.BY_WAY.get(by)), words)
+
+
+def _apart(place: Place, metres: float, bearing: int | None, words: str) -> Place | None:
+    """The circle so far away from a place, in a direction when one is said."""
+    if place.lat is None or place.lon is None or metres > _FAR_M:
         return None
     own = place.uncertainty_m or 1000.0
-    way = re.sub(r"[ -]", "", (said["way"] or "").lower())
-    if way in _DEGREES:
-        lat, lon = moved((place.lat, place.lon), _DEGREES[way], metres)
+    if bearing is not None:
+        lat, lon = moved((place.lat, place.lon), bearing, metres)
         # A compass word of eight leaves 22.5 degrees to either side; the distance is rounded, from some part of X.
         radius = metres * 0.4 + own
-        reason = f"{metres / 1000:.0f} km {way} of {place.name}, as said; the radius allows for rounding."
+        reason = f"{metres / 1000:.0f} km {_NAMES[bearing]} of {place.name}, as said; the radius allows for rounding."
     else:
         lat, lon, radius = place.lat, place.lon, metres + own
         reason = f"within {metres / 1000:.0f} km of {place.name}: the distance is said, the direction is not."

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
 
+from sayso.gazetteer import Gazetteer
 from sayso.lang.ru import incidents as ru
 from sayso.model import Assertion, Document, Mention, Passage, Perpetrator, Report, Span, Statement
 from sayso.read.incidents import values
@@ -50,10 +51,14 @@ class _Material(Material):
 
 
 def find_reports(
-    document: Document, passages: tuple[Passage, ...], mentions: tuple[Mention, ...], statements: tuple[Statement, ...]
+    document: Document,
+    passages: tuple[Passage, ...],
+    mentions: tuple[Mention, ...],
+    statements: tuple[Statement, ...],
+    gazetteer: Gazetteer | None = None,
 ) -> tuple[tuple[Report, ...], tuple[Statement, ...]]:
     """As :func:`sayso.read.incidents.find_reports`, for Russian text."""
-    material = _Material(document, passages, mentions, statements)
+    material = _Material(document, passages, mentions, statements, gazetteer=gazetteer)
     accounts = find_accounts(material)
     reports = tuple(_report(material, account, f"i{n}") for n, account in enumerate(accounts, 1))
     return reports, tuple(_about(s, accounts, reports) for s in statements)

@@ -20,6 +20,7 @@ from sayso.read.ru.morph import Word, lemmas_of, words_of
 MADE_BY = "places-ru/1"
 _LONGEST = 3
 _BIG = 100_000
+_BY_WAY = ("севернее", "южнее", "восточнее", "западнее")
 _ADJECTIVE = re.compile(r"(?:ский|цкий|ской|цкой)$")
 
 
@@ -78,9 +79,16 @@ def _spot(
 
 def _role(words: list[Word], i: int) -> str:
     before = words[max(0, i - 4) : i]
-    if any(w.lemmas & ru.DISTANCE for w in before) and any(w.low in ("от", "до") for w in before[-2:]):
+    if _is_counted_from(words, i):
         return "distance"
     return "near" if any(w.lemmas & ru.NEAR or w.low in ru.NEAR for w in before[-2:]) else ""
+
+
+def _is_counted_from(words: list[Word], i: int) -> bool:
+    """ "в 30 км к северу от X", "в 2 км южнее X": the distance is counted from the word at ``i``."""
+    before = words[max(0, i - 6) : i]
+    beside = any(w.low in ("от", "до") or w.low.endswith(_BY_WAY) for w in before[-2:])
+    return beside and any(w.lemmas & ru.DISTANCE for w in before)
 
 
 def _country(gazetteer: Gazetteer, code: str) -> Candidates:
@@ -155,7 +163,8 @@ def _towns(stem: str, gazetteer: Gazetteer) -> list[Entry]:
 def _led(words: list[Word], i: int) -> bool:
     """A preposition of place or a word such as "город" stands before."""
     before = [w for w in words[max(0, i - 2) : i] if w.text not in '«".']
-    return bool(before) and (before[-1].low in ru.IN or bool(before[-1].lemmas & ru.BEFORE))
+    named = bool(before) and (before[-1].low in ru.IN or bool(before[-1].lemmas & ru.BEFORE))
+    return named or _is_counted_from(words, i)
 
 
 def _may_be_place(words: list[Word], i: int, part: list[Word]) -> bool:
@@ -169,7 +178,8 @@ def _may_be_place(words: list[Word], i: int, part: list[Word]) -> bool:
     if before is not None and before.cap and before.forms and before.can("Name"):
         return False
     if part[0].can("Name") or part[0].can("Patr"):
-        return _led(words, i) and before is not None and (before.low in ru.INSIDE or bool(before.lemmas & ru.BEFORE))
+        inside = before is not None and (before.low in ru.INSIDE or bool(before.lemmas & ru.BEFORE))
+        return (_led(words, i) and inside) or _is_counted_from(words, i)
     return not part[0].can("Surn") or _led(words, i)
 
 

@@ -27,5 +27,5 @@ def russian_rules(gazetteer: Gazetteer) -> Parts:
             ("figures", find_figures),
         ),
         statements=find_statements,
-        reports=find_reports,
+        reports=partial(find_reports, gazetteer=gazetteer),
     )
