@@ -7,7 +7,7 @@ import numpy as np
 from sayso.clean import clean_text
 from sayso.clean.align import Aligner
 from sayso.clean.blocks import scan
-from sayso.clean.mend import Line, held_of, lines_on, second_columns, unsaid
+from sayso.clean.mend import Line, held_of, lines_on, mend, second_columns, unsaid
 from sayso.clean.paragraphs import Paragraph
 from sayso.clean.pick import judge
 
@@ -43,6 +43,63 @@ def test_an_article_stays_whole_and_in_order() -> None:
     places = [text.find(s) for s in SENTENCES]
     assert -1 not in places
     assert places == sorted(places)
+
+
+RELATED = "More on ferries: five harbours to visit this summer"
+ASIDE = "".join(f'<aside class="related"><ul><li><a href="/r{n}">{RELATED} {n}</a></li></ul></aside>' for n in range(4))
+
+
+def mended(kept: list[str], source: str) -> list[str]:
+    """Paragraphs of a page of which an extraction kept the lines ``kept``."""
+    scanned = scan(source)
+    texts = [" ".join(scanned.page.text[b.start : b.end].split()) for b in scanned.blocks]
+    lines = lines_on(scanned, Aligner(scanned.page).place_all(kept))
+    return [p.text for p in mend(scanned, texts, judge(source, scanned, texts), lines, {})]
+
+
+MORE = [
+    "Relatives laid flowers on the pier that evening, and the shops along the quay stayed closed.",
+    "A second boat of the company was stopped in Arnsund, where its papers are being looked at.",
+    "The owner, a cooperative of fishermen, had bought the vessel from a yard in the south in 1998.",
+    "Weather stations measured gusts of ninety kilometres an hour, which is common for the season.",
+    "Two members of parliament asked why the lifeboats were stored where nobody could reach them.",
+    "The school of the village, which lost a teacher and two pupils, will not open before Thursday.",
+    "Experts from the capital are expected to arrive on Wednesday with a crane and a diving bell.",
+    "In a statement the bishop called on everyone to wait for what the inquiry will bring to light.",
+]
+LONG = SENTENCES + MORE
+STORY = "".join(f"<p>{sentence}</p>" for sentence in LONG)
+
+
+def test_a_line_that_is_none_of_the_article_is_dropped() -> None:
+    kept = [*LONG, f"{RELATED} 2", "All rights reserved by the house."]
+    assert mended(kept, page(STORY, after=ASIDE)) == LONG
+
+
+def test_a_block_that_an_extraction_lost_comes_back_to_its_place() -> None:
+    kept = [sentence for n, sentence in enumerate(LONG) if n not in (3, 9)]
+    assert mended(kept, page(STORY, after=ASIDE)) == LONG
+
+
+def test_a_block_of_a_menu_does_not_come() -> None:
+    assert not {"Weather", f"{RELATED} 1"} & set(mended(LONG, page(STORY, after=ASIDE)))
+
+
+def test_trees_tell_the_article_from_what_is_around_it() -> None:
+    source = page(STORY, after=ASIDE)
+    scanned = scan(source)
+    texts = [" ".join(scanned.page.text[b.start : b.end].split()) for b in scanned.blocks]
+    odds = dict(zip(texts, judge(source, scanned, texts).odds.tolist(), strict=True))
+    assert min(odds[sentence] for sentence in LONG) > max(odds[f"{RELATED} {n}"] for n in range(4))
+    assert odds["Weather"] < 0
+
+
+def test_an_article_without_trees_gets_back_what_is_its_own() -> None:
+    scanned = scan(page(STORY))
+    texts = [" ".join(scanned.page.text[b.start : b.end].split()) for b in scanned.blocks]
+    lines = lines_on(scanned, Aligner(scanned.page).place_all(LONG[:5]))
+    own = {row: 0.1 for row, text in enumerate(texts) if text in LONG}
+    assert [p.text for p in mend(scanned, texts, None, lines, own)] == LONG
 
 
 def test_a_block_that_repeats_the_text_is_no_lost_one() -> None:
