@@ -69,5 +69,5 @@ def _inner_capital(piece: str) -> bool:
 
 def is_upper_case(text: str) -> bool:
     """True when the text is written in capitals, so that names cannot be seen by their case."""
-    letters = [c for c in text[:4000] if c.isalpha()]
-    return bool(letters) and sum(c.isupper() for c in letters) > 0.7 * len(letters)
+    letters = "".join(filter(str.isalpha, text[:4000]))
+    return bool(letters) and sum(map(str.isupper, letters)) > 0.7 * len(letters)

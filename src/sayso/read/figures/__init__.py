@@ -29,7 +29,7 @@ _CUE_WORDS = (
     | words.FATAL | words.KILLING_NOUNS
 )  # fmt: skip
 _HEADS = frozenset(word.split("-")[0] for word in _CUE_WORDS)
-_CUES = re.compile(r"\b(?:" + "|".join(sorted(_CUE_WORDS)) + r")\b", re.I)
+"""The first words of cues: a sentence without any counts nobody harmed."""
 _RUN = re.compile(r"\w+")
 
 
@@ -91,17 +91,12 @@ def _counts(text: str, passage: Passage, persons: tuple[Span, ...]) -> list[Coun
     tokens = tokenize(text, passage)
     numerals = find_numerals(tokens)
     out += things(tokens, numerals)
-    if _may_tell(span.of(text).lower()) and _CUES.search(text, span.start, span.end):
+    if not _HEADS.isdisjoint(_RUN.findall(span.of(text).lower())):
         names = tuple(s for s in persons if span.contains(s))
         out += counts(text, tokens, numerals, names)
         out += none_hurt(text, span)
         out += none_survived(text, span)
     return out
-
-
-def _may_tell(low: str) -> bool:
-    """True when a word with which a cue begins stands in a sentence in small letters."""
-    return not _HEADS.isdisjoint(_RUN.findall(low))
 
 
 def _several(text: str, count: Count) -> Count:

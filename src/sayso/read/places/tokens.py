@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
+from functools import lru_cache
 from typing import NamedTuple
 
 from sayso.lang.en import places as en
@@ -75,6 +76,7 @@ def _capital(word: str) -> bool:
     return word[0].isupper() or (len(word) > 2 and word[1] in "'’" and word[2].isupper())
 
 
+@lru_cache(maxsize=1)
 def is_upper_case(text: str) -> bool:
     """True for texts printed in capitals, as old newswire is, where a capital says nothing about names."""
     start = text[:4000]

@@ -86,8 +86,7 @@ def tokenise(text: str, span: Span) -> tuple[Token, ...]:
 
 def lines_of(document: Document, passages: tuple[Passage, ...], quotations: tuple[Quotation, ...]) -> tuple[Line, ...]:
     """Each passage as a Line."""
-    letters = [c for c in document.text[:4000] if c.isalpha()]
-    upper = bool(letters) and sum(c.isupper() for c in letters) > 0.85 * len(letters)
+    upper = _is_upper_case(document.text)
     found, at = [], 0
     for number, passage in enumerate(passages):
         tokens = tokenise(document.text, passage.span)
@@ -96,6 +95,12 @@ def lines_of(document: Document, passages: tuple[Passage, ...], quotations: tupl
         title = (passage.kind == "headline" or number == 0) and is_title_case(tokens)
         found.append(Line(passage, number, tokens, _quoted(tokens, quotations, at), upper, title))
     return tuple(found)
+
+
+@lru_cache(maxsize=1)
+def _is_upper_case(text: str) -> bool:
+    letters = "".join(filter(str.isalpha, text[:4000]))
+    return bool(letters) and sum(map(str.isupper, letters)) > 0.85 * len(letters)
 
 
 def is_title_case(tokens: tuple[Token, ...]) -> bool:
@@ -122,10 +127,12 @@ def quotations_of(document: Document, passages: tuple[Passage, ...]) -> tuple[Qu
     A quotation ends at its closing mark. One that is still open at the end of a paragraph ends there, and goes on in
     the next paragraph when that one opens with a mark again (the printers' rule); each paragraph is a Quotation.
     """
-    found: list[Quotation] = []
-    for paragraph, span in _paragraphs(passages):
-        found.extend(_quotes_in(document.text, span, paragraph))
-    return tuple(found)
+    return _quotations(document.text, passages)
+
+
+@lru_cache(maxsize=1)
+def _quotations(text: str, passages: tuple[Passage, ...]) -> tuple[Quotation, ...]:
+    return tuple(q for paragraph, span in _paragraphs(passages) for q in _quotes_in(text, span, paragraph))
 
 
 def _paragraphs(passages: tuple[Passage, ...]) -> list[tuple[int, Span]]:
