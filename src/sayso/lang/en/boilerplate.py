@@ -45,6 +45,8 @@ LINES: dict[str, tuple[str, ...]] = {
         r"(?:read|see|view|show|load)(?: (?:more|all|full|the full|the rest|original|next))+(?: (?:of|about|on|at|from|in|here|stories|articles?|news|story|posts?|details?)\b.{0,80})?\W*",
         r"(?:learn|find out|discover|explore) more(?: here| now| at \S+)?\W*",
         r"(?:also )?(?:read|see|watch|listen)(?: (?:also|more|next|now|this|too|here|our))*\s*[:|>»›→].{0,200}",
+        # of languages that have no record of their own
+        r"(?:czytaj (?:też|także|również|więcej)|zobacz (?:też|także|również)|leggi anche|leia (?:também|mais)|veja também|lees ook|läs (?:också|även|mer)|les også|læs også|lue myös)\s*[:|>»›→].{0,200}",
         r"(?:click|tap) (?:here|below|on the (?:link|image|photo|button)|(?:through )?to (?:read|see|view|watch|listen|open|expand|enlarge|learn|find|get|sign|subscribe|go))\b.{0,100}",
         r"continue reading\b.{0,100}",
         r"(?:related|recommended|more|popular|similar|latest|further|suggested)(?: (?:articles?|stor(?:y|ies)|news|posts?|topics?|content|coverage|links?|reading|items?|videos?|headlines?))?(?: (?:from|on|about|for|in)\b.{0,60})?\s*:?(?:\s*$|:\s.{0,200})",
@@ -65,6 +67,7 @@ LINES: dict[str, tuple[str, ...]] = {
         r"(?:click|tap) to (?:share|email|print|tweet)\b.{0,80}",
         r"\d+(?:[.,]\d+)?[km]? (?:shares?|likes?|retweets?|views?)\W*",
         r"(?:print|e-?mail) (?:this )?(?:page|article|story)\W*",
+        rf"follow .{{2,60}} on {_NET}\b.{{0,60}}@\w+.{{0,200}}",
         r"follow (?:@\w+|us\b)[^.]{0,80}\W*",
     ),
     "subscription notice": (
@@ -72,6 +75,7 @@ LINES: dict[str, tuple[str, ...]] = {
         r"(?:subscribe|sign[- ]?up|register)\b.{0,40}\b(?:newsletters?|(?:e-?mail|news|breaking) alerts?|updates|inbox|digest|briefing|headlines)\b.{0,120}",
         r"(?:get|receive|have|want)\b.{0,80}\b(?:newsletters?|(?:in|into|to) your (?:inbox|mailbox|e-?mail)|alerts)\b.{0,80}",
         r"(?:already|not|are you)(?: yet)? an? (?:subscriber|member)\b.{0,100}",
+        r"subscribe (?:(?:now|today|here) )?to (?:our|the) .{0,40}\b(?:edition|e-?paper|newspaper|magazine|channel|podcast)\b.{0,60}",
         r"(?:you have|you've) (?:reached|used|read|viewed|\d+)\b.{0,60}\b(?:free )?articles?\b.{0,100}",
         r"(?:to (?:continue|keep) reading|this (?:article|content|story) is (?:for|only for|available (?:only )?(?:to|for)|reserved for))\b.{0,120}\b(?:subscri\w+|members?|register\w*|log in|sign in)\b.{0,100}",
         r"(?:start|try|begin) (?:your|a|our)\b.{0,30}\b(?:free )?(?:trial|subscription|membership)\b.{0,80}",
@@ -98,6 +102,8 @@ LINES: dict[str, tuple[str, ...]] = {
         r"what do you (?:think|make of)\b[^.?!]{0,40}\?\s*(?:let us know|tell us|share|leave|comment|have your say|join|sound off)\b.{0,120}",
         r"(?:do you )?have (?:an? |any )?(?:opinions?|thoughts?|views?|comments?|something to say)\b.{0,80}[?!].{0,40}",
         r"(?:log|sign) in (?:to|or register to) (?:comment|reply|post|vote)\b.{0,60}",
+        r"comment by .{2,60}[—–-] .{0,40}\d\d:\d\d\W*",
+        r"(?:name|e-?mail|mail)(?: address)?\s*\((?:will not be published|required|optional)\b.{0,60}",
         r"(?:please )?(?:note|read|see) (?:that )?(?:our|the) (?:comment(?:ing)?|community) (?:policy|guidelines|rules|standards)\b.{0,80}",
         r"be the first to (?:comment|reply|review|share)\b.{0,60}",
         r"your e-?mail address will not be published\b.{0,80}",
@@ -124,6 +130,7 @@ LINES: dict[str, tuple[str, ...]] = {
     ),
     "app notice": (
         r"(?:download|get|install|try|open in)\b.{0,40}\bapp\b.{0,80}",
+        r"for (?:the )?(?:latest|more|breaking|all)\b.{0,60}\b(?:download|get|install) (?:the|our) .{0,40}\bapps?\b.{0,60}",
         r".{0,60}\b(?:available|download)\b.{0,30}\b(?:app store|google play)\b.{0,60}",
         r"(?:the )?app store\W*|google play\W*",
     ),
@@ -167,6 +174,7 @@ LINES: dict[str, tuple[str, ...]] = {
         r"more to (?:come|follow)\W*",
     ),
     "credit line": (
+        r"(?-i:[a-zäöüłż]{2,5})(?:\s?[,/]\s?(?-i:[a-zäöüłż]{2,5})){0,2}\s?/\s?(?-i:PAP|dpa|AFP|APA|SDA|KNA|epd|sid|EFE|ANSA|Reuters|AP)\W*",
         r"\(?(?:additional |with )?(?:reporting|writing|editing) by (?-i:[A-Z]).{2,200}\)?",
         r"\((?:compiled|translated|edited|written|with (?:additional )?(?:reports?|files|inputs?)) (?:by|from) .{2,200}\)",
         r"(?:with (?:files|inputs?|reports?|reporting) (?:from|by)) (?-i:[A-Z]).{2,100}",

@@ -5,10 +5,11 @@ from __future__ import annotations
 
 LINES: dict[str, tuple[str, ...]] = {
     "advertisement": (r"\W*(?:publicidad|anuncios?|contenido patrocinado)\W*",),
-    "related link": (r"(?:lea? también|lee también|leer más|ver más|ver también|seguir leyendo|sigue leyendo|te puede interesar|le puede interesar|quizás te interese|más noticias|más información|más sobre|noticias relacionadas|artículos relacionados|lo más (?:leído|visto)|también (?:puedes?|te puede)|mira también)\b.{0,160}",),
+    "related link": (r"(?:lea? también|lee también|leer más|ver más|ver también|seguir leyendo|sigue leyendo|te puede interesar|le puede interesar|quizás te interese|más noticias|más información|más sobre|noticias relacionadas|artículos relacionados|lo más (?:leído|visto)|también (?:puedes?|te puede)|mira también)\b.{0,160}", r"(?:puedes? ver|te recomendamos|recomendado|no te pierdas)\s*:.{0,200}"),
     "share line": (
         r"(?:compartir|comparte|compártelo|tuitear|imprimir|enviar)(?:[ ,/|:]+(?:este artículo|esta noticia|en|por|vía|y|facebook|twitter|x|whatsapp|telegram|linkedin|correo|e-?mail|compartir|imprimir))*\W*",
         r"(?:síguenos|síganos|siga nuestras|sigue (?:a|nuestr\w+)|únete a)\b.{0,100}",
+        r"\W*(?:mira|visita|suscríbete|conoce)\b.{0,40}\bnuestro canal (?:de|en) (?:youtube|whatsapp|telegram)\b.{0,40}",
     ),
     "subscription notice": (
         r"(?:suscríbete|suscríbase|suscribirse|suscripción|regístrate|regístrese|inicia(?:r)? sesión|inicie sesión|iniciar sesión|ya (?:soy|eres|es) suscriptor)\b.{0,160}",
