@@ -20,8 +20,8 @@ WORDS, PARAGRAPHS = 80, 2
 """Words and paragraphs of prose that an article of a page has at least."""
 LONG_LINE = 12
 """Words of a paragraph of prose; or it ends as a sentence does and has half of them."""
-SHORTEST_HEADLINE, LONGEST_HEADLINE = 2, 40
-"""Words; one word is the name of a section or of who wrote a post."""
+SHORTEST_HEADLINE, LONGEST_TITLE = 2, 250
+"""Words and characters of a headline; one word is the name of a section or of who wrote a post."""
 LEVELS = 4
 """Elements from the one that holds a headline and its paragraphs up to the one that is called an article."""
 _HEADINGS = frozenset({"h1", "h2", "h3"})
@@ -31,6 +31,7 @@ _CLASS = re.compile(r"class=[\"']?([a-zA-Z_-]{1,60})")
 _HREF = re.compile(r"\bhref=[\"']?([^\"'\s>]+)", re.I)
 BEFORE, BEHIND, LONGEST_DATED = 3, 5, 100
 """Blocks before and behind a headline, and their characters, that may tell its day."""
+_DIGIT = re.compile(r"\d")
 _ENDS = frozenset('.!?…”"»。।؟')
 
 
@@ -92,10 +93,10 @@ class _Page:
     def headlines(self) -> list[_Headline]:
         """Headings that lead to another page or have a day beside them."""
         nodes = self.scanned.nodes
-        several = nodes.tag.count("article") + sum("itemtype" in words for words in nodes.attributes) >= FEWEST
+        several = nodes.tag.count("article") + " ".join(nodes.attributes).count("itemtype") >= FEWEST
         found = []
         for row, text in enumerate(self.texts):
-            if SHORTEST_HEADLINE <= text.count(" ") + 1 <= LONGEST_HEADLINE and self._in_heading(row):
+            if len(text) <= LONGEST_TITLE and text.count(" ") + 1 >= SHORTEST_HEADLINE and self._in_heading(row):
                 leads = self.leads_on(row)
                 if several or leads:
                     found.append(_Headline(row, leads, self.dated(row)))
@@ -127,7 +128,7 @@ class _Page:
         nodes, blocks = self.scanned.nodes, self.scanned.blocks
         for near in range(max(0, row - BEFORE), min(len(blocks), row + BEHIND)):
             text = self.texts[near]
-            if near != row and len(text) <= LONGEST_DATED and any(c.isdigit() for c in text):
+            if near != row and len(text) <= LONGEST_DATED and _DIGIT.search(text):
                 if nodes.tag[blocks[near].inner] == "time" or day_in(text, self.language):
                     return True
                 if numeric_day(text, self.language):
