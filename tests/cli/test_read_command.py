@@ -120,6 +120,20 @@ def test_why_names_the_rule_of_each_span():
     assert "statements-en/1" not in sayso("read", "-", stdin=REPORT.encode()).stdout.decode()
 
 
+def test_why_tells_that_the_encoder_was_kept_from_an_article_without_an_incident(encoder_on: None) -> None:
+    told = (
+        "The council voted on Monday for a new swimming hall, the mayor said. The senator, who hopes to be named by "
+        "the party in June, called the plan a waste and said that voters want lower taxes. The campaign of his rival "
+        "answered that the company would pay half of the budget and that a poll shows most families like the idea. The "
+        "coach said he believes the team can win the championship next year. The market opened higher on the news, and "
+        "analysts expect sales of the new product to grow by four percent. Republican donors said the debate was good "
+        "for their candidate, and Democrats in the state said that they would vote for the bill."
+    )
+    shown = " ".join(sayso("read", "-", "--why", stdin=told.encode()).stdout.decode().split())
+    assert "The encoder did not read this article: no sign of an incident" in shown
+    assert "The encoder did not read" not in sayso("read", "-", "--why", stdin=REPORT.encode()).stdout.decode()
+
+
 def test_least_leaves_out_what_is_not_sure_enough(encoder_on: None) -> None:
     outs = [sayso("read", "-", "--json", *asked, stdin=REPORT.encode()) for asked in ((), ("--least", "1"))]
     whole, sure = (json.loads(out.stdout)["statements"] for out in outs)
