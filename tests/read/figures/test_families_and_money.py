@@ -78,4 +78,4 @@ def test_where_nobody_lived_all_that_are_counted_were_killed(text, low, high):
 
 
 def test_a_raised_number_is_no_number():
-    assert [m.datum.low for m in figures("Two people were killed.¹ ³ men left.") if m.role == "killed"] == [2]
+    assert [m.datum.low for m in figures("Two people were killed. ³ men left, ¹ stayed.") if m.role == "killed"] == [2]
