@@ -79,3 +79,11 @@ def test_where_nobody_lived_all_that_are_counted_were_killed(text, low, high):
 
 def test_a_raised_number_is_no_number():
     assert [m.datum.low for m in figures("Two people were killed. ³ men left, ¹ stayed.") if m.role == "killed"] == [2]
+
+
+def test_a_crowd_that_fled_a_scene_is_not_displaced():
+    assert [m for m in figures("Shots scattered the hundreds of bystanders who fled.") if m.role == "displaced"] == []
+
+
+def test_those_who_went_to_a_hospital_were_hurt():
+    assert [m.datum.low for m in figures("All four girls went to the hospital.") if m.role == "injured"] == [4]

@@ -292,8 +292,12 @@ HOUSEHOLDS = frozenset("families family households household".split())
 FLEES = frozenset({"fled", "flee"})
 DRIVEN_OUT = HOUSEHOLDS | frozenset("residents villagers civilians refugees inhabitants townspeople townsfolk islanders".split())
 MANY_WHO_FLEE = 100
+FLED_WHAT = frozenset(
+    "home homes house houses town towns city cities village villages country fighting violence war region province area camp "
+    "district valley island border".split()
+)
 # "walked to the hospital" tells no harm by itself.
-OWN_WAY = frozenset("walked walks walk ran run runs went goes go came come comes drove drives drive rode cycled returned headed "
+OWN_WAY = frozenset("walked walks walk ran run runs drove drives drive rode cycled returned headed "
                     "marched travelled traveled hurried belonging next close close-by".split())  # fmt: skip
 HARM_TOLD = frozenset("shot shots gunshot bullet wound wounds wounded injured injury injuries hurt stabbed bleeding burned burns "
                       "himself herself themselves treatment treated".split())  # fmt: skip

@@ -77,10 +77,11 @@ def _word_within(tokens: list[Token], first: int, reach: int, wanted: frozenset[
 
 
 def driven_out(clause: Clause, at: int) -> Iterator[Count]:
-    """ "3,000 families fled": civilians or so many that they can be no gang; two men who fled may have done it."""
+    """ "3,000 families fled": civilians, or so many leaving a town that they are no gang and no crowd at a scene."""
     for count in counted_before(clause, at, "displaced", at):
         said = {t.low for t in clause.tokens if count.span.start <= t.start < count.span.end}
-        if said & words.DRIVEN_OUT or count.figure.low >= words.MANY_WHO_FLEE:
+        left = any(t.low in words.FLED_WHAT for t in clause.tokens[at + 1 : at + 7])
+        if said & words.DRIVEN_OUT or (left and count.figure.low >= words.MANY_WHO_FLEE):
             yield count
 
 
