@@ -284,13 +284,22 @@ MONEY_LETTERS = (
     "dinar", "dirham", "naira", "rand", "baht", "ringgit", "kronor", "kroner", "zloty", "hryvnia", "tenge", "afghanis",
     "shilling", "llion won", "pounds",
 )  # fmt: skip
-MONEY_SCALES = {"bn": 1_000_000_000, "m": 1_000_000, "k": 1000, "trillion": 10**12, "lakh": 100_000, "crore": 10_000_000}
+MONEY_SCALES = {
+    "bn": 1_000_000_000,
+    "m": 1_000_000,
+    "k": 1000,
+    "trillion": 10**12,
+    "lakh": 100_000,
+    "crore": 10_000_000,
+}
 
 # Groups that are counted as such: the number of people in them is not told.
 HOUSEHOLDS = frozenset("families family households household".split())
 # Who flees as one driven out; "two men fled on foot" may be those who did it.
 FLEES = frozenset({"fled", "flee"})
-DRIVEN_OUT = HOUSEHOLDS | frozenset("residents villagers civilians refugees inhabitants townspeople townsfolk islanders".split())
+DRIVEN_OUT = HOUSEHOLDS | frozenset(
+    "residents villagers civilians refugees inhabitants townspeople townsfolk islanders".split()
+)
 MANY_WHO_FLEE = 100
 FLED_WHAT = frozenset(
     "home homes house houses town towns city cities village villages country fighting violence war region province area camp "
