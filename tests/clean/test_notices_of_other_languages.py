@@ -1,4 +1,3 @@
-# ruff: noqa: E501  (a line a notice)
 """Notices around articles in several languages, and sentences of reports that look like them."""
 
 from __future__ import annotations
