@@ -1,159 +1,159 @@
-"""Examples as tensors."""
+"""Rows of the tables as batches of tensors, on the device that trains."""
 
 from __future__ import annotations
 
-import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
+import numpy as np
 import torch
+from tables import LAYERS, ROUND, Tables, places
 from torch import Tensor
 
-from data import IGNORED, Example
 from sayso.read.encoder import labels
-from sayso.read.encoder.attributions import AROUND, distances
+from sayso.read.encoder.words import CASES
 
-_BEGIN, _END = 101, 102  # [CLS] and [SEP]
-
-
-@dataclass(frozen=True, slots=True)
-class Batch:
-    """Windows side by side; layers that a window lacks are ``IGNORED`` throughout."""
-
-    pieces: Tensor
-    mask: Tensor
-    cases: Tensor
-    firsts: Tensor
-    layers: dict[str, Tensor]
-    shut: Tensor
-    """Windows by name tags, True for tags that the set of the window does not mark."""
-    asked: Asked | None
-    passages: Sentences
-    happenings: Sentences
-
-
-@dataclass(frozen=True, slots=True)
-class Sentences:
-    """Labelled sentences of a batch.
-
-    Attributes:
-        weights: windows by sentences by words, 1 / length on the words of each sentence.
-        gold: windows by sentences (number of the class), or windows by sentences by kinds (1 or 0); ``IGNORED`` pads.
-    """
-
-    weights: Tensor
-    gold: Tensor
+TOLD = tuple(labels.TOLD)
+_AT = 7  # first column of what is told in a row of ``asked``
+_CAPITALS, _SMALL = CASES.index("none"), CASES.index("lower")
+_HIDDEN = (0.15, 0.10)
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Cues of a batch: window, words of the cue, words around it, distance of each, tags of each."""
+    """Cues of a batch.
+
+    Attributes:
+        window: row of the batch of each; ``cue`` its first and last (exclusive) word.
+        around, mask, places: words around each cue, whether there is one, its distance from the cue.
+        manner: place in ``labels.MANNERS``.
+        tags: of ``PART_TAGS``, ``IGNORED`` where nothing is known.
+        told: what is told of each as a whole.
+    """
 
     window: Tensor
     cue: Tensor
     around: Tensor
     mask: Tensor
     places: Tensor
+    manner: Tensor
     tags: Tensor
     told: dict[str, Tensor]
 
 
-def batches(examples: Sequence[Example], most: int, seed: int) -> Iterator[Batch]:
-    """The examples in random order, in batches of at most ``most`` pieces, windows of about one length together."""
-    order = random.Random(seed)
-    by_length = sorted(examples, key=lambda e: length(e) + order.random() * 40)
-    groups: list[list[Example]] = [[]]
-    for example in by_length:
-        if groups[-1] and (len(groups[-1]) + 1) * (length(example) + 2) > most:
-            groups.append([])
-        groups[-1].append(example)
-    order.shuffle(groups)
-    yield from (collate(group) for group in groups if group)
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Windows side by side.
+
+    Attributes:
+        pieces, mask, cases: windows by pieces.
+        firsts: windows by words, place of the first piece of each; ``words`` is True where there is a word.
+        layers: tags of the words; ``shut`` True for name tags that the set of a window does not mark.
+        asked: its cues.
+        passages, happenings, mentions: rows (window, first word, last word, what is known).
+    """
+
+    pieces: Tensor
+    mask: Tensor
+    cases: Tensor
+    firsts: Tensor
+    words: Tensor
+    layers: dict[str, Tensor]
+    shut: Tensor
+    asked: Asked
+    passages: Tensor
+    happenings: Tensor
+    mentions: Tensor
 
 
-def length(example: Example) -> int:
-    """Pieces of a window."""
-    window = example.window
-    return sum(len(p) for p in example.labelled.words.pieces[window.first : window.last])
+class Store:
+    """One part (train or dev) of the tables, on a device.
+
+    Args:
+        tables: the tables of all sets.
+        device: "cpu" or "cuda".
+    """
+
+    def __init__(self, tables: Tables, device: str) -> None:
+        self.device = device
+        self.sets, self.sizes = tables["set"], tables["sizes"].astype(np.int64)
+        flat = ("pieces", "cases", "firsts", "shut", *LAYERS, "asked", "passages", "happenings", "mentions")
+        self.on = {name: torch.from_numpy(tables[name]).to(device) for name in flat}
+        self.on["places"] = torch.from_numpy(places(tables["asked"]).astype(np.int16)).to(device)
+        self.bounds = {name: tables[f"{name}_bounds"] for name in flat[-4:]}
+
+    def batch(self, rows: Sequence[int]) -> Batch:
+        """The windows with these numbers."""
+        chosen = np.asarray(rows)
+        at = self._sent(chosen)
+        longest, most = (int(n) for n in self.sizes[chosen, :2].max(axis=0))
+        sizes = self._sent(self.sizes[chosen])
+        take = {name: self.on[name][at].long() for name in ("pieces", "cases", "firsts", *LAYERS)}
+        words = torch.arange(most, device=self.device) < sizes[:, 1:2]
+        return Batch(
+            take["pieces"][:, :longest], (torch.arange(longest, device=self.device) < sizes[:, :1]).long(),
+            take["cases"][:, :longest], take["firsts"][:, :most], words,
+            {name: take[name][:, :most] for name in LAYERS}, self.on["shut"][at].bool(), self._asked(chosen),
+            *(self._rows(name, chosen)[0] for name in ("passages", "happenings", "mentions")),
+        )  # fmt: skip
+
+    def _sent(self, numbers: np.ndarray) -> Tensor:  # type: ignore[type-arg]
+        sent = torch.from_numpy(numbers.astype(np.int64))
+        return sent.pin_memory().to(self.device, non_blocking=True) if self.device == "cuda" else sent
+
+    def _rows(self, name: str, chosen: np.ndarray) -> tuple[Tensor, Tensor]:  # type: ignore[type-arg]
+        """The rows of a table that belong to the windows, each with the window's place before it, and their numbers."""
+        starts, ends = self.bounds[name][chosen], self.bounds[name][chosen + 1]
+        windows = np.repeat(np.arange(len(chosen)), ends - starts)
+        numbers = np.concatenate([np.arange(a, b) for a, b in zip(starts, ends, strict=True)] or [np.zeros(0, int)])
+        at, window = self._sent(numbers), self._sent(windows)
+        return torch.cat((window.unsqueeze(1), self.on[name][at].long()), 1), at
+
+    def _asked(self, chosen: np.ndarray) -> Asked:  # type: ignore[type-arg]
+        rows, at = self._rows("asked", chosen)
+        window, rows = rows[:, 0], rows[:, 1:]
+        begin, end = rows[:, 2:3], rows[:, 3:4]
+        around = begin + torch.arange(ROUND, device=self.device)
+        mask = around < end
+        told = {name: rows[:, _AT + n] for n, name in enumerate(TOLD)}
+        tags = rows[:, _AT + len(TOLD) :]
+        return Asked(
+            window, rows[:, :2], around.where(mask, torch.zeros_like(around)), mask, self.on["places"][at].long(),
+            rows[:, 4], tags, told,
+        )  # fmt: skip
 
 
-def collate(group: Sequence[Example]) -> Batch:
-    """One batch of these windows."""
-    longest = max(length(e) for e in group) + 2
-    most_words = max(e.window.last - e.window.first for e in group)
-    pieces = torch.zeros(len(group), longest, dtype=torch.long)
-    mask, cases = torch.zeros_like(pieces), torch.zeros_like(pieces)
-    firsts = torch.zeros(len(group), most_words, dtype=torch.long)
-    layers = {n: torch.full_like(firsts, IGNORED) for n in ("names", "cues", "roles")}
-    shut = torch.zeros(len(group), len(labels.NAME_TAGS), dtype=torch.bool)
-    for row, example in enumerate(group):
-        _fill(row, example, pieces, mask, cases, firsts)
-        _tags(row, example, layers, shut)
-    passages = _sentences([(e, [(a, b, [k]) for a, b, k in e.passages]) for e in group], most_words, 1)
-    passages = Sentences(passages.weights, passages.gold.squeeze(-1).long())
-    kinds = len(labels.HAPPENINGS)
-    happenings = _sentences([(e, [(a, b, list(k)) for a, b, k in e.happenings]) for e in group], most_words, kinds)
-    return Batch(pieces, mask, cases, firsts, layers, shut, ask(group), passages, happenings)
+def mixed(store: Store, weights: Mapping[int, float], windows: int, seed: int) -> Iterator[Batch]:
+    """Endless batches of windows from all sets, each set in proportion to its weight.
+
+    In a share of the windows the case of the words is hidden, as it is in texts in capitals or in small letters.
+
+    Args:
+        store: where the windows are.
+        weights: by number of the set.
+        windows: windows of a batch.
+        seed: of the order.
+    """
+    order = np.random.default_rng(seed)
+    present = [n for n in weights if (store.sets == n).any()]
+    share = np.array([weights[n] for n in present])
+    queues: dict[int, list[int]] = {n: [] for n in present}
+    while True:
+        rows: list[int] = []
+        for number, count in zip(present, order.multinomial(windows, share / share.sum()), strict=True):
+            while len(queues[number]) < count:
+                queues[number].extend(order.permutation(np.flatnonzero(store.sets == number)).tolist())
+            rows += [queues[number].pop(0) for _ in range(count)]
+        batch = store.batch(rows)
+        chance = torch.from_numpy(order.random(len(rows))).to(store.device).unsqueeze(1)
+        batch.cases[(chance < _HIDDEN[0]).expand_as(batch.cases)] = _CAPITALS
+        small = (chance >= _HIDDEN[0]) & (chance < sum(_HIDDEN)) & (batch.cases > 0)
+        batch.cases[small] = _SMALL
+        yield batch
 
 
-def _sentences(
-    group: Sequence[tuple[Example, Sequence[tuple[int, int, Sequence[float]]]]], words: int, kinds: int
-) -> Sentences:
-    most = max(1, max(len(found) for _, found in group))
-    weights = torch.zeros(len(group), most, words)
-    gold = torch.full((len(group), most, kinds), float(IGNORED))
-    for row, (example, found) in enumerate(group):
-        for number, (first, last, told) in enumerate(found):
-            weights[row, number, first - example.window.first : last - example.window.first] = 1 / (last - first)
-            gold[row, number] = torch.tensor(told)
-    return Sentences(weights, gold)
-
-
-def _fill(row: int, example: Example, pieces: Tensor, mask: Tensor, cases: Tensor, firsts: Tensor) -> None:
-    window, words = example.window, example.labelled.words
-    numbers, kinds = [_BEGIN], [0]
-    for place, word in enumerate(range(window.first, window.last)):
-        firsts[row, place] = len(numbers)
-        numbers.extend(words.pieces[word])
-        kinds.extend([words.cases[word]] * len(words.pieces[word]))
-    numbers.append(_END)
-    pieces[row, : len(numbers)] = torch.tensor(numbers)
-    mask[row, : len(numbers)] = 1
-    cases[row, : len(kinds)] = torch.tensor(kinds)
-
-
-def _tags(row: int, example: Example, layers: dict[str, Tensor], shut: Tensor) -> None:
-    labelled, window = example.labelled, example.window
-    for name, table in layers.items():
-        tags = getattr(labelled, name)
-        if tags is None:
-            continue
-        own = tags[window.own : window.last]
-        table[row, window.own - window.first : window.last - window.first] = torch.tensor(own)
-    if labelled.names is not None:
-        for number, tag in enumerate(labels.NAME_TAGS):
-            shut[row, number] = tag != "O" and tag[2:] not in labelled.known_names
-
-
-def ask(group: Sequence[Example]) -> Asked | None:
-    """The cues of the windows with the words around them; None when there is none."""
-    found = [(row, e, r) for row, e in enumerate(group) for r in e.relations]
-    if not found:
-        return None
-    size = 2 * AROUND + 1
-    window = torch.tensor([row for row, _, _ in found])
-    cue = torch.zeros(len(found), 2, dtype=torch.long)
-    around = torch.zeros(len(found), size, dtype=torch.long)
-    mask = torch.zeros(len(found), size, dtype=torch.bool)
-    places, tags = torch.zeros_like(around), torch.full_like(around, IGNORED)
-    for number, (_, example, relation) in enumerate(found):
-        first, last = example.window.first, example.window.last
-        cue[number] = torch.tensor([relation.first - first, min(relation.last, last) - first])
-        begin = max(first, relation.first - AROUND)
-        end = min(last, begin + size)
-        around[number, : end - begin] = torch.arange(begin - first, end - first)
-        mask[number, : end - begin] = True
-        places[number, : end - begin] = torch.from_numpy(distances(relation.first, relation.last, begin, end))
-        tags[number, : end - begin] = torch.tensor([relation.tags.get(word, 0) for word in range(begin, end)])
-    told = {n: torch.tensor([r.told.get(n, IGNORED) for _, _, r in found]) for n in labels.TOLD}
-    return Asked(window, cue, around, mask, places, tags, told)
+def opened(path: Path, part: str) -> Tables:
+    """The tables of one part of a file that ``tables.py`` wrote."""
+    with np.load(path) as file:
+        return {name.removeprefix(f"{part}/"): file[name] for name in file.files if name.startswith(f"{part}/")}

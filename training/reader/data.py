@@ -26,12 +26,16 @@ Fragments = list[list[int]]
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """One attribution: the words of its cue, a tag of ``PART_TAGS`` per word of the text, and what is told of it."""
+    """One attribution: the words of its cue, a tag of ``PART_TAGS`` per word of the text, and what is told of it.
+
+    ``manner`` is the place in ``MANNERS`` of the code book after which its parts were marked.
+    """
 
     first: int
     last: int
     tags: dict[int, int]
     told: dict[str, int] = field(default_factory=dict)
+    manner: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,9 @@ class Labelled:
 
     Attributes:
         name: id of the text, with the name of its set.
-        names, cues, roles: one tag per word, or None.
+        names, cues, inner, roles, times, status: one tag per word, or None. ``cues`` are those of the outermost
+            attributions as PolNeAR has them, ``inner`` those of all levels as GUM and the readings have them.
+        mentions: of the same things, as (first word, last word, number of the thing).
         relations: its attributions, or None.
         passages: labelled sentences as (first word, last word, number of the class).
         happenings: sentences as (first word, last word, 1 or 0 for each of ``HAPPENINGS``).
@@ -52,7 +58,11 @@ class Labelled:
     words: Words
     names: list[int] | None = None
     cues: list[int] | None = None
+    inner: list[int] | None = None
     roles: list[int] | None = None
+    times: list[int] | None = None
+    status: list[int] | None = None
+    mentions: list[tuple[int, int, int]] = field(default_factory=list)
     relations: list[Relation] | None = None
     passages: list[tuple[int, int, int]] = field(default_factory=list)
     happenings: list[tuple[int, int, tuple[float, ...]]] = field(default_factory=list)
@@ -68,6 +78,7 @@ class Example:
     relations: list[Relation] = field(default_factory=list)
     passages: list[tuple[int, int, int]] = field(default_factory=list)
     happenings: list[tuple[int, int, tuple[float, ...]]] = field(default_factory=list)
+    mentions: list[tuple[int, int, int]] = field(default_factory=list)
 
 
 def read_lines(path: Path) -> Iterator[dict[str, Any]]:
@@ -80,16 +91,28 @@ def read_lines(path: Path) -> Iterator[dict[str, Any]]:
 def polnear(rows: Iterable[dict[str, Any]], tokenizer: Tokenizer) -> Iterator[Labelled]:
     """PolNeAR: outermost attributions only, so words inside a content say nothing about further cues."""
     for row in rows:
-        yield _attributions("polnear", row, tokenizer, nested=False)
+        words, cues, relations = _attributions(row, tokenizer, nested=False)
+        yield Labelled(f"polnear/{row['id']}", row["text"], words, cues=cues, relations=relations)
 
 
 def gum(rows: Iterable[dict[str, Any]], tokenizer: Tokenizer) -> Iterator[Labelled]:
-    """GUM: attributions on all levels."""
+    """GUM: attributions on all levels, days, and which mentions are of the same thing."""
     for row in rows:
-        yield _attributions("gum", row, tokenizer, nested=True)
+        words, cues, relations = _attributions(row, tokenizer, nested=True)
+        dates: dict[int, int] = {}
+        _put(dates, words, [found["span"] for found in row["dates"]], labels.TIME_TAGS.index("B-time"))
+        times = [dates.get(n, 0) for n in range(len(words))]
+        things: dict[Any, int] = {}
+        covered = ((_covered(words, [e["span"]]), e["cluster"]) for e in row["entities"])
+        mentions = sorted((w[0], w[-1] + 1, things.setdefault(c, len(things))) for w, c in covered if w)
+        yield Labelled(
+            f"gum/{row['id']}", row["text"], words, inner=cues, times=times, mentions=mentions, relations=relations
+        )
 
 
-def _attributions(origin: str, row: dict[str, Any], tokenizer: Tokenizer, *, nested: bool) -> Labelled:
+def _attributions(
+    row: dict[str, Any], tokenizer: Tokenizer, *, nested: bool
+) -> tuple[Words, list[int], list[Relation]]:
     words = split_words(row["text"], tokenizer)
     cues = [0] * len(words)
     relations = []
@@ -102,12 +125,12 @@ def _attributions(origin: str, row: dict[str, Any], tokenizer: Tokenizer, *, nes
             tags: dict[int, int] = {}
             for part in labels.PARTS:
                 _put(tags, words, marked[part], labels.PART_TAGS.index(f"B-{part}"))
-            relations.append(Relation(cue[0], cue[-1] + 1, tags))
+            relations.append(Relation(cue[0], cue[-1] + 1, tags, manner=int(nested)))
     for marked in row["attributions"]:  # after the contents, which must not hide a cue
         for first, last in _runs(_covered(words, marked["cue"])):
             cues[first] = 1
             cues[first + 1 : last] = [2] * (last - first - 1)
-    return Labelled(f"{origin}/{row['id']}", row["text"], words, cues=cues, relations=relations)
+    return words, cues, relations
 
 
 _WORLDWIDE: Mapping[str, str] = {
@@ -156,7 +179,7 @@ def readings(
         kinds = tuple(k for k in labels.NAMES if k not in ("product", "other")) if names is not None else ()
         passages = [_sentence(s, words) for s in row.get("sentences", [])]
         yield Labelled(
-            f"{origin}/{row['id']}", text, words, names=names, cues=cues, relations=relations, passages=passages,
+            f"{origin}/{row['id']}", text, words, names=names, inner=cues, relations=relations, passages=passages,
             known_names=kinds,
         )  # fmt: skip
 
@@ -177,7 +200,7 @@ def _said(said: dict[str, Any], cue: list[int], words: Words) -> Relation:
         told["voice"] = labels.VOICES.index(voice["kind"])
     content: dict[int, int] = {}
     _put(content, words, [list(_at(said["content"]))], labels.PART_TAGS.index("B-content"))
-    return Relation(cue[0], cue[-1] + 1, {**content, **tags, **dict.fromkeys(cue, 0)}, told)
+    return Relation(cue[0], cue[-1] + 1, {**content, **tags, **dict.fromkeys(cue, 0)}, told, manner=1)
 
 
 _CLASSES = {"this": "this_incident", "earlier": "earlier_incident"}
@@ -206,12 +229,18 @@ def muc4(
     rows: Iterable[dict[str, Any]],
     fillers: Mapping[str, dict[str, Any]],
     keys: Mapping[str, dict[str, Any]],
+    told: Mapping[str, dict[str, Any]],
     tokenizer: Tokenizer,
 ) -> Iterator[Labelled]:
     """MUC-4: role fillers, every mention of the same words as well as the marked ones, and sentences that hold them.
 
-    The header is left out. A sentence tells of the types of the templates with a filler in it; of an article with a
-    template, the sentences without any are left out, since what leads on to an incident is not marked.
+    The header is left out. A sentence tells of the types of the templates with a filler in it, and of no type that no
+    template of the article has; whether it tells of the others is not known, since what leads on is not marked.
+
+    Args:
+        rows: the articles.
+        fillers, keys, told: by id of the article: its fillers, its templates, its keys (with the status of the bodies).
+        tokenizer: the encoder's.
     """
     for row in rows:
         text = row["text"][row["body_start"] :]
@@ -224,8 +253,19 @@ def muc4(
                     tags[first] = begin
                     tags.update(dict.fromkeys(range(first + 1, last), begin + 1))
         roles = [tags.get(n, 0) for n in range(len(words))]
-        told = _happenings(words, text, keys[row["docid"]]["templates"], row["body_start"])
-        yield Labelled(f"muc4/{row['docid']}", text, words, roles=roles, happenings=told)
+        happened = _happenings(words, text, keys[row["docid"]]["templates"], row["body_start"])
+        status = _status(words, text, told[row["docid"]]["templates"])
+        yield Labelled(f"muc4/{row['docid']}", text, words, roles=roles, status=status, happenings=happened)
+
+
+def _status(words: Words, text: str, templates: list[dict[str, Any]]) -> list[int]:
+    """How surely the bodies named as perpetrators are said to be; ``IGNORED`` on all other words."""
+    tags = [IGNORED] * len(words)
+    for body in (body for template in templates for body in template["norm"].get("perp_org") or []):
+        for confidence in body["confidence"][:1]:
+            for first, last in _occurrences(words, text, {_form(name) for name in body["org"]}):
+                tags[first:last] = [labels.STATUS.index(confidence)] * (last - first)
+    return tags
 
 
 def _happenings(
@@ -242,8 +282,11 @@ def _happenings(
             for kind in template["incident_type"].split(" / ")
             if span.start <= mention["span"][0] - shift < span.end
         }
-        if types or not templates:
-            found.append((first, last, tuple(float(k in types) for k in labels.HAPPENINGS)))
+        of_all = {kind for template in templates for kind in template["incident_type"].split(" / ")}
+        open_ones = of_all if not types else set()
+        found.append(
+            (first, last, tuple(float(IGNORED) if k in open_ones else float(k in types) for k in labels.HAPPENINGS))
+        )
     return found
 
 
@@ -308,7 +351,8 @@ def examples(texts: Iterable[Labelled]) -> Iterator[Example]:
             own = [r for r in labelled.relations or [] if window.own <= r.first < window.last]
             sentences = [p for p in labelled.passages if window.own <= p[0] and p[1] <= window.last]
             told = [h for h in labelled.happenings if window.own <= h[0] and h[1] <= window.last]
-            yield Example(labelled, window, own, sentences, told)
+            mentions = [m for m in labelled.mentions if window.first <= m[0] and m[1] <= window.last]
+            yield Example(labelled, window, own, sentences, told, mentions)
 
 
 Loader = Callable[[Path, str, Tokenizer], Iterator[Labelled]]
@@ -317,7 +361,8 @@ Loader = Callable[[Path, str, Tokenizer], Iterator[Labelled]]
 def _load_muc4(folder: Path, part: str, tokenizer: Tokenizer) -> Iterator[Labelled]:
     fillers = {row["docid"]: row for row in read_lines(folder / f"muc4/grit.{part}.jsonl.gz")}
     keys = {row["docid"]: row for row in read_lines(folder / f"muc4/gtt.{part}.jsonl.gz")}
-    return muc4(read_lines(folder / f"muc4/docs.{part}.jsonl.gz"), fillers, keys, tokenizer)
+    told = {row["docid"]: row for row in read_lines(folder / f"muc4/keys.{part}.jsonl.gz")}
+    return muc4(read_lines(folder / f"muc4/docs.{part}.jsonl.gz"), fillers, keys, told, tokenizer)
 
 
 def _load_polnear(folder: Path, part: str, tokenizer: Tokenizer) -> Iterator[Labelled]:

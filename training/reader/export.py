@@ -1,6 +1,6 @@
 """A run's state as two ONNX graphs with 8-bit weights, and the tokenizer beside them.
 
-    python export.py --run runs/first --out ../../src/sayso/read/encoder/released --name encoder/1
+    python export.py --run runs/first --out ../../src/sayso/read/encoder/released --name encoder/2
 
 ``encode.onnx`` reads a window; ``ask.onnx`` is asked for the parts of one attribution. Weights are signed 8-bit numbers
 of 7 bits' range per channel (without VNNI, the 16-bit sums of AVX2 would overflow with 8); activations are quantised as
@@ -22,9 +22,9 @@ from torch import Tensor, nn
 
 from model import Reader, encoder_folder
 from sayso.read.encoder import labels
+from sayso.read.encoder.session import PER_WORD
 
-_TAGS = ("names", "cues", "roles")
-_PER_WORD = ("states", *_TAGS, "passages", "happenings")
+_PER_WORD = ("states", *PER_WORD)
 
 
 class Encode(nn.Module):
@@ -36,9 +36,8 @@ class Encode(nn.Module):
 
     def forward(self, pieces: Tensor, mask: Tensor, cases: Tensor, firsts: Tensor) -> tuple[Tensor, ...]:
         states = self.reader.states(pieces, mask, cases, firsts)
-        tags = self.reader.tags(states)
-        # the mean of a sentence's scores is the score of its mean, so these too are given per word
-        return states, *(tags[name] for name in _TAGS), self.reader.passages(states), self.reader.happenings(states)
+        # the mean of a sentence's scores is the score of its mean, so the heads of sentences too are given per word
+        return states, *(getattr(self.reader, name)(states) for name in PER_WORD)
 
 
 class Ask(nn.Module):
@@ -48,9 +47,9 @@ class Ask(nn.Module):
         super().__init__()
         self.reader = reader
 
-    def forward(self, around: Tensor, mask: Tensor, places: Tensor, cue: Tensor) -> tuple[Tensor, ...]:
+    def forward(self, around: Tensor, mask: Tensor, places: Tensor, cue: Tensor, manner: Tensor) -> tuple[Tensor, ...]:
         self.reader.asked.forward = self.layers  # type: ignore[method-assign]
-        parts, told = self.reader.ask(around, mask, places, cue)
+        parts, told = self.reader.ask(around, mask, places, cue, manner)
         return parts, *(told[name] for name in labels.TOLD)
 
     def layers(self, src: Tensor, src_key_padding_mask: Tensor) -> Tensor:
@@ -80,7 +79,7 @@ def main() -> None:
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
     reader = Reader()
-    reader.load_state_dict(torch.load(args.run / "state.pt", weights_only=False)["reader"])
+    reader.load_state_dict(torch.load(args.run / "state.pt", weights_only=False)["mean"])
     reader.eval()
     torch.backends.mha.set_fastpath_enabled(False)  # the fast path of attention has no ONNX form
     _encode(reader, args.out)
@@ -109,16 +108,18 @@ def _ask(reader: Reader, out: Path) -> None:
     wide = reader.narrow.in_features
     around, cue = torch.randn(2, 30, wide), torch.randn(2, wide)
     mask, places = torch.ones(2, 30, dtype=torch.bool), torch.arange(-10, 20).repeat(2, 1)
+    manner = torch.zeros(2, dtype=torch.long)
     cues, word = {0: "cues"}, {0: "cues", 1: "words"}
     axes = {
         "around": word,
         "mask": word,
         "places": word,
         "cue": cues,
+        "manner": cues,
         "parts": word,
         **dict.fromkeys(labels.TOLD, cues),
     }
-    _write(Ask(reader), (around, mask, places, cue), out / "ask.onnx", ["parts", *labels.TOLD], axes)
+    _write(Ask(reader), (around, mask, places, cue, manner), out / "ask.onnx", ["parts", *labels.TOLD], axes)
 
 
 def _write(

@@ -7,6 +7,7 @@ boundaries and links are one decision. The asked part is small: 192 wide, two la
 
 from __future__ import annotations
 
+import math
 import pathlib
 from typing import Any
 
@@ -21,9 +22,9 @@ from sayso.read.encoder.words import CASES
 
 _NARROW = 192
 _DISTANCES = 24
-FROZEN = 2
-"""Lowest layers that keep their weights, as the word embeddings do: Lee et al. 2019 ("What would Elsa do?") lose under
-a point with the lower half of BERT frozen, and a step takes a quarter less time."""
+_NEVER = -1e9
+LINK = 64
+"""Width of the vectors by which mentions are compared."""
 
 
 def encoder_folder() -> pathlib.Path:
@@ -42,24 +43,34 @@ def tokens() -> Any:
 
 
 class Reader(nn.Module):
-    """MiniLM-L6 with heads for names, cues, incident roles and passages, and the part that is asked for each cue."""
+    """MiniLM-L6 with heads for names, cues, incident roles and passages, and the part that is asked for each cue.
 
-    def __init__(self, dropout: float = 0.1) -> None:
+    Args:
+        dropout: of the heads; the encoder has its own.
+        encoder: another encoder of the same form; None for the released one.
+    """
+
+    def __init__(self, dropout: float = 0.1, encoder: Any = None) -> None:
         super().__init__()
-        self.encoder: Any = AutoModel.from_pretrained(str(encoder_folder()))
+        self.encoder: Any = encoder if encoder is not None else AutoModel.from_pretrained(str(encoder_folder()))
         wide = self.encoder.config.hidden_size
-        for part in (self.encoder.embeddings, *self.encoder.encoder.layer[:FROZEN]):
-            part.requires_grad_(False)
+        self.encoder.embeddings.requires_grad_(False)  # 23 million pieces' worth of text cannot teach 30,000 of them
         self.case = nn.Embedding(len(CASES), wide)
         nn.init.zeros_(self.case.weight)
         self.dropout = nn.Dropout(dropout)
         self.names = nn.Linear(wide, len(labels.NAME_TAGS))
         self.cues = nn.Linear(wide, len(labels.CUE_TAGS))
+        self.inner = nn.Linear(wide, len(labels.CUE_TAGS))
         self.roles = nn.Linear(wide, len(labels.ROLE_TAGS))
+        self.times = nn.Linear(wide, len(labels.TIME_TAGS))
+        self.status = nn.Linear(wide, len(labels.STATUS))
+        self.later, self.earlier = nn.Linear(wide, LINK), nn.Linear(wide, LINK)
         self.passages = nn.Linear(wide, len(labels.PASSAGES))
         self.happenings = nn.Linear(wide, len(labels.HAPPENINGS))
         self.narrow = nn.Linear(wide, _NARROW)
         self.cue_of = nn.Linear(wide, _NARROW)
+        self.manner = nn.Embedding(len(labels.MANNERS), _NARROW)
+        nn.init.zeros_(self.manner.weight)
         self.distance = nn.Embedding(2 * _DISTANCES + 1, _NARROW)
         layer = nn.TransformerEncoderLayer(_NARROW, 4, 2 * _NARROW, dropout, "gelu", batch_first=True, norm_first=True)
         self.asked = nn.TransformerEncoder(layer, 2, enable_nested_tensor=False)
@@ -73,23 +84,25 @@ class Reader(nn.Module):
             pieces: windows by pieces, numbers; ``mask`` is 1 where there is one; ``cases`` the case of its word.
             firsts: windows by words, place of the first piece of each word; 0 pads.
         """
-        shut = (1.0 - mask[:, None, None, :].float()) * torch.finfo(torch.float32).min
-        shut = shut.expand(-1, -1, mask.shape[1], -1)
-        layers = self.encoder.encoder.layer
-        with torch.no_grad():
-            hidden = self.encoder.embeddings(input_ids=pieces)
-            for layer in layers[:FROZEN]:
-                hidden = first(layer(hidden, shut))
-        hidden = hidden + self.case(cases)
-        for layer in layers[FROZEN:]:
-            hidden = first(layer(hidden, shut))
+        hidden = self.hidden(pieces, mask, cases)
         index = firsts.unsqueeze(-1).expand(-1, -1, hidden.shape[-1])
         states: Tensor = self.dropout(hidden.gather(1, index))
         return states
 
+    def hidden(self, pieces: Tensor, mask: Tensor, cases: Tensor) -> Tensor:
+        """One state per piece; what goes in as in :meth:`states`."""
+        hidden = self.encoder.embeddings(input_ids=pieces) + self.case(cases)
+        shut = (1.0 - mask[:, None, None, :].float()) * _NEVER
+        shut = shut.expand(-1, -1, mask.shape[1], -1)
+        if torch.is_autocast_enabled(mask.device.type):
+            shut = shut.to(torch.bfloat16)
+        for layer in self.encoder.encoder.layer:
+            hidden = first(layer(hidden, shut))
+        return hidden
+
     def tags(self, states: Tensor) -> dict[str, Tensor]:
         """Scores of the tags of every word, by layer."""
-        return {"names": self.names(states), "cues": self.cues(states), "roles": self.roles(states)}
+        return {name: getattr(self, name)(states) for name in ("names", "cues", "inner", "roles", "times", "status")}
 
     def sentences(self, states: Tensor, weights: Tensor) -> tuple[Tensor, Tensor]:
         """Scores of ``PASSAGES`` and, each by itself, of ``HAPPENINGS`` of sentences.
@@ -101,15 +114,19 @@ class Reader(nn.Module):
         mean = weights @ states
         return self.passages(mean), self.happenings(mean)
 
-    def ask(self, around: Tensor, mask: Tensor, places: Tensor, cue: Tensor) -> tuple[Tensor, dict[str, Tensor]]:
+    def ask(
+        self, around: Tensor, mask: Tensor, places: Tensor, cue: Tensor, manner: Tensor
+    ) -> tuple[Tensor, dict[str, Tensor]]:
         """Scores of ``PART_TAGS`` of the words around one cue, and of what is told of the attribution as a whole.
 
         Args:
             around: cues by words, states of the words around each cue; ``mask`` is True where there is one.
             places: cues by words, distance from the cue in words: 0 on it, below zero before it.
             cue: cues by states, mean state of the cue's words.
+            manner: cues, place in ``labels.MANNERS`` of the code book that is followed.
         """
-        asked = self.narrow(around) + self.distance(bucket(places)) + self.cue_of(cue).unsqueeze(1)
+        whose = self.cue_of(cue) + self.manner(manner)
+        asked = self.narrow(around) + self.distance(bucket(places)) + whose.unsqueeze(1)
         read = self.asked(asked, src_key_padding_mask=~mask)
         on_cue = ((places == 0) & mask).float()
         whole = torch.einsum("cw,cwh->ch", on_cue / on_cue.sum(1, keepdim=True).clamp(min=1), read)
@@ -126,6 +143,6 @@ def bucket(places: Tensor) -> Tensor:
     """Distances as 49 steps: exact to 12 words, then on a logarithmic scale (as T5's relative positions)."""
     far = places.abs().float()
     exact = _DISTANCES // 2
-    coarse = exact + (torch.log(far.clamp(min=1) / exact) / torch.log(torch.tensor(AROUND / exact)) * exact)
+    coarse = exact + (torch.log(far.clamp(min=1) / exact) / math.log(AROUND / exact) * exact)
     steps = torch.where(far < exact, far, coarse.clamp(max=_DISTANCES)).long()
     return torch.where(places < 0, _DISTANCES - steps, _DISTANCES + steps)

@@ -27,6 +27,12 @@ POLARITY = ("said", "negated")
 TOLD = {"kind": KINDS, "voice": VOICES, "polarity": POLARITY}
 """What is told of an attribution as a whole."""
 
+STATUS = ("fact", "suspected", "suspected_by_authorities", "claimed", "possible")
+"""How surely a body is said to have done it, in the words of the keys of MUC-4 (1992)."""
+MANNERS = ("outermost", "all levels")
+"""Code books of attributions: PolNeAR's, which marks the outermost and long contents, and that of GUM and the readings,
+which mark all levels."""
+
 
 def bio(kinds: tuple[str, ...]) -> tuple[str, ...]:
     """The tags of a BIO scheme (Ramshaw and Marcus 1995): outside first, then begin and inside of each kind."""
@@ -37,3 +43,4 @@ NAME_TAGS = bio(NAMES)
 CUE_TAGS = bio(("cue",))
 PART_TAGS = bio(PARTS)
 ROLE_TAGS = bio(ROLES)
+TIME_TAGS = bio(("time",))

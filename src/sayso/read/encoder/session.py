@@ -27,7 +27,7 @@ from sayso.read.encoder.named import Named, names
 from sayso.read.encoder.windows import Window, windows
 from sayso.read.encoder.words import Tokenizer, Words, split_words
 
-PER_WORD = ("names", "cues", "roles", "passages", "happenings")
+PER_WORD = ("names", "cues", "inner", "roles", "times", "status", "passages", "happenings", "later", "earlier")
 """What the first graph scores for every word, after the word's state."""
 _BEGIN, _END = 101, 102  # [CLS] and [SEP] of the uncased BERT vocabulary
 _FILES = ("encode.onnx", "ask.onnx", "tokenizer.json")
@@ -144,17 +144,18 @@ class Encoded:
             for name in PER_WORD
         }
 
-    def ask(self, cues: Sequence[tuple[int, int]]) -> list[Answer]:
+    def ask(self, cues: Sequence[tuple[int, int]], manner: int = 0) -> list[Answer]:
         """What is said of each cue, in their order; all cues of one window are asked together.
 
         Args:
             cues: first and last (exclusive) word of each.
+            manner: place in ``labels.MANNERS`` of the code book that is followed.
         """
         answers: dict[int, Answer] = {}
         for seen in self.seen:
             own = [n for n, (first, _) in enumerate(cues) if seen.window.own <= first < seen.window.last]
             if own:
-                answers.update(zip(own, self._asked(seen, [cues[n] for n in own]), strict=True))
+                answers.update(zip(own, self._asked(seen, [cues[n] for n in own], manner), strict=True))
         return [answers[n] for n in range(len(cues))]
 
     @cached_property
@@ -163,11 +164,18 @@ class Encoded:
         return names(self.words, self.scores["names"])
 
     def cue_chance(self, span: Span) -> float:
-        """Highest probability that a word of ``span`` (characters of the text) belongs to a cue."""
+        """Highest probability that a word of ``span`` (characters of the text) belongs to a cue of any attribution."""
+        return self._chance("cues", span)
+
+    def told_chance(self, span: Span) -> float:
+        """The same for cues of telling, on all levels: no thoughts, wishes or deeds that show an opinion."""
+        return self._chance("inner", span)
+
+    def _chance(self, head: str, span: Span) -> float:
         covered = list(range(*self.words_at(span)))
         if not covered:
             return 0.0
-        chances = np.exp(log_softmax(self.scores["cues"][covered]))
+        chances = np.exp(log_softmax(self.scores[head][covered]))
         return float(1.0 - chances[:, 0].min())
 
     def words_at(self, span: Span) -> tuple[int, int]:
@@ -180,7 +188,7 @@ class Encoded:
         tidy = (replace(one, content=tidied(self.text, one.content)) for one in found)
         return tuple(one for one in tidy if one.content)
 
-    def _asked(self, seen: _Seen, cues: Sequence[tuple[int, int]]) -> list[Answer]:
+    def _asked(self, seen: _Seen, cues: Sequence[tuple[int, int]], manner: int) -> list[Answer]:
         window, states = seen.window, seen.states
         spans = [(max(window.first, a - AROUND), min(window.last, a + AROUND + 1)) for a, _ in cues]
         longest = max(end - begin for begin, end in spans)
@@ -192,7 +200,8 @@ class Encoded:
             mask[n, : end - begin] = True
             places[n, : end - begin] = distances(first, last, begin, end)
             cue[n] = states[first - window.first : min(last, window.last) - window.first].mean(axis=0)
-        given = {"around": around, "mask": mask, "places": places, "cue": cue}
+        whose = np.full(len(cues), manner, dtype=np.int64)
+        given = {"around": around, "mask": mask, "places": places, "cue": cue, "manner": whose}
         parts, *told = self.graph.run(["parts", *labels.TOLD], given)
         return [
             Answer(begin, parts[n, : end - begin], {name: t[n] for name, t in zip(labels.TOLD, told, strict=True)})
