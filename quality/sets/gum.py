@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from quality.sets.polnear import attribution, joint, put_back, statements_of
+from sayso.read.statements.learned import NO_TELLING
 
 _PHRASES = frozenset(
     (
@@ -38,7 +39,7 @@ def predict(docs: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
         rows: list[dict[str, Any]] = []
         pieces = []
         for statement in statements_of(doc, first_person=True):
-            if _rule(statement.made_by) in _PHRASES or not statement.attribution:
+            if _rule(statement.made_by) in _PHRASES or not statement.attribution or NO_TELLING in statement.made_by:
                 continue
             row = attribution(statement)
             if statement.made_by.endswith("further piece"):

@@ -13,12 +13,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from quality.sets.encoder_only import distinct
 from sayso.app.read import house_encoder, read
+from sayso.gazetteer import open_gazetteer
 from sayso.model import Assertion, Figure, Perpetrator, Place, Reading, Report, Span, Statement, Unreadable, When
 from sayso.read.encoder.happenings import Happening, find_happenings
+from sayso.read.encoder.status import status
+from sayso.read.incidents import find_reports
+from sayso.read.incidents.learned import same_name
 from sayso.read.incidents.material import first_day
 
 _TYPES = {
@@ -43,7 +48,21 @@ def predict(docs: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
         except Unreadable:
             yield {"docid": doc["docid"], "templates": [], "extracts": {}}
             continue
-        yield row(doc, reading)
+        yield row(doc, _eager(reading))
+
+
+def _eager(reading: Reading) -> Reading:
+    """With every incident that there may be: the keys hold all that an article tells, however briefly."""
+    reports, statements = find_reports(
+        reading.document,
+        reading.passages,
+        reading.mentions,
+        reading.statements,
+        house_encoder(),
+        open_gazetteer(),
+        True,
+    )
+    return replace(reading, reports=reports, statements=statements)
 
 
 def message(doc: dict[str, Any]) -> str:
@@ -124,7 +143,9 @@ def _victims(reading: Reading, report: Report, only: bool) -> list[str]:
 
 def _who(reading: Reading, report: Report, out: dict[str, Any]) -> None:
     statements = {s.id: s for s in reading.statements}
-    organisations = []
+    organisations: list[dict[str, Any]] = []
+    encoder = house_encoder()
+    seen = encoder.read(reading.document.text) if encoder is not None and reading.document.text.isupper() else None
     for a in _of(report, "perpetrator"):
         value = a.value
         if not isinstance(value, Perpetrator) or value.status == "denied":
@@ -133,12 +154,37 @@ def _who(reading: Reading, report: Report, out: dict[str, Any]) -> None:
             out["PerpOrg"].append([_words(a.text)])
             told = a.made_by.endswith("perpetrator-stated")
             confidence = "fact" if told else _confidence(value, statements.get(a.statement or ""))
+            if seen is not None and (sure := status(seen, _named_so(reading, a.text))) is not None:
+                confidence = sure[0]
             names = list(dict.fromkeys((_words(value.name), _words(a.text))))
-            organisations.append({"org": names, "confidence": confidence})
+            _add(organisations, names, confidence)
         else:
             out["PerpInd"].append([_words(a.text)])
     if organisations:
         out["perp_org"] = organisations
+
+
+def _named_so(reading: Reading, words: str) -> list[Span]:
+    return [Span(*m.span()) for m in re.finditer(re.escape(words), reading.document.text)]
+
+
+def _add(organisations: list[dict[str, Any]], names: list[str], confidence: str) -> None:
+    """Adds a body, or its names to one that is there: the same last word, or the initials of the other."""
+    same = next((o for o in organisations if any(_one_body(a, b) for a in o["org"] for b in names)), None)
+    if same is None:
+        organisations.append({"org": names, "confidence": confidence})
+    else:
+        same["org"] = list(dict.fromkeys((*same["org"], *names)))
+
+
+def _one_body(one: str, other: str) -> bool:
+    if not one or not other:
+        return False
+    return same_name(one, other) or one in (other, _initials(other)) or other == _initials(one)
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split() if len(word) > 2)
 
 
 def _confidence(value: Perpetrator, statement: Statement | None) -> str:

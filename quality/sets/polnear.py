@@ -18,13 +18,14 @@ Attribution = dict[str, Any]
 def predict(docs: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     """For each line with ``id`` and ``text`` the attributions of the writer's own level.
 
-    A bare quotation after a cited one of the same speaker becomes a further fragment of that one, as in the set; the
-    set counts quotation marks and the "that" before a clause to the content, so they are taken in.
+    The set marks what writers say of themselves, and thoughts and deeds that show an opinion, too. A bare quotation
+    after a cited one of the same speaker becomes a further fragment of that one, as in the set; the set counts
+    quotation marks and the "that" before a clause to the content, so they are taken in.
     """
     for doc in docs:
         found: list[Attribution] = []
         pieces: list[Attribution] = []
-        for statement in statements_of(doc):
+        for statement in statements_of(doc, first_person=True, attitudes=True):
             if statement.parent is not None or not statement.attribution:
                 continue
             row = attribution(statement)
@@ -73,13 +74,13 @@ def _open(content: str) -> bool:
     return content.count('"') % 2 == 1 or content.count("“") > content.count("”") or content.count("''") % 2 == 1
 
 
-def statements_of(doc: dict[str, Any], first_person: bool = False) -> tuple[Statement, ...]:
+def statements_of(doc: dict[str, Any], first_person: bool = False, attitudes: bool = False) -> tuple[Statement, ...]:
     """Statements of one line's ``text``, read as it stands."""
     document = Document(id=str(doc["id"]), capture="", text=doc["text"], language="en")
     passages = split_passages(document)
     encoder = house_encoder()
     actors = find_actors(document, passages, (), encoder)
-    return find_statements(document, passages, actors, first_person, encoder=encoder)
+    return find_statements(document, passages, actors, first_person, encoder=encoder, attitudes=attitudes)
 
 
 def attribution(statement: Statement) -> Attribution:

@@ -150,4 +150,4 @@ def test_a_score_above_one_is_refused():
 def test_the_encoder_is_named_where_it_had_a_say(encoder_on: None) -> None:
     shown = sayso("read", "-", "--why", stdin=REPORT.encode()).stdout.decode()
     assert "encoder" in shown
-    assert "encoder/1" in " ".join(shown.split())
+    assert "encoder/2" in " ".join(shown.split())

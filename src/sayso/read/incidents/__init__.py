@@ -29,6 +29,7 @@ def find_reports(
     statements: tuple[Statement, ...],
     encoder: Encoder | None = None,
     gazetteer: Gazetteer | None = None,
+    eager: bool = False,
 ) -> tuple[tuple[Report, ...], tuple[Statement, ...]]:
     """The incidents that ``document`` tells, main first, and the statements with ``about`` filled in.
 
@@ -39,12 +40,14 @@ def find_reports(
         statements: who said what in it.
         encoder: the released model, which also sees happenings; None for rules alone.
         gazetteer: for places told by another one ("30 km north of Aleppo"); None leaves them open.
+        eager: True to take every happening that the encoder has seen on the first sign of it: of texts in capitals more
+            incidents are found, and more that are none.
 
     Returns:
         Reports "i1", "i2" ... (none when no incident is told) and all statements in their order.
     """
     happenings = find_happenings(document, passages, encoder) if encoder is not None else None
-    material = Material(document, passages, mentions, statements, happenings, gazetteer)
+    material = Material(document, passages, mentions, statements, happenings, gazetteer, eager)
     accounts = find_accounts(material)
     told = join_same([(account, _report(material, account, f"i{n}")) for n, account in enumerate(accounts, 1)])
     accounts, reports = [a for a, _ in told], tuple(r for _, r in told)

@@ -43,6 +43,8 @@ class Material:
     """What the encoder sees; None where it is not asked."""
     gazetteer: Gazetteer | None = None
     """For the shapes of places that are told by another one; None makes none."""
+    eager: bool = False
+    """True where every happening is asked for that the encoder has seen, though a wrong one may come with it."""
 
     @cached_property
     def triggers(self) -> list[Trigger]:

@@ -14,6 +14,8 @@ from sayso.model import Assertion, Place, Report, When
 from sayso.read.incidents.accounts import GENERIC, Account, same_happening
 
 Told = tuple[Account, Report]
+_LIKELY = 0.5
+_MOST_OF = 0.8
 
 
 def join_same(told: list[Told]) -> list[Told]:
@@ -27,12 +29,23 @@ def join_same(told: list[Told]) -> list[Told]:
     """
     kept: list[Told] = []
     for account, report in told:
+        if any(_again(other, report) for _, other in kept):
+            continue
+        if _read_apart(account):
+            kept.append((account, report))
+            continue
         at = next((n for n, (_, other) in enumerate(kept) if _one(other, report)), None)
         if at is None:
             kept.append((account, report))
         else:
             kept[at] = _joined(kept[at], (account, report))
     return [(a, replace(r, id=f"i{n}")) for n, (a, r) in enumerate(kept, 1)]
+
+
+def _read_apart(account: Account) -> bool:
+    """True for what only the encoder has seen, as likely as not of another kind than those told beside it."""
+    learned = all(t.form == "learned" for t in account.triggers)
+    return learned and max(t.weight for t in account.triggers) >= _LIKELY
 
 
 def _one(first: Report, second: Report) -> bool:
@@ -44,6 +57,12 @@ def _one(first: Report, second: Report) -> bool:
     if first.status != second.status or not days or not other_days or _two_kinds(first, second):
         return False
     return bool(days & other_days) and bool(_places(first) & _places(second))
+
+
+def _again(first: Report, second: Report) -> bool:
+    """True for the same type read from the same words."""
+    one, two = ({(a.field, a.span) for a in r.assertions} for r in (first, second))
+    return first.type == second.type and len(one & two) >= _MOST_OF * min(len(one), len(two))
 
 
 def _two_kinds(first: Report, second: Report) -> bool:

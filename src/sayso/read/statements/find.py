@@ -35,6 +35,7 @@ def find_statements(
     first_person: bool = False,
     more: Sequence[Draft] = (),
     encoder: Encoder | None = None,
+    attitudes: bool = False,
 ) -> tuple[Statement, ...]:
     """Find who said what in ``document``.
 
@@ -46,23 +47,27 @@ def find_statements(
             or a conversation; in a report that is no statement.
         more: drafts from elsewhere, for what this finds no draft of its own (``merge.py``).
         encoder: the released model, read beside the rules (``learned.py``); None for rules alone.
+        attitudes: True to take what the encoder sees of thoughts, wishes and deeds that show an opinion as statements
+            too, as PolNeAR's code book does (Newell et al. 2018).
 
     Returns:
         Statements in order of content, ids "s1", "s2" ...; offsets into ``document.text``. ``made_by`` names the rule.
     """
     seen = encoder.read(document.text) if encoder is not None else None
-    drafts = merged(find_drafts(document, passages, seen), more)
+    drafts = merged(find_drafts(document, passages, seen, attitudes), more)
     return assemble(document, passages, mentions, drafts, first_person)
 
 
-def find_drafts(document: Document, passages: tuple[Passage, ...], seen: Encoded | None = None) -> list[Draft]:
+def find_drafts(
+    document: Document, passages: tuple[Passage, ...], seen: Encoded | None = None, attitudes: bool = False
+) -> list[Draft]:
     """The statements of ``document`` before voices are named; ``seen`` is the document as the encoder sees it."""
     quotations = quotations_of(document, passages)
     lines = lines_of(document, passages, quotations)
     drafts = _by_rule(document, lines, quotations)
     if seen is None:
         return drafts
-    heard = Heard(seen.attributions(), seen.cue_chance, seen.calibration)
+    heard = Heard(seen.attributions(), seen.cue_chance, seen.told_chance, attitudes, seen.calibration)
     return together(document.text, lines, quotations, drafts, heard)
 
 
