@@ -49,7 +49,8 @@ def find_reports(
     happenings = find_happenings(document, passages, encoder) if encoder is not None else None
     material = Material(document, passages, mentions, statements, happenings, gazetteer, eager)
     accounts = find_accounts(material)
-    told = join_same([(account, _report(material, account, f"i{n}")) for n, account in enumerate(accounts, 1)])
+    read = [(account, _report(material, account, f"i{n}")) for n, account in enumerate(accounts, 1)]
+    told = join_same(read, eager)
     accounts, reports = [a for a, _ in told], tuple(r for _, r in told)
     return reports, tuple(_about(material, s, accounts, reports) for s in statements)
 

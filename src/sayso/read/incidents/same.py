@@ -18,11 +18,12 @@ _LIKELY = 0.5
 _MOST_OF = 0.8
 
 
-def join_same(told: list[Told]) -> list[Told]:
+def join_same(told: list[Told], eager: bool = False) -> list[Told]:
     """Join accounts of one happening; order and the first account's type and status are kept.
 
     Args:
         told: accounts with their reports, main first.
+        eager: True to keep what only the encoder has seen apart from all others.
 
     Returns:
         the joined ones, ids renumbered "i1", "i2" ...
@@ -31,7 +32,7 @@ def join_same(told: list[Told]) -> list[Told]:
     for account, report in told:
         if any(_again(other, report) for _, other in kept):
             continue
-        if _read_apart(account):
+        if eager and _read_apart(account):
             kept.append((account, report))
             continue
         at = next((n for n, (_, other) in enumerate(kept) if _one(other, report)), None)
