@@ -48,12 +48,15 @@ class _One:
     ids: ClassVar[list[int]] = [1]
 
 
-def joined(text: str, *encoder: Attributed, chance: float = 1.0) -> list[Draft]:
+def joined(
+    text: str, *encoder: Attributed, chance: float = 1.0, told: float = 1.0, attitudes: bool = False
+) -> list[Draft]:
     document = Document("d", "", text, language="en")
     passages = split_passages(document)
     quotations = quotations_of(document, passages)
     lines = lines_of(document, passages, quotations)
-    return together(text, lines, quotations, find_drafts(document, passages), Heard(encoder, lambda _: chance))
+    heard = Heard(encoder, lambda _: chance, lambda _: told, attitudes)
+    return together(text, lines, quotations, find_drafts(document, passages), heard)
 
 
 def contents(text: str, drafts: list[Draft]) -> list[str]:
@@ -154,3 +157,32 @@ def test_a_saying_inside_another_stands_whatever_the_encoder_thinks_of_its_cue()
     outer = heard(text, "reported", ("that the mayor said the bridge was shut",), "The radio")
     assert cues == set()
     assert {d.cue.of(text) for d in joined(text, outer, chance=0.0) if d.cue is not None} == {"reported", "said"}
+
+
+TOWN = "The court said it had found a man, Radio Vale reported."
+
+
+def test_a_content_of_the_encoder_does_not_take_in_who_reported_the_saying() -> None:
+    found = joined(TOWN, heard(TOWN, "said", ("it had found a man, Radio Vale",), "The court"))
+    assert "it had found a man" in contents(TOWN, found)
+
+
+PAPER = "Ferry late in Vale\n\nVALE, Norway - The captain said that the ferry was late again on Sunday."
+
+
+def test_what_is_said_in_the_body_does_not_reach_into_the_headline() -> None:
+    wide = ("Ferry late in Vale\n\nVALE, Norway - The captain said that the ferry was late again on Sunday",)
+    found = joined(PAPER, heard(PAPER, "said", wide, "The captain"))
+    assert not any(c.startswith("Ferry late") for c in contents(PAPER, found))
+
+
+WISH = "The baker longs for a quieter street."
+
+
+def test_a_wish_that_only_the_encoder_hears_is_no_statement() -> None:
+    assert joined(WISH, heard(WISH, "longs for", ("a quieter street",), "The baker"), told=0.0) == []
+
+
+def test_a_wish_is_a_statement_where_attitudes_are_asked_for() -> None:
+    found = joined(WISH, heard(WISH, "longs for", ("a quieter street",), "The baker"), told=0.0, attitudes=True)
+    assert contents(WISH, found) == ["a quieter street"]

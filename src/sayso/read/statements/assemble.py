@@ -52,9 +52,17 @@ def assemble(
     if not first_person:
         drafts, own = _without_own_thoughts(drafts, holders, own)
         holders = parents(drafts)
+    own = [_whole_phrases(text, draft, voices) for draft, voices in zip(drafts, own, strict=True)]
     outlet = _outlet(document)
     chains = [_chain(i, holders, own, outlet) for i in range(len(drafts))]
     return _numbered(text, drafts, holders, chains, own) if drafts else ()
+
+
+def _whole_phrases(text: str, draft: Draft, voices: Attribution) -> Attribution:
+    """The voices with the words and the place of the whole phrase that names the origin: "Jane Doe, a spokeswoman"."""
+    if draft.source is None or not voices or voices[-1].span is None or not draft.source.contains(voices[-1].span):
+        return voices
+    return (*voices[:-1], replace(voices[-1], voice=draft.source.of(text), span=draft.source))
 
 
 def _book(

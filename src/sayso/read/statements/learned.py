@@ -84,12 +84,15 @@ def together(
     """
     taken: set[int] = set()
     made: list[Draft] = []
+    fenced = [line.passage.span for line in lines if line.passage.kind in ("headline", "dateline")]
     for one in heard.found:
         cue = Span(one.cue[0].start, one.cue[-1].end)
+        one = replace(one, content=tuple(_fenced(one.content, fenced, cue)))
         same = [n for n, d in enumerate(drafts) if d.cue is not None and d.cue.overlaps(cue)]
         taken.update(same)
         if same:
-            agreed = _agreed(text, quotations, [drafts[n] for n in same], one)
+            others = [d for n, d in enumerate(drafts) if n not in same]
+            agreed = _agreed(text, quotations, [drafts[n] for n in same], one, others)
             score = heard.share("statement agreed", one.score)
             said = "encoder agrees" if heard.told(cue) >= LOOSE else NO_TELLING
             made += [replace(d, score=score, heard=True, rule=f"{d.rule}, {said}") for d in agreed]
@@ -102,6 +105,18 @@ def together(
     contents = [d.content for d in (*made, *(d for d in left if _stands(d, heard.chance)))]
     kept = [_doubted(d, heard) for d in left if _stands(d, heard.chance) or _inside(d, contents)]
     return _same_sources(drafts, _without_covered(made, kept))
+
+
+def _fenced(spans: Sequence[Span], fenced: Sequence[Span], cue: Span) -> list[Span]:
+    """What is said in a headline or a dateline stays there, and what is said elsewhere does not reach into one."""
+    own = next((f for f in fenced if f.overlaps(cue)), None)
+    if own is not None:
+        return [Span(max(s.start, own.start), min(s.end, own.end)) for s in spans if s.overlaps(own)]
+    kept = []
+    for span in spans:
+        start = max((f.end for f in fenced if f.overlaps(span)), default=span.start)
+        kept += [Span(max(start, span.start), span.end)] if span.end > start else []
+    return kept
 
 
 def _same_sources(before: Sequence[Draft], after: list[Draft]) -> list[Draft]:
@@ -148,15 +163,24 @@ def _doubted(draft: Draft, heard: Heard) -> Draft:
     return doubted if heard.told(draft.cue) >= LOOSE else replace(doubted, rule=f"{draft.rule}, {NO_TELLING}")
 
 
-def _agreed(text: str, quotations: tuple[Quotation, ...], drafts: list[Draft], heard: Attributed) -> list[Draft]:
-    """The rules' drafts, with the encoder's spans where those are much likelier to it than the rules' are."""
+def _agreed(
+    text: str, quotations: tuple[Quotation, ...], drafts: list[Draft], heard: Attributed, beside: Sequence[Draft]
+) -> list[Draft]:
+    """The rules' drafts, with the encoder's spans where those are much likelier to it than the rules' are.
+
+    Args:
+        text: the document's text; ``quotations`` its quotations.
+        drafts: those of the rules whose cue the encoder hears too.
+        heard: what it hears.
+        beside: the rules' other drafts.
+    """
     first, *others = drafts
     whole, rest = _pieces(text, heard.content)
     if whole is None or any(d.frame in OWN_FRAMES or d.rule in _OWN_RULES for d in drafts):
         return drafts
     gain = heard.likelihood("content", heard.content) - heard.likelihood("content", [first.content])
     longer = len(whole) + sum(map(len, rest)) > len(first.content)
-    better = gain > (LONGER_GAIN if longer else SHORTER_GAIN)
+    better = gain > (LONGER_GAIN if longer else SHORTER_GAIN) and not _reaches_over(whole, first, beside)
     if better:
         first = replace(
             first, content=whole, direct=_quotation_at(quotations, whole), rule=f"{first.rule} with its edges"
@@ -171,6 +195,18 @@ def _agreed(text: str, quotations: tuple[Quotation, ...], drafts: list[Draft], h
         if source.contains(core):
             first = replace(first, source=source, core=core)
     return [first, *others, *_further(quotations, first, rest if better else ())]
+
+
+def _reaches_over(content: Span, draft: Draft, beside: Sequence[Draft]) -> bool:
+    """True for a content that takes in the speaker of a saying told behind it: "G said A, S reported"."""
+    return any(
+        d.source is not None
+        and d.cue is not None
+        and content.overlaps(d.source)
+        and not content.overlaps(d.cue)
+        and not draft.content.overlaps(d.source)
+        for d in beside
+    )
 
 
 def _alone(

@@ -104,8 +104,6 @@ class VoiceBook:
     def voice(self, span: Span, core: Span, cue: str, cue_span: Span | None) -> Voice:
         """The Voice named by the words at ``span``."""
         made = self._voice(span, core, cue, cue_span)
-        if made.span is not None and span.contains(made.span):
-            made = replace(made, voice=span.of(self.text), span=span)
         if any(h.contains(core) for h in self.headlines):
             return replace(made, name=self.in_plain_case(made.name))
         return made
