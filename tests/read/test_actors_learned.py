@@ -2,6 +2,7 @@
 
 from sayso.model import Document, Span
 from sayso.read.actors.candidates import Candidate, collect
+from sayso.read.actors.learned import names_only
 from sayso.read.encoder.named import Named
 from sayso.read.passages import split_passages
 
@@ -49,3 +50,22 @@ def test_a_title_before_the_name_stays_with_it() -> None:
 def test_a_listed_body_keeps_its_kind() -> None:
     text = "It was first told by the BBC on air."
     assert found(text, named(text, "BBC", "organisation"))["BBC"].voice == found(text)["BBC"].voice
+
+
+MILL = "River Guards Block Mill\n\nThe river guards sat at the gate of Old Mill, and the Tall Grove sat beside them."
+
+
+def test_a_phrase_that_the_text_also_writes_in_small_letters_is_no_name() -> None:
+    heard = (named(MILL, "River Guards", "armed_group"), named(MILL, "river guards", "armed_group"))
+    assert names_only(MILL, heard) == ()
+
+
+def test_a_phrase_that_is_always_written_with_capitals_may_be_a_name() -> None:
+    heard = named(MILL, "Tall Grove", "armed_group")
+    assert names_only(MILL, (heard,)) == (heard,)
+
+
+def test_letters_tell_nothing_in_a_text_in_capitals() -> None:
+    text = MILL.upper()
+    heard = named(text, "RIVER GUARDS", "armed_group")
+    assert names_only(text, (heard,)) == (heard,)

@@ -69,3 +69,11 @@ def test_who_is_criticised_is_no_target():
     )
     report = read(text, published="2020-03-04").reports[0]
     assert not any("state" in a.text for a in report.assertions if a.field == "target")
+
+
+def test_the_same_words_read_twice_are_one_report():
+    text = (
+        "LIMA, 4 JAN 90 -- TERRORISTS KIDNAPPED ABOUT 50 FARMERS IN SAN MIGUEL ON 30 DECEMBER, THE ARMY SAID.\n\n"
+        "THE FARMERS WERE TAKEN FROM THEIR HOMES BY FORCE. THE KIDNAPPERS HAVE ASKED FOR NOTHING SO FAR."
+    )
+    assert [kind for kind, _ in told(text)].count("kidnapping") == 1

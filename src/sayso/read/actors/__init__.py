@@ -8,6 +8,7 @@ from sayso.model import Document, Mention, Passage, Span, VoiceKind
 from sayso.model.mention import MentionKind
 from sayso.read.actors.candidates import Candidate, collect
 from sayso.read.actors.coreference import Entity, resolve
+from sayso.read.actors.learned import names_only
 from sayso.read.encoder.named import Named
 from sayso.read.encoder.session import Encoder
 
@@ -53,7 +54,7 @@ def find_actors(
 
 
 def _named(document: Document, encoder: Encoder | None) -> tuple[Named, ...]:
-    return encoder.read(document.text).named if encoder is not None else ()
+    return names_only(document.text, encoder.read(document.text).named) if encoder is not None else ()
 
 
 def named_actors(

@@ -7,6 +7,7 @@ sure. What only the rules see stands, but a name of unknown kind that the encode
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -21,6 +22,20 @@ SURE = 0.5
 _SORTS: dict[str, tuple[str, VoiceKind]] = {
     "person": ("person", "person"), "organisation": ("organisation", "organisation"), "armed_group": ("group", "group"),
 }  # fmt: skip
+
+
+def names_only(text: str, named: Sequence[Named]) -> tuple[Named, ...]:
+    """The encoder's names without those that are none by their letters, in a text that has capitals: a phrase in small
+    letters ("separatist army"), or one that the same text also writes so (a headline's "Separatist Army"), describes
+    somebody."""
+    if text.islower() or text.isupper():
+        return tuple(named)
+    return tuple(n for n in named if _is_name(text, n.span.of(text)))
+
+
+def _is_name(text: str, words: str) -> bool:
+    low = words.lower()
+    return words != low and re.search(rf"(?<!\w){re.escape(low)}(?!\w)", text) is None
 
 
 def with_learned(tokens: Sequence[Token], chunks: Sequence[Chunk], named: Sequence[Named]) -> list[Chunk]:

@@ -60,9 +60,12 @@ def assemble(
 
 def _whole_phrases(text: str, draft: Draft, voices: Attribution) -> Attribution:
     """The voices with the words and the place of the whole phrase that names the origin: "Jane Doe, a spokeswoman"."""
-    if draft.source is None or not voices or voices[-1].span is None or not draft.source.contains(voices[-1].span):
+    if draft.source is None or len(voices) != 1:  # a chain ("a letter attributed to the group") has a phrase for each
         return voices
-    return (*voices[:-1], replace(voices[-1], voice=draft.source.of(text), span=draft.source))
+    (voice,) = voices
+    if voice.span is None or not draft.source.contains(voice.span):
+        return voices
+    return (replace(voice, voice=draft.source.of(text), span=draft.source),)
 
 
 def _book(
