@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from sayso.app.read import read
+from sayso.read.incidents.accounts import Account
+from sayso.read.incidents.same import join_same
 
 
 def told(text: str) -> list[tuple[str, str]]:
@@ -72,8 +74,7 @@ def test_who_is_criticised_is_no_target():
 
 
 def test_the_same_words_read_twice_are_one_report():
-    text = (
-        "LIMA, 4 JAN 90 -- TERRORISTS KIDNAPPED ABOUT 50 FARMERS IN SAN MIGUEL ON 30 DECEMBER, THE ARMY SAID.\n\n"
-        "THE FARMERS WERE TAKEN FROM THEIR HOMES BY FORCE. THE KIDNAPPERS HAVE ASKED FOR NOTHING SO FAR."
-    )
-    assert [kind for kind, _ in told(text)].count("kidnapping") == 1
+    text = "LIMA, 4 JAN 90 -- TERRORISTS KIDNAPPED ABOUT 50 FARMERS IN SAN MIGUEL ON 30 DECEMBER, THE ARMY SAID."
+    (report,) = read(text, published="1990-01-04").reports
+    account = Account(report.type, report.status, (), (), 1.0)
+    assert len(join_same([(account, report), (account, report)])) == 1
