@@ -186,3 +186,13 @@ def test_a_wish_that_only_the_encoder_hears_is_no_statement() -> None:
 def test_a_wish_is_a_statement_where_attitudes_are_asked_for() -> None:
     found = joined(WISH, heard(WISH, "longs for", ("a quieter street",), "The baker"), told=0.0, attitudes=True)
     assert contents(WISH, found) == ["a quieter street"]
+
+
+BOTH = "The mayor said the bridge was shut while the baker said the road was clear."
+
+
+def test_a_content_of_the_encoder_does_not_take_in_what_somebody_else_says() -> None:
+    wide = ("the bridge was shut while the baker said the road was clear",)
+    found = joined(BOTH, heard(BOTH, "said", wide, "The mayor"))
+    assert "the bridge was shut" in " | ".join(contents(BOTH, found)).split(" while")[0]
+    assert not any("shut while the baker said" in c for c in contents(BOTH, found))

@@ -14,7 +14,7 @@ from sayso.read.statements.draft import Draft
 from sayso.read.statements.frames import is_reduced_charge, verb_draft
 from sayso.read.statements.learned import Heard, together
 from sayso.read.statements.merge import merged
-from sayso.read.statements.nesting import trim_breaks
+from sayso.read.statements.nesting import cut_contrasts, trim_breaks
 from sayso.read.statements.nouns import noun_cues
 from sayso.read.statements.passives import passive
 from sayso.read.statements.phrases import according_to, headline_colon, hearsay, quoted_as
@@ -76,6 +76,7 @@ def _by_rule(document: Document, lines: tuple[Line, ...], quotations: tuple[Quot
     for line in lines:
         found = _line_drafts(line, quotations)
         trim_breaks(found)
+        cut_contrasts(document.text, found)
         for draft in found:
             take_longer_part(document.text, draft, quotations)
         drafts.extend(d for d in found if _worth_keeping(document.text, d) and not _emptied(line, d))

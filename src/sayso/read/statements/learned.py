@@ -198,15 +198,15 @@ def _agreed(
 
 
 def _reaches_over(content: Span, draft: Draft, beside: Sequence[Draft]) -> bool:
-    """True for a content that takes in the speaker of a saying told behind it: "G said A, S reported"."""
-    return any(
-        d.source is not None
-        and d.cue is not None
-        and content.overlaps(d.source)
-        and not content.overlaps(d.cue)
-        and not draft.content.overlaps(d.source)
-        for d in beside
-    )
+    """True for a content that takes in another saying of the sentence which the rule's leaves out, or only its speaker:
+    "A said it rained while B said it snowed", "A said it rained, B reported"."""
+    for other in beside:
+        if other.source is None or other.cue is None or draft.content.overlaps(other.source):
+            continue
+        told = content.overlaps(other.cue)
+        if content.overlaps(other.source) and (not told or (other.line == draft.line and draft.direct < 0)):
+            return True
+    return False
 
 
 def _alone(

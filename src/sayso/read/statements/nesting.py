@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from sayso.model import Span
 from sayso.read.statements.draft import Draft
+
+_CONTRAST = re.compile(r"(?<=\S),?\s+(?:while|whereas)\s+(?:the\s+|its\s+|a\s+|an\s+)?$")
 
 
 def trim_breaks(drafts: list[Draft]) -> None:
@@ -18,6 +22,17 @@ def trim_breaks(drafts: list[Draft]) -> None:
             cut = _cut(draft, other)
             if cut is not None and draft.content.start < cut < draft.content.end:
                 draft.content = Span(draft.content.start, cut)
+
+
+def cut_contrasts(text: str, drafts: list[Draft]) -> None:
+    """Ends each content before "while" and the speaker of another saying of the sentence: "A said X while B said Y"."""
+    for draft in drafts:
+        for other in drafts:
+            if other is draft or other.source is None or draft.direct >= 0 or not draft.content.contains(other.source):
+                continue
+            contrast = _CONTRAST.search(text[draft.content.start : other.source.start])
+            if contrast and draft.cue is not None and draft.cue.end <= draft.content.start:
+                draft.content = Span(draft.content.start, draft.content.start + contrast.start())
 
 
 def _cut(draft: Draft, other: Draft) -> int | None:
