@@ -108,8 +108,15 @@ def distinct(mentions: Sequence[str]) -> list[str]:
     """One mention per entity: equal heads with one's words among the other's are one, the longer name stays."""
     kept: list[str] = []
     for mention in sorted(mentions, key=len, reverse=True):
-        same = any(same_name(mention.lower(), k.lower()) for k in kept)
-        initials = any("".join(w[0] for w in k.lower().split() if len(w) > 2) == mention.lower() for k in kept)
-        if not same and not initials:
+        if not any(same_body(mention.lower(), k.lower()) for k in kept):
             kept.append(mention)
     return kept
+
+
+def same_body(one: str, other: str) -> bool:
+    """True for two names of one in lower case: :func:`same_name`, or one is the initials of the other."""
+    return bool(one and other) and (same_name(one, other) or one == _initials(other) or other == _initials(one))
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0] for word in name.split() if len(word) > 2)

@@ -16,14 +16,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from quality.sets.encoder_only import distinct
+from quality.sets.encoder_only import distinct, same_body
 from sayso.app.read import house_encoder, read
 from sayso.gazetteer import open_gazetteer
 from sayso.model import Assertion, Figure, Perpetrator, Place, Reading, Report, Span, Statement, Unreadable, When
 from sayso.read.encoder.happenings import Happening, find_happenings
 from sayso.read.encoder.status import status
 from sayso.read.incidents import find_reports
-from sayso.read.incidents.learned import same_name
 from sayso.read.incidents.material import first_day
 
 _TYPES = {
@@ -170,21 +169,11 @@ def _named_so(reading: Reading, words: str) -> list[Span]:
 
 def _add(organisations: list[dict[str, Any]], names: list[str], confidence: str) -> None:
     """Adds a body, or its names to one that is there: the same last word, or the initials of the other."""
-    same = next((o for o in organisations if any(_one_body(a, b) for a in o["org"] for b in names)), None)
+    same = next((o for o in organisations if any(same_body(a, b) for a in o["org"] for b in names)), None)
     if same is None:
         organisations.append({"org": names, "confidence": confidence})
     else:
         same["org"] = list(dict.fromkeys((*same["org"], *names)))
-
-
-def _one_body(one: str, other: str) -> bool:
-    if not one or not other:
-        return False
-    return same_name(one, other) or one in (other, _initials(other)) or other == _initials(one)
-
-
-def _initials(name: str) -> str:
-    return "".join(word[0] for word in name.split() if len(word) > 2)
 
 
 def _confidence(value: Perpetrator, statement: Statement | None) -> str:

@@ -54,7 +54,7 @@ class Reader(nn.Module):
         super().__init__()
         self.encoder: Any = encoder if encoder is not None else AutoModel.from_pretrained(str(encoder_folder()))
         wide = self.encoder.config.hidden_size
-        self.encoder.embeddings.requires_grad_(False)  # 23 million pieces' worth of text cannot teach 30,000 of them
+        self.encoder.embeddings.requires_grad_(False)  # 2.3 million marked pieces are few for 30,000 rows
         self.case = nn.Embedding(len(CASES), wide)
         nn.init.zeros_(self.case.weight)
         self.dropout = nn.Dropout(dropout)

@@ -194,5 +194,4 @@ BOTH = "The mayor said the bridge was shut while the baker said the road was cle
 def test_a_content_of_the_encoder_does_not_take_in_what_somebody_else_says() -> None:
     wide = ("the bridge was shut while the baker said the road was clear",)
     found = joined(BOTH, heard(BOTH, "said", wide, "The mayor"))
-    assert "the bridge was shut" in " | ".join(contents(BOTH, found)).split(" while")[0]
-    assert not any("shut while the baker said" in c for c in contents(BOTH, found))
+    assert contents(BOTH, found) == ["the bridge was shut", "the road was clear"]

@@ -143,3 +143,6 @@ NUMERIC_SPEAKERS = _set("one all both few many most others several some another 
 """Words that stand for people without naming them."""
 THINKING = _set("believe think hope feel fear expect understand know want suspect assume doubt suppose guess reckon")
 """Verbs of what goes on in one's own mind."""
+
+CONTRAST = r"(?<=\S),?\s+(?:while|whereas)\s+(?:the\s+|its\s+|a\s+|an\s+)?$"
+"""Right before the speaker of another saying, these words set it against the one before: "A said X while B said Y"."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from sayso.lang.en.cues import CONTRAST
 from sayso.model import Span
 from sayso.read.statements.draft import Draft
 
-_CONTRAST = re.compile(r"(?<=\S),?\s+(?:while|whereas)\s+(?:the\s+|its\s+|a\s+|an\s+)?$")
+_CONTRAST = re.compile(CONTRAST)
 
 
 def trim_breaks(drafts: list[Draft]) -> None:
