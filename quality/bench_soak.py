@@ -37,7 +37,8 @@ MOST_GROWTH = 1.15
 class Life:
     """One process of the service, from start to kill: what it said, and the memory it took."""
 
-    def __init__(self, data: Path, number: int) -> None:
+    def __init__(self, data: Path, number: int, web: Web) -> None:
+        self._web = web
         self.number, self.began = number, time.monotonic()
         command = [sys.executable, "-m", "sayso.cli", "run", "--no-desk", "--log-json", "--data", str(data)]
         environment = {**os.environ, "SAYSO_DATABASE": ""}
@@ -53,9 +54,13 @@ class Life:
         assert self.process.stderr is not None
         for line in self.process.stderr:
             try:
-                self.said.append(json.loads(line))
+                told = json.loads(line)
             except ValueError:
                 self.odd += [line.strip()] if line.strip() else []
+                continue
+            self.said.append(told)
+            if told["event"] == "captured":
+                self._web.said(told["digest"])
 
     def sample(self) -> None:
         with suppress(psutil.Error):
@@ -118,7 +123,7 @@ def soak(data: Path, web: Web, plan: Plan) -> list[Life]:
     dice, end = random.Random(plan.seed), time.monotonic() + plan.minutes * 60  # noqa: S311
     lives: list[Life] = []
     while len(lives) < plan.kills if plan.kills is not None else time.monotonic() < end:
-        life = Life(data, len(lives))
+        life = Life(data, len(lives), web)
         lives.append(life)
         if plan.kills is not None:
             _stay(life, 60, until=lambda life=life: _captured(life) >= 5)  # type: ignore[misc]
@@ -129,11 +134,11 @@ def soak(data: Path, web: Web, plan: Plan) -> list[Life]:
         web.killed()
         print(f"killed {len(lives)} times; {_told(lives)}", file=sys.stderr, flush=True)
     if plan.kills is not None:  # what is published is edited too before it ends
-        lives.append(Life(data, len(lives)))
+        lives.append(Life(data, len(lives), web))
         _stay(lives[-1], 90, until=lambda: _edited(web) >= 5)
-    web.publishing = web.trouble = False
+    web.calm()
     if plan.kills is None:
-        lives.append(Life(data, len(lives)))
+        lives.append(Life(data, len(lives), web))
     rest = time.monotonic() + plan.calm_s
     while time.monotonic() < rest and not _settled(web, lives, plan.samples):
         _stay(lives[-1], 2 if plan.kills is not None else 5)
@@ -227,7 +232,7 @@ def verdict(data: Path, web: Web, lives: list[Life]) -> dict[str, Any]:
         "requests": web.requests, "not_modified": web.not_modified, "errors_served": web.refused,
         "events": dict(Counter(line["event"] for line in said)), "memory": memory,
         "odd": [line for life in lives for line in life.odd][:20],
-        "lag_s": lag_of(said),
+        "lag_s": lag_of(said), "served_to_held_s": spread(web.waits),
     }  # fmt: skip
 
 
@@ -242,9 +247,14 @@ def memory_of(lives: list[Life]) -> dict[str, Any]:
 
 
 def lag_of(said: list[dict[str, Any]]) -> dict[str, float]:
-    """Seconds from capture to reading: median and 95th percentile."""
-    lags = sorted(line["lag_s"] for line in said if line["event"] == "read")
-    return {"median": lags[len(lags) // 2], "p95": lags[int(len(lags) * 0.95)]} if lags else {}
+    """Seconds from capture to reading."""
+    return spread([line["lag_s"] for line in said if line["event"] == "read"])
+
+
+def spread(seconds: list[float]) -> dict[str, float]:
+    """Median, 95th percentile and greatest."""
+    told = [round(one, 2) for one in sorted(seconds)]
+    return {"median": told[len(told) // 2], "p95": told[int(len(told) * 0.95)], "most": told[-1]} if told else {}
 
 
 def main() -> None:

@@ -61,7 +61,8 @@ class Web:
         sources: how many.
         per_s: items published a second, over all sources.
         seed: of the dice.
-        settled_s: a version is edited or deleted only that long after it was served, so that it could be had.
+        settled_s: a version is edited or deleted only that long after it was served, and after the reader said that
+            it holds it (``said``): how fast a loaded machine stores is not what is asked here.
         unannounced_s: articles of pages are edited only that long after they were first served.
         edits: tried for each item that is published.
     """
@@ -80,6 +81,10 @@ class Web:
         self.per_s = per_s
         self.sites = [self._site(n) for n in range(sources)]
         self.by_host = {site.host: site for site in self.sites}
+        self.held: set[str] = set()
+        self.waits: list[float] = []
+        """Seconds from a page served whole for the last time to the word that it is held."""
+        self._served_at: dict[str, float] = {}
         self.port = 0
         self.requests = self.not_modified = self.refused = 0
         self.publishing = True
@@ -146,7 +151,18 @@ class Web:
         return number
 
     def _settled(self, site: Site, now: float) -> list[Item]:
-        return [i for i in site.items[-_NEWEST:] if not i.deleted and i.served and now - i.served > self.settled_s]
+        return [
+            i for i in site.items[-_NEWEST:]
+            if not i.deleted and i.served and now - i.served > self.settled_s and i.bodies[i.versions] in self.held
+        ]  # fmt: skip
+
+    def said(self, digest: str) -> None:
+        """The reader says that it holds the page with this digest."""
+        now = time.time()
+        with self.lock:
+            self.held.add(digest)
+            if (when := self._served_at.pop(digest, None)) is not None:
+                self.waits.append(now - when)
 
     def _edit(self, site: Site, now: float) -> None:
         # a page does not say what was edited: it is found when the article is looked at again, the first time after
@@ -164,6 +180,13 @@ class Web:
         some = self._settled(site, now)[:-4]  # an empty page would be another kind of trouble
         if some:
             self.dice.choice(some).deleted = True
+
+    def calm(self) -> None:
+        """Nothing more is published, and all that is away comes back: an outage would outlast the wait for rest."""
+        with self.lock:
+            self.publishing = self.trouble = False
+            for site in self.sites:
+                site.away_until = site.refuses_until = 0.0
 
     def killed(self) -> None:
         """The reader was killed now: what was served just before may not have been stored."""
@@ -219,7 +242,8 @@ class Web:
         if item is not None:
             with self.lock:
                 item.first_served = item.first_served or time.time()
-                item.bodies[version] = hashlib.sha256(body).hexdigest()
+                item.bodies[version] = digest = hashlib.sha256(body).hexdigest()
+                self._served_at[digest] = time.time()
                 if item.versions == version and item.served is None:
                     item.served = time.time()
 
