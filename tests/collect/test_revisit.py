@@ -57,6 +57,10 @@ def test_who_keeps_us_out_is_not_pestered() -> None:
     assert tries("blocked", "robots") == [timedelta(hours=6)] * 2
 
 
+def test_a_robots_txt_that_cannot_be_read_for_now_is_no_refusal() -> None:
+    assert tries("blocked", "robots_unread") == tries("failing", "timeout")
+
+
 def test_a_busy_host_costs_the_item_no_try() -> None:
     assert next_try(FEED, "failing", "busy", 99, 40, NOW) == NOW + timedelta(seconds=40)
     assert next_try(FEED, "blocked", "rate_limited", 99, None, NOW) == NOW + timedelta(seconds=60)

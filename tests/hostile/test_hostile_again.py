@@ -116,7 +116,7 @@ def rules_over_time(web: HostileWeb, name: str, *times: float) -> list[bool]:
             ask(web, name, ways=ways)
             had.append(True)
         except FetchProblem as problem:
-            had.append(problem.reason != "robots")
+            had.append(not problem.reason.startswith("robots"))
     return had
 
 

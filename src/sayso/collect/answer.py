@@ -129,6 +129,7 @@ REASONS = {
     "http_5xx": "failing",
     "busy": "failing",
     "robots": "blocked",
+    "robots_unread": "blocked",
     "forbidden": "blocked",
     "rate_limited": "blocked",
     "captcha": "blocked",
@@ -145,6 +146,7 @@ REASONS = {
 Internet. ``refused``: nobody listens. ``reset``: the line was closed before the answer began. ``bad_answer``: no HTTP,
 or a status that carries no page. ``truncated``: the body ended early. ``wrong_length``: more came than was announced.
 ``bomb``: it unpacks beyond all measure. ``busy``: the host's turn did not come in time; nobody's fault, ask again.
+``robots_unread``: robots.txt cannot be read for now, so nothing is fetched (RFC 9309, 2.3.1.4), though nobody said no.
 ``forbidden``: 401, 403, 407, 451. ``captcha``, ``login``, ``consent``: a page of that kind in place of the one asked
 for. ``paywall``: 402. ``not_text``: a picture or program where a page was announced. ``gone``: 404, 410.
 """

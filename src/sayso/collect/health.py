@@ -25,6 +25,7 @@ _LATE = timedelta(hours=1)
 
 _WHY = {
     "robots": "its robots.txt does not allow it",
+    "robots_unread": "its robots.txt cannot be read for now",
     "rate_limited": "it says that we ask too often",
     "busy": "too many requests wait for its host",
     "dns": "its name is not found",

@@ -12,6 +12,9 @@ REACHED = frozenset({"new", "unchanged", "empty"})
 NOT_ITS_FAULT = frozenset({"busy", "rate_limited"})
 """Reasons that tell of the host's patience, not of what was asked for."""
 
+PASSING = NOT_ITS_FAULT | {"robots_unread"}
+"""Reasons of a refusal that nobody meant for us: they pass, as a failure does."""
+
 
 @dataclass(frozen=True, slots=True)
 class Past:

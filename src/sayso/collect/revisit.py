@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 
-from sayso.collect.past import NOT_ITS_FAULT
+from sayso.collect.past import NOT_ITS_FAULT, PASSING
 from sayso.model.source import Seen, Source
 
 MOST_CHECKS = 5
@@ -16,7 +16,7 @@ _OLD = timedelta(days=7)
 _FIRST_RETRY = timedelta(minutes=2)
 _LONGEST_RETRY = timedelta(hours=6)
 _REFUSAL_RETRY = timedelta(hours=6)
-_OWN_REFUSAL = timedelta(minutes=10)  # as long as a robots.txt that could not be read is taken for a refusal
+_OWN_REFUSAL = timedelta(minutes=10)
 _TRIES = {"blocked": 3, "gone": 2, "changed": 2, "empty": 3}
 """Tries before an item is given up, by outcome; what only failed is tried eight times, over about half a day."""
 _FAILING_TRIES = 8
@@ -50,12 +50,13 @@ def next_try(
     """
     if reason in NOT_ITS_FAULT:
         return now + timedelta(seconds=max(retry_after_s or 60, 1))
-    if tries + 1 >= _TRIES.get(outcome, _FAILING_TRIES):
+    refused = outcome == "blocked" and reason not in PASSING
+    if tries + 1 >= (_TRIES.get(outcome, _FAILING_TRIES) if reason not in PASSING else _FAILING_TRIES):
         return None
-    gap = _REFUSAL_RETRY if outcome == "blocked" else min(_FIRST_RETRY * 2**tries, _LONGEST_RETRY)
+    gap = _REFUSAL_RETRY if refused else min(_FIRST_RETRY * 2**tries, _LONGEST_RETRY)
     if source.allow_hosts and source.every_s:  # what keeps out of one's own host is set right soon, or not at all
         own = timedelta(seconds=source.every_s)
-        gap = min(gap, max(own, _OWN_REFUSAL) if outcome == "blocked" else own)
+        gap = min(gap, max(own, _OWN_REFUSAL) if refused else own * 2**tries)
     return now + max(gap, timedelta(seconds=retry_after_s or 0))
 
 

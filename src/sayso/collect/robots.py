@@ -15,8 +15,9 @@ LONGEST = 500_000
 """Bytes of robots.txt that are read; RFC 9309 (2.5) asks for at least 500 KiB."""
 FRESH_S = 24 * 3600.0
 """Seconds that rules are kept; RFC 9309 (2.4) asks for no more than a day."""
-RETRY_S = 600.0
-"""Seconds until a robots.txt that could not be read is asked for again."""
+RETRY_S = 60.0
+"""Seconds until a robots.txt that could not be read is asked for again; looks at a source in trouble come seldom
+enough by themselves."""
 STALE_S = 7 * FRESH_S
 """Seconds that old rules stand in for a robots.txt that cannot be read for now (allowed by RFC 9309, 2.4)."""
 _MOST_KEPT = 10_000_000  # characters of all the files that are kept

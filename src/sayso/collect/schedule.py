@@ -13,7 +13,7 @@ import hashlib
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sayso.collect.past import NOT_ITS_FAULT, Past, failures
+from sayso.collect.past import PASSING, Past, failures
 from sayso.model.source import Source
 
 SHORTEST = timedelta(minutes=2)
@@ -93,7 +93,7 @@ def _after_failure(source: Source, last: Past, in_a_row: int, usual: timedelta) 
 
     Who only asks for patience (429) gets what it asks for and the doubling, no more.
     """
-    refused = last.outcome in ("blocked", "gone") and last.reason not in NOT_ITS_FAULT
+    refused = last.outcome in ("blocked", "gone") and last.reason not in PASSING
     first = _FIRST_AFTER_REFUSAL if refused else _FIRST_AFTER_FAILURE
     if source.allow_hosts:  # the person's own host
         first = min(first, usual)

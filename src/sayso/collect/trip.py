@@ -117,7 +117,7 @@ class Trip:
             self._ways.gate.ask_gap(address.host, rules.delay_s)
         if rules.refused_for:
             words = f"The robots.txt of {address.site} {rules.refused_for}"
-            raise problem("robots", words, "that counts as a refusal; it is asked again later")
+            raise problem("robots_unread", words, "that counts as a refusal; it is asked again soon")
         if not rules.allows(address.target):
             words = f"The robots.txt of {address.site} does not allow {address.shown}"
             raise problem("robots", words, "Sayso obeys it")
