@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import islice
 from typing import Any
 
 from sayso.clean.author_names import is_lead, joins, lead_in, names_in, starts_with_join, whole_byline
@@ -47,6 +48,8 @@ _PASSED = frozenset(
 _FENCED = frozenset({"nav", "footer", "aside", "figure", "blockquote"})
 _MOST = 3
 """Statements of a kind that are read."""
+_TRIED = 400
+"""Elements that are tried, and lines: a forum's page of the labelled sets has 150."""
 _LONGEST_LINE = 160
 _LEAVES, _UP = 8, 3
 """Pieces of text that are read for names, and elements that are left upwards for the name behind a lead."""
@@ -60,14 +63,14 @@ def from_elements(tree: Any) -> Iterator[Said]:
     for element in tree.iter():
         page.add(element)
     heard: Counter[str] = Counter()
-    for element, groups in page.spots:
+    for element, groups in page.spots[:_TRIED]:
         kind = "post" if "data-author" in element.attrib else next(k for g, k in _KINDS.items() if groups & g)
         if heard[kind] < _MOST and not page.outside(element):
             names = _of_element(page, element, groups)
             if names:
                 heard[kind] += 1
                 yield Said(kind, names)
-    for element, tail in page.leads:
+    for element, tail in page.leads[:_TRIED]:
         if heard["printed"] < _MOST and not page.outside(element):
             names = _of_line(page, element, tail)
             if names:
@@ -137,7 +140,7 @@ def _of_element(page: _Page, element: Any, groups: int) -> tuple[str, ...]:
     told = element.get("data-author")
     if told:
         return names_in(told, True)
-    return _read(list(_leaves(page, element, True)), bool(groups & _SURE))
+    return _read(list(islice(_leaves(page, element, True), _LEAVES)), bool(groups & _SURE))
 
 
 def _of_line(page: _Page, element: Any, tail: bool) -> tuple[str, ...]:
@@ -163,11 +166,11 @@ def _leaves(page: _Page, element: Any, first: bool = False) -> Iterator[_Leaf]:
 
 def _behind(page: _Page, element: Any, tail: bool) -> list[_Leaf]:
     """The piece of text that begins as a byline, and the next few in the same block or the one behind it."""
-    out = [(" ".join(element.tail.split()), False)] if tail else list(_leaves(page, element, True))
+    out = [(" ".join(element.tail.split()), False)] if tail else list(islice(_leaves(page, element, True), _LEAVES))
     alone = is_lead(out[0][0])
     for _ in range(_UP):
         for after in element.itersiblings():
-            out += _leaves(page, after)
+            out += islice(_leaves(page, after), _LEAVES)
             if after.tail and (words := " ".join(after.tail.split())):
                 out.append((words, False))
             if len(out) >= _LEAVES:

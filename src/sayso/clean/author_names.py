@@ -9,22 +9,18 @@ from functools import lru_cache
 from sayso.lang import bylines
 from sayso.lang.en.boilerplate import MONTHS, WEEKDAYS
 
+LONGEST_TEXT = 400
+"""Characters that are looked at; names stand at the start."""
 LONGEST, MOST_WORDS = 60, 6
 """Characters and words of one name; longer ones are sentences about an author."""
 _LEAD = re.compile(
     r"[^\w@]*(?:" + "|".join(p for ps in bylines.LEADS.values() for p in ps) + r")(?:\s*[:：|/]+\s*|\s+|$)", re.I
 )
-_FIRST = frozenset(
-    word
-    for patterns in bylines.LEADS.values()
-    for pattern in patterns
-    for word in re.findall(r"[^\W\d_]{2,}", pattern.lower())
-)
 _ENDS = re.compile(bylines.ENDS, re.I)
 _HANDLE = re.compile(r"\(?\s*(?:[\w.+-]+@[\w-]+\.[\w.]+|(?<![\w.])@\w+|https?://\S+|www\.\S+)\s*\)?")
 _MONTH = "|".join(sorted((m for m in MONTHS if len(m) > 2), key=len, reverse=True))
 _DAY = re.compile(
-    rf"\s*(?:[-–—|,·•/(]\s*)?(?:\b(?:{_MONTH})\b\.?\s+\d|\b\d{{1,2}}[./-]\d{{1,2}}[./-]"
+    rf"(?:\s+(?:{'|'.join(bylines.BEFORE_DAY.split())}))?\s*(?:[-–—|,·•/(]\s*)?(?:\b(?:{_MONTH})\b\.?\s+\d|\b\d{{1,2}}[./-]\d{{1,2}}[./-]"
     rf"|\b\d{{1,2}}\.?\s+(?:{_MONTH}|\w+)\s+\d{{4}}|\b(?:19|20)\d\d\b"
     r"|\b\d+\s+(?:min|hour|day|week|month|year|comment)).*$",
     re.I,
@@ -36,6 +32,8 @@ _DEGREE = re.compile(
 )
 """Letters behind a name that belong to it."""
 _WEEKDAY = re.compile(rf"(?:{WEEKDAYS})\b", re.I)
+_TAG = re.compile(r"<[^<>]*>")
+_OPENING = re.compile(r"[^\w@]*([\w/*]+(?::in\b)?)")
 _WORD = re.compile(r"\w+")
 _EDGE = ' \t\n\xa0,;:|/·•–—-*+"“”„»«<>()[]{}⋅✓✔\u200b'
 
@@ -64,8 +62,8 @@ def names_in(text: str, loose: bool = False) -> tuple[str, ...]:
 
 def lead_in(text: str) -> bool:
     """True when ``text`` begins as a byline does ("By", "Written by Jane Doe", "Autor:")."""
-    first = text.split(None, 1)
-    return bool(first) and first[0].strip(_EDGE).lower() in _FIRST and _LEAD.match(text) is not None
+    first = _OPENING.match(text)
+    return first is not None and first.group(1).lower() in bylines.FIRST and _LEAD.match(text) is not None
 
 
 def is_lead(text: str) -> bool:
@@ -118,7 +116,7 @@ def is_name(text: str, loose: bool = False) -> bool:
 
 
 def is_account(name: str) -> bool:
-    """True for a name that stands for whoever writes ("Admin", "Redaktion"), or is but one word."""
+    """True for a name that stands for whoever writes ("Admin", "Redaktion")."""
     return all(word.lower() in bylines.ACCOUNTS for word in _WORD.findall(name))
 
 
@@ -127,7 +125,8 @@ def _has_role(name: str) -> bool:
 
 
 def _bare(text: str) -> str:
-    words = " ".join(html.unescape(text).split())
+    words = html.unescape(text[:LONGEST_TEXT])
+    words = " ".join((_TAG.sub(" ", words) if "<" in words else words).split())
     for _ in range(3):
         match = _LEAD.match(words)
         if not match or not words[match.end() :]:

@@ -14,11 +14,11 @@ LEADS: dict[str, tuple[str, ...]] = {
         r"(?:(?:article|story|review|post|text|words|thread|topic|report|analysis|column|opinion)\s+)?(?:was\s+)?"
         r"(?:written|posted|submitted|published|authored|started|created|reported|reviewed and written|added)?\s*by",
         r"(?:about the |the |original )?authors?(?: of (?:this )?(?:article|post))?(?=\s*:|$)", r"thread (?:starter|author)",
-        r"words(?=\s*:)", r"story(?=\s*:)",
+        r"words(?=\s*:)", r"story(?=\s*:)", r"via",
     ),
     "de": (
         r"(?:(?:ein|eine|ein interview|interview|text|artikel|beitrag|bericht|kommentar|analyse|kolumne)\s+)?"
-        r"(?:(?:wurde\s+)?(?:geschrieben|verfasst|erstellt|veröffentlicht|gepostet|eingestellt)\s+)?vo[nm]",
+        r"(?:(?:wurde\s+)?(?:geschrieben|verfasst|erstellt|veröffentlicht|gepostet|eingestellt)\s+)?(?:von|vom)",
         r"autor(?:in|innen|en|/in|:in|\*in)?(?: (?:des|dieses) (?:artikels|beitrags|textes))?(?=\s*:|\s+\S|$)",
         r"(?:text|redaktion|verfasser(?:in)?|bericht|artikel|geschrieben)(?=\s*:)",
     ),
@@ -33,6 +33,21 @@ LEADS: dict[str, tuple[str, ...]] = {
     "zh": (r"(?:责任编辑|责编|作者|记者|编辑|文)(?=\s*[:：|/])",),
 }  # fmt: skip
 """Language to patterns that lead to a name, at the start of a line."""
+
+FIRST = words(
+    "by article story review post text words thread topic report analysis column opinion was written posted submitted "
+    "published authored started created reported reviewed added about the original author authors via",
+    "ein eine interview artikel beitrag bericht kommentar analyse kolumne wurde geschrieben verfasst erstellt "
+    "veröffentlicht gepostet eingestellt von vom autor autorin autorinnen autoren autor/in autor:in autor*in redaktion "
+    "verfasser verfasserin",
+    "écrit rédigé publié posté proposé texte par auteur auteurs autrice autrices escrito publicado redactado por autora "
+    "autores autoras redacción scritto pubblicato di da a autori autore autoria geschreven geplaatst door autorka autorzy "
+    "napisał napisała opublikował opublikowała dodał dodała napsal napsala автор авторы текст 责任编辑 责编 作者 记者 编辑 文",
+)
+"""First words of leads, by which most lines are seen to be none."""
+
+BEFORE_DAY = "on am vom le il el dne"
+"""Words between a name and a day."""
 
 JOINS = words("and und et y e i en och og & , ; / + × with mit avec con")
 """What stands between two names; those that are no sign are words of their own."""
@@ -82,7 +97,7 @@ ACCOUNTS = words(
 """Words of accounts behind which several persons write, in small letters."""
 
 ENDS = (
-    r"\s+(?:on|in|at|for|am|um|vom|le|il|el|na|dne|has|is|was|wrote|says|says:|schrieb|schreibt|sagt|ist|im gespräch)\s.*$"
+    r"\s+(?:on|in|at|for|am|um|vom|has|is|was|wrote|says|says:|schrieb|schreibt|sagt|ist|im gespräch)\s.*$"
     r"|\s*(?:,|-|–|—|\||·|•)?\s*\(?\b(?:updated|published|posted|edited|reviewed|medically reviewed|fact[- ]checked|last (?:updated|modified)"
     r"|photo(?:graph)?s?|images?|illustrations?|fotos?|bilder|veröffentlicht|aktualisiert|publié|mis à jour|actualizado|publicado|pubblicato"
     r"|member since|joined|reading time|lesezeit|lesedauer|tiempo de lectura|temps de lecture|min(?:ute)?s? read)\b.*$"
