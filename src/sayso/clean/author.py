@@ -2,7 +2,7 @@
 
 Kinds are structured data (schema.org), properties in the head, labels of cards for social networks, and elements that
 name an author, link to one, or print a byline. Weights were set on half of the sites of two labelled sets of pages and
-hold on the other half (decision 046). What is told is words of the page as written.
+hold on the other half (decision 040). What is told is words of the page as written.
 """
 
 from __future__ import annotations
