@@ -138,11 +138,11 @@ def resiliparse() -> Extract:
 
 
 def newsplease() -> Extract:
-    """news-please from the bytes of the page."""
+    """news-please from the bytes of the page, without asking the network for its images."""
     from newsplease import NewsPlease
 
     def extract(body: bytes, url: str) -> Fields:
-        found = NewsPlease.from_html(_text(body), url=url or None)
+        found = NewsPlease.from_html(_text(body), url=url or None, fetch_images=False)
         told = {"body": found.maintext, "title": found.title, "author": "; ".join(found.authors or ())}
         return {**{k: v or "" for k, v in told.items()}, "date": str(found.date_publish or "")[:10]}
 

@@ -1,105 +1,72 @@
-"""The author as the elements of a page name one, where its metadata name none.
+"""The author of a page: each kind of statement in it has a vote, weighed by how often that kind proved right.
 
-The rules are those of trafilatura 2.3 (Barbaresi 2021, ``AUTHOR_XPATHS`` and ``AUTHOR_DISCARD_XPATHS``), asked in one
-walk over the tree instead of five searches, each of which calls back for every element and every expression: a twelfth
-of the time, the same answers on all 1,144 pages of three labelled sets.
+Kinds are structured data (schema.org), properties in the head, labels of cards for social networks, and elements that
+name an author, link to one, or print a byline. Weights were set on half of the sites of two labelled sets of pages and
+hold on the other half (decision 040). What is told is words of the page as written.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
 from typing import Any
 
-LONGEST, SHORTEST = 119, 3
-"""Characters of what may be the name of an author."""
-_NAMED, _GENERIC, _ANY, _OUT = 1, 2, 4, 8
-"""Three groups of elements that name an author, the surest first, and elements that are passed over with all inside."""
-_TAGS = {
-    _NAMED: frozenset({"a", "address", "div", "link", "p", "span", "strong"}),
-    _GENERIC: frozenset({"a", "div", "h3", "h4", "p", "span"}),
-    _OUT: frozenset({"a", "div", "section", "span"}),
-}
-_NEVER = frozenset({"time", "figure"})
-_EXACT = {
-    "rel": {"author": _NAMED},
-    "id": {"author": _NAMED, "comments": _OUT},
-    "class": {
-        "author": _NAMED, "byline": _GENERIC, "username": _GENERIC, "byl": _GENERIC, "BBL": _GENERIC, "comments": _OUT,
-        "title": _OUT, "date": _OUT,
-    },
-    "itemprop": {"author name": _NAMED},
-    "data-testid": {"AuthorCard": _NAMED, "AuthorURL": _NAMED},
+from sayso.clean.author_data import from_data, from_head
+from sayso.clean.author_elements import from_elements
+from sayso.clean.author_names import is_account
+from sayso.clean.author_said import KINDS, Said
+
+_WEIGHTS = {
+    "thread": 5.0, "post": 4.0, "data": 3.0, "property": 2.5, "label": 2.2, "meta": 2.0, "linked": 2.0, "named": 2.0,
+    "printed": 1.5, "byline": 1.2, "group": 1.0, "user": 0.5,
 }  # fmt: skip
-"""Attribute, value, group."""
-_PATTERNS = {
-    "id": (
-        (_GENERIC, r"author|zuozhe|bianji|xiaobian"),
-        (_ANY, r"[Aa]uthor"),
-        (_OUT, r"^comments|comment-?list|ProductReviews"),
-    ),
-    "class": (
-        (_NAMED, r"author-?name|AuthorName|authorName"),
-        (_GENERIC, r"author|channel-name|zuozhe|bianji|xiaobian|submitted-by|posted-by|journalist-name"),
-        (_ANY, r"[Aa]uthor|screenname|writer|[Bb]yline"),
-        (
-            _OUT,
-            r"^[Cc]omments|commentlist|comments-list|sidebar|is-hidden|quote|embedly-instagram"
-            r"|article-(?:share|support)|print|category|meta-date|meta-reviewer",
-        ),
-    ),
-    "itemprop": ((_GENERIC | _ANY, r"author"),),
-    "data-component": ((_ANY, r"Byline"), (_OUT, r"Figure")),
-    "data-testid": (),
-    "rel": (),
-}
-_SEARCHED = {
-    name: (_EXACT.get(name, {}), tuple((group, re.compile(pattern)) for group, pattern in patterns))
-    for name, patterns in _PATTERNS.items()
-}
+"""Of the first statement of each kind, on 326 pages: from 97 in 100 right (structured data) to 60 (accounts)."""
+ENOUGH = 4.0
+"""Weight of data and head from which the elements are not asked: a third of the time less, the same names."""
+_LATER = (1.0, 0.3, 0.1)
+"""Share of the weight that the first, second and third statement of a kind have."""
+_ACCOUNT = 0.2
+"""Share for a name behind which anybody may write ("Admin", "Redaktion")."""
+_FULLER = frozenset({"data", "property", "label", "meta", "linked", "named"})
+"""Kinds that may tell the name that has most votes in full ("Ann" and "Ann Lee", one author and both)."""
+_WORD = re.compile(r"\w+")
 
 
-def author_in(tree: Any) -> str:
-    """Words of the first element of ``tree`` (lxml) that names an author, "" when none does; white space folded."""
-    found: dict[int, list[Any]] = {_NAMED: [], _GENERIC: [], _ANY: []}
-    out: set[Any] = set()
-    for element in tree.iter():
-        groups, tag = 0, element.tag
-        for name, value in element.items():
-            if name in _SEARCHED:
-                groups |= _groups(name, value)
-        if tag in _NEVER or (groups & _OUT and tag in _TAGS[_OUT]):
-            out.add(element)
-        elif groups or tag == "author":
-            for group, elements in found.items():
-                if (groups & group and tag in _TAGS.get(group, (tag,))) or (tag == "author" and group == _NAMED):
-                    elements.append(element)
-    return next((words for elements in found.values() for words in _words(elements, out)), "")
+def author_of(tree: Any, source: str) -> str:
+    """Names of the authors of a page as it writes them, parted by commas; "" when it names none.
+
+    Args:
+        tree: the page as lxml's tree.
+        source: the same page, decoded.
+    """
+    said = [*from_data(source), *from_head(tree)]
+    if max(_votes(said)[0].values(), default=0.0) < ENOUGH:
+        said += from_elements(tree)
+    votes, names = _votes(said)
+    if not votes:
+        return ""
+    best = max(votes, key=lambda key: votes[key])
+    fuller = (key for one in said if one.kind in _FULLER and (key := _key(one.names)).startswith(best) and key in names)
+    return ", ".join(names[max(fuller, key=len, default=best)])
 
 
-@lru_cache(maxsize=20_000)
-def _groups(name: str, value: str) -> int:
-    exact, patterns = _SEARCHED[name]
-    return exact.get(value, 0) | sum(group for group, pattern in patterns if pattern.search(value))
+def _votes(said: list[Said]) -> tuple[dict[str, float], dict[str, tuple[str, ...]]]:
+    """Weight and names as first written, by the letters of the names."""
+    votes: dict[str, float] = {}
+    names: dict[str, tuple[str, ...]] = {}
+    heard = dict.fromkeys(KINDS, 0)
+    for one in said:
+        if one.names and heard[one.kind] < len(_LATER):
+            key = _key(one.names)
+            votes[key] = votes.get(key, 0.0) + _weight(one, heard[one.kind])
+            names.setdefault(key, one.names)
+            heard[one.kind] += 1
+    return votes, names
 
 
-def _words(elements: list[Any], out: set[Any]) -> Iterator[str]:
-    for element in elements:
-        if not out or not any(above in out for above in element.iterancestors()):
-            words = " ".join(" ".join(_texts(element, out)).split())
-            if SHORTEST <= len(words) <= LONGEST:
-                yield words
+def _weight(one: Said, before: int) -> float:
+    account = all(is_account(name) for name in one.names)
+    return _WEIGHTS[one.kind] * _LATER[before] * (_ACCOUNT if account else 1.0)
 
 
-def _texts(element: Any, out: set[Any]) -> list[str]:
-    """Texts inside ``element``; what stands behind an element that is passed over belongs to the text before it."""
-    texts: list[str] = [element.text] if element.text else []
-    for child in element:
-        if child not in out:
-            texts.extend(_texts(child, out))
-            if child.tail:
-                texts.append(child.tail)
-        elif child.tail:
-            texts[-1:] = [(texts[-1] if texts else "") + child.tail]
-    return texts
+def _key(names: tuple[str, ...]) -> str:
+    return "".join("".join(_WORD.findall(name.lower())) for name in names)
