@@ -72,6 +72,13 @@ def test_groups_of_one_mind_but_not_with_each_other_stay_apart() -> None:
     assert hangs_together(1.0, 4.0, 2, 4.0, 6)
 
 
+def test_the_larger_two_groups_are_the_more_alike_they_must_be() -> None:
+    assert hangs_together(1.8, 4.0, 5, 4.0, 8)
+    assert hangs_together(1.8, 4.0, 7, 4.0, 20)
+    assert not hangs_together(1.8, 4.0, 10, 4.0, 11)
+    assert hangs_together(2.5, 4.0, 100, 4.0, 100)
+
+
 def test_an_unread_pair_counts_against_a_group() -> None:
     scores = {(0, 1): 4.0, (1, 2): 1.0}
     assert groups(3, scores) == (0, 0, 1)

@@ -22,7 +22,11 @@ from sayso.link.rarity import Rarity
 from sayso.link.trees import Trees
 
 _AT_ONCE = 500  # rows of the cosine table that are held at a time
-_GROUP, _COHESION = 5, 0.5  # reports that make a group; share of the odds inside that must hold across
+_GROUP = 5  # reports that make a group
+# Share of the odds inside two groups that must hold across them: so much for each report of the smaller one, up to a
+# most. The nearest reports are joined first, so a few that already stand together are more alike than all of their
+# happening, and what is still to come is less like them; of ten that no longer says anything.
+_COHESION, _MOST_COHESION = 0.06, 0.6
 _COMMON = 1.5  # words rarer than this (in a fifth of the background) find candidates; commoner ones find everything
 Scores = dict[tuple[int, int], float]
 
@@ -87,9 +91,10 @@ def hangs_together(across: float, one: float, one_size: int, other: float, other
         across: mean log odds between the groups.
         one, other: mean log odds inside each; ``one_size`` and ``other_size`` are numbers of reports.
     """
-    if min(one_size, other_size) < _GROUP:
+    smaller = min(one_size, other_size)
+    if smaller < _GROUP:
         return True
-    return across >= _COHESION * min(one, other)
+    return across >= min(_MOST_COHESION, _COHESION * smaller) * min(one, other)
 
 
 def _linkage(positions: list[int], scores: Scores, same: float) -> list[int]:

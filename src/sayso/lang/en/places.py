@@ -119,6 +119,14 @@ TYPES_BEFORE = words(
 )
 """Kinds of place that stand before a name ("the city of X", "the village of X", "Lake X")."""
 
+TOWNSPEOPLE = words(
+    """
+    police policeman policemen policewoman resident residents officials authorities firefighters paramedics mayor
+    man woman men women boy girl teen teenager teenagers couple native prosecutors
+    """
+)
+"""Whom a town has, right behind its name and never behind that of a man ("X police", "an X woman", "X residents")."""
+
 FACILITY_NOUNS = words(
     """
     arena stadium airport hospital university college school mosque church cathedral temple synagogue hotel mall

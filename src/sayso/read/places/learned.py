@@ -1,10 +1,18 @@
-"""Places with the encoder beside the gazetteer: a name that it sees as a person's is no place ("Jordan said")."""
+"""Places with the encoder beside the gazetteer: a name that it sees as a person's is no place ("Jordan said").
+
+Some towns have the name of a man. The encoder, which knows a name by its shape and the words around it, takes "Troy" in
+"Troy police Lt. Ray Holt" for one; where the next words say outright that it is a town, they outweigh it.
+"""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import zip_longest
 
 from sayso.gazetteer import Gazetteer
+from sayso.lang.en.places import TOWNSPEOPLE
 from sayso.model import Document, Mention, Passage
 from sayso.read.encoder.named import Named
 from sayso.read.encoder.session import Encoder
@@ -12,6 +20,8 @@ from sayso.read.places.find import find_places
 
 SURE = 0.9
 """Least score of a person's name that outweighs the gazetteer."""
+_OF_THE_TOWN = re.compile(rf" +(?:{'|'.join(sorted(TOWNSPEOPLE))})\b", re.IGNORECASE)
+_COMMA = re.compile(r",\s+")
 
 
 def find_places_with(
@@ -28,14 +38,42 @@ def find_places_with(
         document, passages, found, gazetteer: as for ``find_places``.
         encoder: the released model.
     """
-    named = encoder.read(document.text).named
     places = find_places(document, passages, found, gazetteer=gazetteer)
-    return tuple(place for place in places if not _is_person(place, named))
+    return without_people(document.text, places, encoder.read(document.text).named)
 
 
-def _is_person(place: Mention, named: tuple[Named, ...]) -> bool:
+def without_people(text: str, places: Sequence[Mention], named: Sequence[Named]) -> tuple[Mention, ...]:
+    """The places that are no names of people.
+
+    Args:
+        text: the document's text.
+        places: what ``find_places`` found, in order.
+        named: names by encoder, in order.
+
+    Returns:
+        Those of ``places`` that lie in no name of a person of which the encoder is sure, and those that the words
+        behind call a town: its region behind a comma ("Troy, Mich."), its police or people ("Troy police").
+    """
+    return tuple(
+        place
+        for place, behind in zip_longest(places, places[1:])
+        if (person := _person(place, named)) is None
+        or (person.span.start == place.span.start and _is_town(text, place, behind))
+    )
+
+
+def _person(place: Mention, named: Sequence[Named]) -> Named | None:
+    """The person in whose name the place lies; None when there is none of whom the encoder is sure."""
     at = bisect_right(named, place.span.start, key=lambda n: n.span.start) - 1
-    if at < 0:
+    name = named[at] if at >= 0 else None
+    if name is None or name.kind != "person" or name.score < SURE or not name.span.contains(place.span):
+        return None
+    return name
+
+
+def _is_town(text: str, place: Mention, behind: Mention | None) -> bool:
+    if _OF_THE_TOWN.match(text, place.span.end):
+        return True
+    if behind is None or behind.role != "containing":
         return False
-    name = named[at]
-    return name.kind == "person" and name.score >= SURE and name.span.contains(place.span)
+    return _COMMA.fullmatch(text, place.span.end, behind.span.start) is not None
