@@ -100,7 +100,7 @@ def _keyed(reading: Reading, report: Report) -> bool:
     return (
         report.status != "background"
         or first is not None
-        or bool(_of(report, "killed") or _of(report, "injured") or _of(report, "place"))
+        or any(_of(report, field) for field in ("killed", "injured", "place", "target", "perpetrator"))
     )
 
 
@@ -197,8 +197,15 @@ def _when_and_where(reading: Reading, report: Report, out: dict[str, Any]) -> No
     found = [(a.value, a.text) for a in told if isinstance(a.value, Place)]
     home = _home(reading)
     out["country"] = next((p.country for p, _ in found if p.country), home)
-    names = [n for p, text in found if p.precision != "country" for n in (p.name, " ".join(text.split()), p.admin1)]
+    names = [n for p, text in found if p.precision != "country" for n in _called(p, text)]
     out["places"] = list(dict.fromkeys(n for n in names if n and n != out["country"]))
+
+
+def _called(place: Place, text: str) -> tuple[str, ...]:
+    """The names of a place; the keys tell a city from the department of its name by "(CITY)" behind it."""
+    said = " ".join(text.split())
+    city = (f"{said} CITY", f"{place.name} CITY") if place.precision == "settlement" else ()
+    return (place.name, said, place.admin1, *city)
 
 
 def _home(reading: Reading) -> str:

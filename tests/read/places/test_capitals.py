@@ -58,3 +58,13 @@ def test_an_embassy_lies_abroad(gazetteer: Gazetteer) -> None:
     assert found["U.S. Embassy"].country_code == "YE"
     alone = _places(gazetteer, "The police said that the U.S. Embassy was closed on Tuesday.")
     assert (alone["U.S. Embassy"].country_code, alone["U.S. Embassy"].lat) == ("", None)
+
+
+def test_a_plain_word_ends_a_name_in_capitals(gazetteer: Gazetteer) -> None:
+    found = _places(gazetteer, "BOGOTA, COLOMBIA. A JUDGE WAS SHOT DEAD IN CALI TODAY BY A GROUP OF MEN IN TWO CARS.")
+    assert found["CALI"].country_code == "CO"
+
+
+def test_an_airport_told_by_its_town(gazetteer: Gazetteer) -> None:
+    found = _places(gazetteer, "BOGOTA, COLOMBIA. A BOMB WENT OFF AT THE MONTERIA AIRPORT. NO ONE WAS HURT.")
+    assert found["MONTERIA AIRPORT"].country_code == "CO"

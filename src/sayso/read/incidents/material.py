@@ -84,6 +84,15 @@ class Material:
             return ""
         return counted[0][0]
 
+    @cached_property
+    def nations(self) -> frozenset[str]:
+        """Codes of the countries that the text names, by their own name or by that of their people."""
+        return frozenset(
+            m.datum.country_code
+            for m in self.mentions
+            if isinstance(m.datum, Place) and (m.kind == "nationality" or m.datum.precision == "country")
+        )
+
     def words(self, passage: int) -> str:
         """The text of a passage."""
         return self.passages[passage].span.of(self.document.text)

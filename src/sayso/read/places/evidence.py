@@ -203,8 +203,9 @@ class Surroundings:
         return cue
 
     def _site(self, spot: Spot) -> bool:
-        """The main name of a well-known site."""
-        return any(e.main and e.kind in SITES for e in spot.candidates.entries)
+        """The main name of a well-known site, or another one that says what it is ("Cali Airport")."""
+        built = spot.last > spot.first and self.tokens[spot.last].low in en.SITE_NOUNS
+        return any(e.kind in SITES and (e.main or built) for e in spot.candidates.entries)
 
     def _built(self, spot: Spot) -> bool:
         """A site of several words, the last of which says that it is one, or with such a word behind it."""

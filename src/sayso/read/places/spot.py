@@ -133,12 +133,19 @@ class Spotter:
         return None
 
     def _run(self, i: int) -> Iterator[tuple[int, Token]]:
-        """The capitalised words that follow token ``i`` in one run, with their numbers; a day or month ends it."""
+        """The capitalised words that follow token ``i`` in one run, with their numbers; a day or month ends it.
+
+        Where all is printed in capitals, a plain word ends it too ("CALI TODAY BY A GROUP").
+        """
         while (token := self.around.next(i)) is not None and token.joined and token.cap:
-            if self.tokens[i].possessive or token.low in en.CALENDAR:
+            if self.tokens[i].possessive or token.low in en.CALENDAR or (self.upper and self._plain(token)):
                 return
             i += 1
             yield i, token
+
+    def _plain(self, token: Token) -> bool:
+        kinds = (en.FACILITY_NOUNS, en.ORGANISATION_NOUNS - {"today"}, en.NAMED_TYPES, en.SITE_NOUNS)
+        return token.low in en.COMMON_WORDS and not any(token.low in words for words in kinds)
 
     def _fits(self, i: int, j: int, entries: tuple[Entry, ...]) -> bool:
         """Whether the spelling may be this name: short words and abbreviations must be written as such."""

@@ -1,0 +1,32 @@
+"""Which of a text's places is the scene of the incident."""
+
+from __future__ import annotations
+
+from sayso.app.read import read
+from sayso.model import Place
+
+
+def scenes(text: str) -> list[str]:
+    reading = read(text, published="2016-05-08")
+    return [a.value.name for a in reading.reports[0].assertions if isinstance(a.value, Place)]
+
+
+def test_a_killing_abroad_in_a_country_that_the_text_names() -> None:
+    text = (
+        "TEGUCIGALPA, HONDURAS, 8 MAY 2016. THE HONDURAN PRESIDENT CONDEMNED THE MURDER OF TWO PRIESTS IN SAN SALVADOR "
+        "ON FRIDAY. HE SAID THAT EL SALVADOR NEEDED PEACE."
+    )
+    assert scenes(text) == ["San Salvador"]
+
+
+def test_a_country_beside_the_word_keeps_a_town_abroad_out() -> None:
+    text = (
+        "Bishops in Panama City, who met there, deplored the murder of two priests in Peru on Friday. "
+        "Police said nothing."
+    )
+    assert scenes(text) == ["Peru"]
+
+
+def test_a_country_that_only_tells_whose_soldiers_they_are_is_no_scene() -> None:
+    text = "An attack on U.S. soldiers killed two of them on Friday, the army said. It told no more about the attack."
+    assert scenes(text) == []
