@@ -67,3 +67,10 @@ def test_headline_and_dateline_are_set_apart() -> None:
 
 def test_empty_text_has_no_passages() -> None:
     assert split_passages(Document("d", "c", " \n\n ")) == ()
+
+
+def test_sentences_that_lost_the_space_between_them_are_two() -> None:
+    text = "The road was closed.The U.S.Army saw it at mail.Example/now and left.Nobody was hurt there."
+    assert [s.of(text) for s in split_sentences(text)] == [
+        "The road was closed.", "The U.S.Army saw it at mail.Example/now and left.", "Nobody was hurt there.",
+    ]  # fmt: skip

@@ -16,6 +16,9 @@ from sayso.model import Document, Passage, Span
 MADE_BY = "passages/1"
 _PARAGRAPH = re.compile(r"\S(?:.|\n(?!\s*\n))*")
 _STOP = re.compile(r"[.!?…。]+[\"'”’»)\]]*(?=\s)")
+_GLUED = re.compile(r"(?<=[a-z]{3})[.!?][\"”’)]*(?=[\"“‘]?[A-Z][a-z]*[ ,’'])")
+"""Sentences without a space between them, as pages lose it ("closed.The road"); not "mail.Example/", nor "U.S.Army"."""
+_IN_NAME = re.compile(r"[A-Z@/.:_-]\w*\Z")
 _WORD_BEFORE = re.compile(r"[^\s\"'“”‘’«»(\[—–]+\Z")
 _WORD_AFTER = re.compile(r"\s*[\"'“‘«(\[]*([^\s]+)")
 _OPENERS = "\"'“‘«(["
@@ -94,6 +97,11 @@ def split_sentences(text: str, start: int = 0, end: int | None = None) -> Iterat
     """Spans of the sentences of ``text[start:end]``, in order, without white space at the edges."""
     end = len(text) if end is None else end
     cuts = [m.end() for m in _STOP.finditer(text, start, end) if _ends(text, m, start, end)]
+    cuts += [
+        m.end()
+        for m in _GLUED.finditer(text, start, end)
+        if not _IN_NAME.search(text, max(start, m.start() - 40), m.start())
+    ]
     cuts += [m.start() for m in _ITEM.finditer(text, start, end)]
     left = start
     for cut in [*sorted(set(cuts)), end]:

@@ -210,9 +210,10 @@ PERSON_AS = (
     r"(?:man|woman|suspect|bomber|gunman|attacker|shooter|driver), (?P<who>an? (?:[\w'-]+ ){0,2}\d+-year-old(?: [\w' -]{1,30})?)",
     r"(?:suspect|bomber|gunman|attacker|shooter) (?:is|was) (?P<who>(?:an? )[\w' -]{0,40}?(?:man|woman|boy|girl|teenager|student|resident|native|national|citizen|veteran|youth|male|female))\b",
 )  # fmt: skip
+# The stops of "U.S." do not end the words.
 TARGET_OF = (
-    r"(?:attacks?|bombings?|strikes?|raids?|assaults?|ambush(?:es)?|shootings?|shelling|fire|explosions?) (?:on|against|at|outside|targeting) (?P<what>(?:an? |the |two |three |several |its |his |their )?[\w' -]{3,50})",
-    r"(?:attacked|bombed|stormed|raided|targeted|targeting|ambushed|shelled|dynamited|blew up|destroyed) (?P<what>(?:an? |the |two |three |several |its |his |their )[\w' -]{3,50})",
+    r"(?:attacks?|bombings?|strikes?|raids?|assaults?|ambush(?:es)?|shootings?|shelling|fire|explosions?) (?:on|against|at|outside|targeting) (?P<what>(?:an? |the |two |three |several |its |his |their )?(?:[\w' -]|(?<=\b[A-Z])\.(?=[A-Z]|\s[a-z])){3,50})",
+    r"(?:attacked|bombed|stormed|raided|targeted|targeting|ambushed|shelled|dynamited|blew up|destroyed) (?P<what>(?:an? |the |two |three |several |its |his |their )(?:[\w' -]|(?<=\b[A-Z])\.(?=[A-Z]|\s[a-z])){3,50})",
     r"(?:close to|near|outside|in front of) (?P<what>(?:an? |the )?[\w' -]{0,30}?(?:{targets}))",
 )  # fmt: skip
 

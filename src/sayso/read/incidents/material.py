@@ -17,6 +17,9 @@ from sayso.read.incidents.triggers import Trigger, find_triggers, pattern
 RECENT_DAYS = 21
 """A happening told with a day longer before publication than this is an earlier one."""
 
+OF_TRIGGER = 6
+"""Characters between a word and the day that belongs to it: "the 5 May attack", "attacked on 5 May"."""
+
 _EARLIER = pattern(words.EARLIER)
 _HYPOTHETICAL = pattern(words.HYPOTHETICAL)
 _NEGATED = re.compile(r"\b(?:no|not|never|without|denied|neither|none of)\b|n't\b", re.I)
@@ -104,6 +107,8 @@ class Material:
         return [m for m in self.by_passage.get(passage, ()) if _is_date(m) and not self._of_saying(passage, m)]
 
     def _of_saying(self, passage: int, m: Mention) -> bool:
+        if any(0 <= t.span.start - m.span.end <= OF_TRIGGER for t in self.triggers):
+            return False
         before = self.document.text[max(self.passages[passage].span.start, m.span.start - 70) : m.span.start]
         if _ANSWERED.match(self.document.text, m.span.end):
             return True

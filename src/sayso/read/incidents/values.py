@@ -13,7 +13,7 @@ from sayso.lang.en.casualties import ATTACKER_NOUNS
 from sayso.model import Assertion, Figure, Mention, Span, When
 from sayso.model.assertion import Certainty, Field, Polarity
 from sayso.read.incidents.accounts import Account, is_old
-from sayso.read.incidents.material import RECENT_DAYS, Material, age_days, court_words, gap
+from sayso.read.incidents.material import OF_TRIGGER, RECENT_DAYS, Material, age_days, court_words, gap
 from sayso.read.incidents.tolls import Person, described
 from sayso.read.incidents.triggers import pattern
 from sayso.taxonomy import load_taxonomy
@@ -86,14 +86,14 @@ def _days(material: Material, account: Account) -> Iterator[tuple[float, Mention
     for order, number in enumerate(account.passages):
         spans = [t.span for t in account.triggers if t.passage == number]
         for m in material.dates(number):
-            if isinstance(m.datum, When) and _fits(material, account, m.datum):
+            if _fits(material, account, m):
                 near = min((gap(m.span, s) for s in spans), default=60)
                 yield min(order, 8) * 45 + near + _unlikely(material, account, m), m
     if account.status == "background":
         return
     for order, number in enumerate(k for k in account.reach if k not in account.passages):
         for m in material.dates(number):
-            if isinstance(m.datum, When) and _fits(material, account, m.datum):
+            if _fits(material, account, m):
                 yield 110 + min(order, 8) * 25 + _unlikely(material, account, m), m
 
 
@@ -105,7 +105,7 @@ def _unlikely(material: Material, account: Account, m: Mention) -> int:
     if account.status == "background" and age is not None and age <= RECENT_DAYS:
         cost += 300
     around = material.document.text[max(0, m.span.start - 45) : m.span.end + 30]
-    if account.type != "arrest" and (court_words(around) or ARREST_DAY.search(around)):
+    if account.type != "arrest" and ARREST_DAY.search(around):
         cost += 120
     if _day_of_saying(material, m):
         cost += 60
@@ -139,17 +139,30 @@ def _any_day(material: Material, account: Account) -> Iterator[tuple[float, Ment
                 isinstance(m.datum, When)
                 and age is not None
                 and 0 <= age <= 10
+                and not _of_trial(material, account, m)
                 and m.datum.value
                 and len(m.datum.value) >= 10
             ):
                 yield float(number), m
 
 
-def _fits(material: Material, account: Account, when: When) -> bool:
-    age = age_days(material, when)
+def _fits(material: Material, account: Account, m: Mention) -> bool:
+    """Whether ``m`` may be the day: its own ("the 5 May attack") is, however old; that of a trial is not."""
+    if not isinstance(m.datum, When):
+        return False
+    age = age_days(material, m.datum)
+    own = any(gap(m.span, t.span) <= OF_TRIGGER for t in account.triggers)
+    if not own and _of_trial(material, account, m):
+        return False
     if account.status == "background":
-        return when.timex != "PRESENT_REF" and (age is None or age > 0)
-    return age is None or 0 <= age <= 45
+        return m.datum.timex != "PRESENT_REF" and (age is None or age > 0)
+    return age is None or 0 <= age <= 45 or (own and age > 0)
+
+
+def _of_trial(material: Material, account: Account, m: Mention) -> bool:
+    """True for a day beside words of a court ("pleaded not guilty on Wednesday"): never that of what it tries."""
+    around = material.document.text[max(0, m.span.start - 45) : m.span.end + 30]
+    return account.type != "arrest" and bool(court_words(around))
 
 
 def figures(material: Material, account: Account) -> Iterator[Assertion]:
