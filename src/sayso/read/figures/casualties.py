@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from sayso.lang.en import casualties as words
 from sayso.lang.en import numbers as number_words
+from sayso.lang.en.closed import PREPOSITIONS
 from sayso.model import Figure, Span
 from sayso.read.figures.clause import (
     LINKS,
@@ -28,7 +29,9 @@ from sayso.read.figures.clause import (
     words_of,
 )  # fmt: skip
 from sayso.read.figures.groups import further, joined, single
+from sayso.read.figures.nominal import not_done, own_death, titled
 from sayso.read.figures.numerals import Numeral
+from sayso.read.figures.openers import opened_behind
 from sayso.read.figures.others import dies_later, driven_out, longer_fates, own_way, told_otherwise
 from sayso.read.figures.subjects import counted_before
 from sayso.read.figures.tokens import Token, cover, follows
@@ -77,6 +80,9 @@ def _participle(clause: Clause, at: int, shots: bool) -> Iterator[Count]:
     passive = is_passive(clause.tokens, at)
     adjective = _is_adjective(clause.tokens, at)
     found = [] if passive or adjective else list(_behind(clause, at, role, "active"))
+    if (not at or clause.tokens[at - 1].low in STOPS) and clause.tokens[at + 1 : at + 2]:
+        if clause.tokens[at + 1].low in {"were", "was"}:  # "Killed were four soldiers and a nurse"
+            found = list(_behind(clause, at + 1, role, "inverted", at))
     if not found and (passive or not _by_agent(clause.tokens, at)):
         found = list(counted_before(clause, at, role, at))
     for count in found:
@@ -102,7 +108,10 @@ def _is_adjective(tokens: list[Token], at: int) -> bool:
     if before in words.BEFORE_ADJECTIVE:
         return True
     bare = at + 1 < len(tokens) and is_person(tokens[at + 1].low)
-    return bare and tokens[at].low in words.ADJECTIVAL and before not in {",", "and", "that", "who", "which"}
+    if not bare or tokens[at].low not in words.ADJECTIVAL:
+        return False
+    described = not at or before in STOPS or before in words.BEFORE_DESCRIBED or before in PREPOSITIONS
+    return described or before[0].isdigit() or before in number_words.UNITS or before in number_words.VAGUE
 
 
 def _as_shot(count: Count) -> Count:
@@ -235,8 +244,10 @@ def _noun(clause: Clause, at: int) -> Iterator[Count]:
         if any(t.low in {"year", "month", "week", "city's"} for t in tokens[max(0, at - 3) : at + 7]):
             return
         yield Count("killed", Figure(value, value), cover(tokens, at - 1, at), 0.7, "ordinal")
-    if low in words.OF_NOUNS and follows(tokens, at + 1, ("of",)):
+    if low in words.OF_NOUNS and follows(tokens, at + 1, ("of",)) and not not_done(tokens, at):
         yield from _of(clause, at)
+    if low in words.OWN_DEATHS:
+        yield from own_death(clause, at)
 
 
 def _of(clause: Clause, at: int) -> Iterator[Count]:
@@ -244,7 +255,9 @@ def _of(clause: Clause, at: int) -> Iterator[Count]:
     tokens, role = clause.tokens, words.OF_NOUNS[clause.tokens[at].low]
     if role == "shot" and at and tokens[at - 1].low in words.FATAL:
         role = "killed"
-    for count in _behind(clause, at + 1, role, "of", at):
+    if tokens[at].low in words.OF_PLACES and clause.name_at(at + 2) is not None:
+        return  # "the massacre of El Mozote"
+    for count in list(_behind(clause, at + 1, role, "of", at)) or titled(clause, at, role):
         yield _as_shot(count) if role == "shot" else count
 
 
@@ -296,10 +309,12 @@ def _behind(
         k += 1
     if k >= len(tokens):
         return
-    whole = joined(clause, k)
-    if whole is not None and (whole.parts > 1 or (whole.kind == "the" and whole.low > 1)):
+    whole = joined(clause, k) or opened_behind(clause, k)
+    owned = whole is not None and tokens[k].low not in words.DETERMINERS  # "Mena's driver"
+    if whole is not None and (whole.parts > 1 or (whole.kind == "the" and (whole.low > 1 or owned))):
         figure = Figure(whole.low, whole.high, whole.scope, whole.qualifier)
-        yield Count(role, figure, cover(tokens, start, whole.last), 0.9, rule)
+        sum_of = f"{rule}-sum" if whole.parts > 1 else rule
+        yield Count(role, figure, cover(tokens, start, whole.last), 0.9, sum_of)
         return
     n = next((n for n in clause.numerals if n.first <= k + 1 and n.core >= k and n.first >= k), None)
     if whole is not None and whole.kind == "number" and (other := further(clause, whole.last, whole.scope)) is not None:

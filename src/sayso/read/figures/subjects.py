@@ -22,9 +22,14 @@ from sayso.read.figures.clause import (
 )  # fmt: skip
 from sayso.read.figures.groups import Group, after_group, joined
 from sayso.read.figures.numerals import Numeral
+from sayso.read.figures.openers import opened
 from sayso.read.figures.tokens import Token, cover, follows
 
 _DASHES = frozenset({"-", "—", "–"})
+_THEN = frozenset({"and", "then", "later", ","})
+_SAYS_WHAT = words.BE | {"as"}  # "who is a deputy and the president of the company"
+_CLOSING = {")": "(", "]": "["}
+_LONGEST_PHRASE = 9  # words
 _LONGEST_ASIDE = 16  # words
 
 
@@ -35,15 +40,20 @@ def counted_before(clause: Clause, at: int, role: str, cue: int) -> Iterator[Cou
     found = list(_before_from(clause, left, at, role, cue))
     if not found and left > 1 and tokens[left - 1].low in words.REDUCED and tokens[left].low in words.NO_OBJECT:
         found = list(counted_before(clause, at, role, left - 1))  # "a man shot in the street has died"
+    if not found and left and {t.low for t in tokens[left:cue]} <= _THEN and is_passive(tokens, left - 1):
+        found = list(counted_before(clause, at, role, left - 1))  # "were kidnapped and killed"
     aside = None if found else _before_aside(tokens, cue)
     yield from found if aside is None else counted_before(clause, at, role, aside)
 
 
 def _before_aside(tokens: list[Token], cue: int) -> int | None:
-    """The dash that opens what stands right before the verb: "two teachers - aged 19 and 21 - were shot"."""
+    """The mark that opens what stands right before the verb: "two teachers - aged 19 and 21 - were shot"."""
     k = cue - 1
     while k >= 0 and (tokens[k].low in words.BE or tokens[k].low in words.ADVERBS):
         k -= 1
+    if k > 0 and tokens[k].low in _CLOSING:
+        opening = _CLOSING[tokens[k].low]
+        return next((j for j in range(k - 1, max(0, k - _LONGEST_ASIDE), -1) if tokens[j].low == opening), None)
     if k < 0 or tokens[k].low not in _DASHES:
         return None
     while k > 0 and tokens[k].low in _DASHES:
@@ -74,14 +84,25 @@ def _before_from(clause: Clause, left: int, at: int, role: str, cue: int) -> Ite
     if near >= left and tokens[near].low in {"he", "she"}:
         yield Count(role, Figure(1, 1), cover(tokens, near, at), 0.45, "pronoun")
         return
-    group = _related(clause, left, near) or _group_before(clause, left, near)
+    group = _related(clause, left, near) or _group_before(clause, left, near) or _set_apart(clause, left, near)
     if group is not None:
         figure = Figure(group.low, group.high, group.scope, group.qualifier)
-        yield Count(role, figure, cover(tokens, group.first, at), 0.9, "subject")
+        rule = "subject-sum" if group.parts > 1 else "subject"
+        yield Count(role, figure, cover(tokens, group.first, at), 0.9, rule)
+        return
+    if tokens[near].low in words.BEFORE_BEING and tokens[near + 1].low == "being":
+        yield from _of_main_clause(clause, left, at, role)
         return
     found = [n for n in clause.numerals if left <= n.first and n.last < cue and counts_people(clause, n, cue)]
+    hit = next((n for n in found if n.low > 1 and _hit_by_subject(clause, n, left, near)), None)
+    if hit is not None:  # "the gunman who shot two officers was killed"
+        doer = _related(clause, 0, left - 2)
+        if doer is not None and (doer.low, doer.high) == (1, 1):
+            yield Count(role, Figure(1, 1, doer.scope), cover(tokens, doer.first, at), 0.8, "subject-who")
+        return
     if near > left and tokens[near].low == "who" and is_plural(tokens[near - 1].low):
         found = [n for n in found if near - n.last <= 6]  # of "the men who were hurt" no number is told elsewhere
+    found = [n for n in found if not (n.first and tokens[n.first - 1].low == "by")]  # those who did it
     found = [n for n in found if not _defines(tokens, n, cue)]
     found = [n for n in found if not _object_of_earlier(clause, n, left, near)]
     whole = [n for n in found if n.qualifier != "indefinite"] or found[-1:]
@@ -92,9 +113,20 @@ def _before_from(clause: Clause, left: int, at: int, role: str, cue: int) -> Ite
         return
     if whole:
         n = _joined(clause, left, cue) or _with_more(clause, _chosen(clause, whole, cue), cue)
+        if n.qualifier == "indefinite" and _last_of_several(tokens, left, n.first, near):
+            figure = Figure(2, None, "victims", "at_least")
+            yield Count(role, figure, cover(tokens, n.first - 1, at), 0.7, "plural-verb")
+            return
         yield count_of(clause, role, n, n.first, at, 0.95 if n.qualifier != "indefinite" else 0.85, "subject")
         return
     yield from _bare_subject(clause, left, cue, at, role)
+
+
+def _of_main_clause(clause: Clause, left: int, at: int, role: str) -> Iterator[Count]:
+    """ "The judge took a few steps before being shot": the one with whom the sentence begins."""
+    group = joined(clause, left)
+    if group is not None and group.kind in {"the", "one", "name"} and (group.low, group.high) == (1, 1):
+        yield Count(role, Figure(1, 1, group.scope), cover(clause.tokens, group.first, at), 0.8, "subject-main")
 
 
 def _unreal(tokens: list[Token], left: int, cue: int) -> bool:
@@ -137,13 +169,38 @@ def _reaches(clause: Clause, group: Group, near: int) -> bool:
 
 def _group_before(clause: Clause, left: int, near: int) -> Group | None:
     """The groups joined by "and" that end at token ``near``: "a man and his son were shot"."""
-    if any(t.low == "including" for t in clause.tokens[left : near + 1]):
+    tokens = clause.tokens
+    if any(t.low == "including" for t in tokens[left : near + 1]):
         return None
-    for k in range(left, near):
+    for k in range(left, near + 1):
         group = joined(clause, k, commas=k == 0)
-        if group is not None and group.parts > 1 and after_group(clause, group.last + 1) > near:
+        told_of = k > left and tokens[k - 1].low in _SAYS_WHAT and tokens[max(0, k - 2)].low != "there"
+        if group is None or group.kind == "bare" or told_of or not _ends_at(clause, group, near):
+            continue
+        group = opened(clause, left, group) or group
+        if group.parts > 1:
             return group
     return None
+
+
+def _ends_at(clause: Clause, group: Group, near: int) -> bool:
+    """True when the group, with "from the department of security," behind it, ends at token ``near``."""
+    behind, tokens = after_group(clause, group.last + 1), clause.tokens
+    if behind > near:
+        return True
+    words_ = [t.low for t in tokens[behind:near]]
+    phrase = tokens[behind].low in words.PHRASE_BEHIND and len(words_) < _LONGEST_PHRASE
+    return phrase and all(w.isalpha() and w not in words.NO_PHRASE for w in words_)
+
+
+def _set_apart(clause: Clause, left: int, near: int) -> Group | None:
+    """The one subject of "was", with what is said of it between commas: "Mena, who has two sons, was killed"."""
+    tokens = clause.tokens
+    if near <= left or tokens[near].low != "," or tokens[near + 1].low != "was":
+        return None
+    group = joined(clause, left)
+    one = group is not None and (group.low, group.high) == (1, 1) and group.kind in {"the", "one", "name"}
+    return group if one and group is not None and tokens[group.last + 1].low == "," else None
 
 
 def _object_of_earlier(clause: Clause, n: Numeral, left: int, near: int) -> bool:
@@ -151,6 +208,14 @@ def _object_of_earlier(clause: Clause, n: Numeral, left: int, near: int) -> bool
     earlier = clause.tokens[left - 1].low if left else ""
     before = (earlier in words.PARTICIPLES or earlier in words.ACTIVES) and not is_passive(clause.tokens, left - 1)
     return before and n.first <= left + 1 and clause.tokens[near].low in {",", "and", "then"}
+
+
+def _hit_by_subject(clause: Clause, n: Numeral, left: int, near: int) -> bool:
+    """True when the numeral is what the one of whom "was" tells has hit."""
+    tokens = clause.tokens
+    if left < 2 or tokens[left - 2].low != "who" or tokens[near + 1].low not in {"was", "died"}:
+        return False
+    return n.first <= left + 1 and not is_passive(tokens, left - 1)
 
 
 def _with_more(clause: Clause, n: Numeral, cue: int) -> Numeral:
@@ -235,6 +300,12 @@ def _bare_subject(clause: Clause, left: int, cue: int, at: int, role: str) -> It
     yield from _noun_subject(clause, left, k, cue, at, role)
 
 
+def _last_of_several(tokens: list[Token], left: int, first: int, near: int) -> bool:
+    """True for the last of those joined by "and" before a plural verb: "... and his son were killed" tells two or more."""
+    joined_to = tokens[first].low == "and" or (first > left and tokens[first - 1].low == "and")
+    return joined_to and near + 1 < len(tokens) and tokens[near + 1].low in {"were", "have", "are", "weren't"}
+
+
 def _one_more(tokens: list[Token], k: int) -> int | None:
     """First token of "another", "a fourth" or "the other" that ends at token ``k`` behind others who came to harm."""
     before = tokens[k - 1].low if k else ""
@@ -263,6 +334,7 @@ def _noun_subject(clause: Clause, left: int, k: int, cue: int, at: int, role: st
         head is None
         or between & (words.OBJECTS | words.SAYING)
         or {t.low for t in tokens[head + 1 : k]} & (words.BE | LINKS)
+        or words.UNDER & {t.low for t in tokens[max(left, head - 3) : head]}
         or "no" in {t.low for t in tokens[max(left, head - 2) : head]}  # "no bystander was hurt" counts none
     ):
         return
@@ -270,7 +342,9 @@ def _noun_subject(clause: Clause, left: int, k: int, cue: int, at: int, role: st
     while first < head and tokens[first].low in STOPS | words.BE | {","}:
         first += 1
     scope = scope_of([t.low for t in tokens[first : head + 1]])
-    if not is_plural(tokens[head].low):
+    if not is_plural(tokens[head].low) and _last_of_several(tokens, left, first, k):
+        yield Count(role, Figure(2, None, "victims", "at_least"), cover(tokens, first, at), 0.7, "plural-verb")
+    elif not is_plural(tokens[head].low):
         ordinal = tokens[head - 1].low if head > left and role == "killed" and tokens[head].low != "victim" else ""
         value = number_words.ORDINALS.get(ordinal, 1)  # "Third person dies"
         yield Count(role, Figure(value, value, scope), cover(tokens, first, at), 0.7 if value > 1 else 0.6, "singular")
