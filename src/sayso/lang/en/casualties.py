@@ -138,6 +138,12 @@ POSSESSIVES = frozenset({"his", "her", "their"})
 DETERMINERS = frozenset("the his her their its my our your this that".split())
 # One noun for two or more.
 PAIRS = {"couple": 2, "parents": 2, "grandparents": 2, "twins": 2, "triplets": 3, "spouses": 2, "newlyweds": 2}
+# Nouns that share the article of the one before: "a man and woman" are two, "an editor and columnist" is one.
+SORTS_OF_PEOPLE = frozenset(
+    """man woman boy girl male female mother father son daughter wife husband brother sister grandmother grandfather aunt uncle niece
+    nephew cousin mom dad girlfriend boyfriend fiance fiancee child baby infant toddler teen teenager adult juvenile youth driver
+    passenger pilot co-pilot victim suspect gunman shooter attacker bystander customer clerk student teacher patient nurse friend""".split()
+)
 # What an age may describe besides a person.
 NO_PERSON_NOUNS = frozenset(
     "dog puppy cat horse k9 case building house home tree church company murder killing crime car truck".split()
@@ -378,7 +384,7 @@ IRREGULAR_PLURALS = frozenset("people men women children police troops crew poli
 # A run of words in capitals that names a person; those with these words do not.
 NAME = r"(?:[A-Z][\w'’-]+|(?:[A-Z]\.)+)(?:\s+(?:[A-Z][\w'’-]*\w|[A-Z]\.|al-\w+|bin|de|van|von|da))+"
 # One name behind a short title: "Lt. Mena".
-TITLED = r"\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Sgt|Lt|Capt|Maj|Cpl|Rev|Gov|Sen|Rep|Fr|Msgr)\.\s+([A-Z][a-z][\w’-]*)(?!\.?\s+[A-Z])"
+TITLED = r"\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Sgt|Lt|Capt|Maj|Cpl|Rev|Gov|Sen|Rep|Fr|Msgr)\.\s+([A-Z][a-z][\w’-]*)\b(?!\.?\s+[A-Z])"
 NOT_NAMES = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
     november december police county department city state street road avenue court hospital center school university office the

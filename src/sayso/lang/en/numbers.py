@@ -60,7 +60,7 @@ RANGE_WORDS = frozenset({"to", "-", "–", "—", "or"})
 # What follows a number that counts no people.
 NOT_PEOPLE = frozenset(
     """years year months month weeks week days day hours hour minutes minute seconds second percent % per cent a.m p.m am pm
-    miles mile kilometers kilometer kilometres kilometre km metres metre meters meter feet foot yards inch inches blocks block
+    north south east west northeast northwest southeast southwest n s e w ne nw se sw miles mile kilometers kilometer kilometres kilometre km metres metre meters meter feet foot yards inch inches blocks block
     dollars dollar euros pounds pesos rubles times time o'clock degrees points votes seats acres hectares tons tonnes caliber
     calibre mm gmt steps step paces strides yds houses homes buildings vehicles cars buses trucks trains boats ships planes aircraft
     helicopters tanks shops stores schools villages towns cities countries hospitals churches mosques banks bridges towers stations

@@ -32,6 +32,7 @@ _CUE_WORDS = (
     | words.LEAVE | words.CUE_WORDS | set(words.MULTIPLE) | set(words.SELF_PHRASES)
     | words.FATAL | words.KILLING_NOUNS
 )  # fmt: skip
+_NO_NAMES = words.NOT_NAMES | set(words.PARTICIPLES) | set(words.ACTIVES) | set(words.STATES) | words.SELF
 _HEADS = frozenset(word.split("-")[0] for word in _CUE_WORDS)
 """The first words of cues: a sentence without any counts nobody harmed."""
 _RUN = re.compile(r"\w+")
@@ -76,7 +77,7 @@ def _persons(text: str, found: tuple[Mention, ...]) -> tuple[Span, ...]:
     other = [m.span for m in found if m.kind in {"place", "facility", "nationality", "date"}]
     runs = [Span(*m.span()) for m in _NAME.finditer(text)]
     runs += [Span(*m.span(1)) for m in _TITLED.finditer(text)]
-    kept = (r for r in runs if not {w.lower() for w in r.of(text).split()} & words.NOT_NAMES)
+    kept = (r for r in runs if _NO_NAMES.isdisjoint(w.lower() for w in r.of(text).split()))
     kept = (r for r in kept if len(r.of(text).split()) <= _LONGEST_NAME)  # longer runs are headlines
     full = [r for r in kept if not any(r.overlaps(o) for o in other)]
     return tuple(sorted([*full, *_surnames(text, full, other)]))

@@ -48,7 +48,7 @@ def joined(clause: Clause, at: int, commas: bool = False) -> Group | None:
     k = at
     while True:
         group = single(clause, k)
-        if group is None or (run and _describes(run[-1], group)):
+        if group is None or (run and _describes(clause, run[-1], group)):
             break
         if run and _same_again(clause, run[-1], group):
             run[-1] = replace(run[-1], last=group.last)
@@ -60,11 +60,13 @@ def joined(clause: Clause, at: int, commas: bool = False) -> Group | None:
     return _added(_without_names(clause, run if commas else _with_and(clause, run))) if run else None
 
 
-def _describes(before: Group, group: Group) -> bool:
-    """True for nouns without an article behind a person: "Carlos Mena, political leader and former commander"."""
+def _describes(clause: Clause, before: Group, group: Group) -> bool:
+    """True for nouns without an article behind a person: "Mena, former commander", "an editor and columnist"."""
     if group.kind != "bare":
         return False
-    return before.kind == "name" or (before.kind == "one" and group.first < group.last)
+    if before.kind == "one":
+        return group.first < group.last or clause.tokens[group.last].low not in words.SORTS_OF_PEOPLE
+    return before.kind == "name"
 
 
 def _without_names(clause: Clause, run: list[Group]) -> list[Group]:

@@ -64,7 +64,8 @@ def own_death(clause: Clause, at: int) -> Iterator[Count]:
     end = tokens[k].end
     first = next((j for j in range(k, max(-1, k - _LONGEST_NAME), -1) if _name_ends(clause, j, end)), None)
     noun = tokens[k].low[:-2]
-    if first is None and is_person(noun) and not is_plural(noun) and noun not in words.ATTACKER_NOUNS:
+    deed = tokens[at].low != "death"  # "her brother's death" seldom is news
+    if first is None and deed and is_person(noun) and not is_plural(noun) and noun not in words.ATTACKER_NOUNS:
         first = next((j for j in range(k - 1, max(-1, k - 4), -1) if tokens[j].low in words.DETERMINERS), None)
     if first is not None:
         scope = words_of(clause, first, k).removesuffix("'s").removesuffix("’s").removesuffix("'S").removesuffix("’S")

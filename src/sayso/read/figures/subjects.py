@@ -40,7 +40,8 @@ def counted_before(clause: Clause, at: int, role: str, cue: int) -> Iterator[Cou
     found = list(_before_from(clause, left, at, role, cue))
     if not found and left > 1 and tokens[left - 1].low in words.REDUCED and tokens[left].low in words.NO_OBJECT:
         found = list(counted_before(clause, at, role, left - 1))  # "a man shot in the street has died"
-    if not found and left and {t.low for t in tokens[left:cue]} <= _THEN and is_passive(tokens, left - 1):
+    then = {t.low for t in tokens[left:cue]}
+    if not found and left and "and" in then and then <= _THEN and is_passive(tokens, left - 1):
         found = list(counted_before(clause, at, role, left - 1))  # "were kidnapped and killed"
     aside = None if found else _before_aside(tokens, cue)
     yield from found if aside is None else counted_before(clause, at, role, aside)
