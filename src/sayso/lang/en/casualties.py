@@ -190,6 +190,8 @@ ADVERBS = frozenset(
 )
 NOBODY = frozenset({"nobody", "none", "no-one", "neither"})
 NEGATIONS = frozenset({"not", "never", "n't", "wasn't", "weren't", "nor", "unhurt", "without", "alive"})
+# "A father of five was killed": the number counts children.
+PARENTS = frozenset("father mother dad mom parent parents grandfather grandmother widow".split())
 # Counted like people, and none.
 ANIMALS = frozenset(
     """animals birds bulls calves camels cats cattle chickens cows crows deer dogs dolphins donkeys ducks elephants fish foxes geese goats hens

@@ -79,6 +79,8 @@ def _participle(clause: Clause, at: int, shots: bool) -> Iterator[Count]:
         return
     passive = is_passive(clause.tokens, at)
     adjective = _is_adjective(clause.tokens, at)
+    if not passive and _might_have(clause.tokens, at):
+        return
     found = [] if passive or adjective else list(_behind(clause, at, role, "active"))
     if (not at or clause.tokens[at - 1].low in STOPS) and clause.tokens[at + 1 : at + 2]:
         if clause.tokens[at + 1].low in {"were", "was"}:  # "Killed were four soldiers and a nurse"
@@ -89,6 +91,12 @@ def _participle(clause: Clause, at: int, shots: bool) -> Iterator[Count]:
         if low in words.BURNS and _of_things(clause, count):
             continue  # "250 stalls burned"
         yield _as_shot(count) if role in {"shot", "hit"} else count
+
+
+def _might_have(tokens: list[Token], at: int) -> bool:
+    """True for "could have killed her"."""
+    before = [t.low for t in tokens[max(0, at - 3) : at]]
+    return "have" in before and any(w in words.MODALS for w in before)
 
 
 def _of_things(clause: Clause, count: Count) -> bool:
@@ -218,7 +226,7 @@ def _left(clause: Clause, at: int) -> Iterator[Count]:
             count = count_of(clause, role, counted, counted.first, k, 0.95, "left")
             yield _as_shot(count) if role == "shot" else count
             run = []
-        elif low in STOPS:
+        elif low in STOPS or low in {"when", "while", "after", "before"}:
             return
 
 
@@ -310,7 +318,7 @@ def _behind(
     if k >= len(tokens):
         return
     whole = joined(clause, k) or opened_behind(clause, k)
-    owned = whole is not None and tokens[k].low not in words.DETERMINERS  # "Mena's driver"
+    owned = bare and whole is not None and tokens[k].low not in words.DETERMINERS  # "Mena's driver"
     if whole is not None and (whole.parts > 1 or (whole.kind == "the" and (whole.low > 1 or owned))):
         figure = Figure(whole.low, whole.high, whole.scope, whole.qualifier)
         sum_of = f"{rule}-sum" if whole.parts > 1 else rule

@@ -90,6 +90,8 @@ def counts_no_people(clause: Clause, n: Numeral) -> bool:
         return True  # an age between commas
     if n.low > 1 and n.low == n.high and _one_person(tokens, n.last + 1):
         return True  # "Channel 41 Woman dies"
+    if n.first > 1 and tokens[n.first - 1].low == "of" and tokens[n.first - 2].low in words.PARENTS:
+        return True  # "father of five killed"
     if words.ANIMALS.intersection(behind):
         return True
     if tokens[n.core].low == "both" and behind[1:] == ["and"]:
@@ -145,8 +147,8 @@ def is_passive(tokens: list[Token], at: int) -> bool:
     k = at - 1
     while k >= 0 and tokens[k].low in words.ADVERBS:
         k -= 1
-    if k < 0 or tokens[k].low not in words.BE:
-        return False
+    if k < 0 or tokens[k].low not in words.BE or any(t.low in words.HAVE for t in tokens[k + 1 : at]):
+        return False  # "is believed to have killed"
     return tokens[k].low not in {"has", "had", "have"} or (k + 1 < at and tokens[k + 1].low == "been")
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from sayso.lang.en import casualties as words
 from sayso.lang.en.closed import AUXILIARIES
-from sayso.read.figures.clause import Clause, counts_no_people, is_age, is_plural, person_noun, scope_of, words_of
+from sayso.read.figures.clause import Clause, counts_no_people, is_age, is_person, is_plural, person_noun, scope_of, words_of
 from sayso.read.figures.numerals import Numeral
 from sayso.read.figures.tokens import follows
 
@@ -48,14 +48,15 @@ def joined(clause: Clause, at: int, commas: bool = False) -> Group | None:
     k = at
     while True:
         group = single(clause, k)
-        if group is None or (run and _describes(clause, run[-1], group)):
+        if group is None or (run and (_describes(clause, run[-1], group) or (commas and _set_off(clause, run, group)))):
             break
         if run and _same_again(clause, run[-1], group):
             run[-1] = replace(run[-1], last=group.last)
         else:
             run.append(group)
         k = _link(clause, run[-1])
-        if k < 0 or (group.scope in _ANYBODY and clause.tokens[k - 1].low == "," and not commas):
+        same = group.scope in _ANYBODY and clause.tokens[k - 1].low == "," and not commas
+        if k < 0 or (same and not _others(clause, k)):
             break
     return _added(_without_names(clause, run if commas else _with_and(clause, run))) if run else None
 
@@ -67,6 +68,13 @@ def _describes(clause: Clause, before: Group, group: Group) -> bool:
     if before.kind == "one":
         return group.first < group.last or clause.tokens[group.last].low not in words.SORTS_OF_PEOPLE
     return before.kind == "name"
+
+
+def _set_off(clause: Clause, run: list[Group], group: Group) -> bool:
+    """True for "Ana Diaz, 37, the mother of two" in a headline or at the start of a sentence."""
+    low = clause.tokens[group.first].low
+    described = run[-1].kind == "name" and group.kind in {"the", "one"} and low not in words.POSSESSIVES
+    return described and clause.tokens[group.first - 1].low == ","
 
 
 def _without_names(clause: Clause, run: list[Group]) -> list[Group]:
@@ -202,7 +210,8 @@ def _of_noun(clause: Clause, first: int, head: int, kind: str) -> Group | None:
 def after_group(clause: Clause, at: int) -> int:
     """The token behind an age, a place of origin or a bracket that follows a group at token ``at``."""
     tokens, k = clause.tokens, at
-    if k + 1 < len(tokens) and tokens[k].low in {",", "("} and _age(tokens[k + 1].low):
+    counted = k + 2 < len(tokens) and (tokens[k + 2].low in words.OTHER_WORDS or is_person(tokens[k + 2].low))
+    if k + 1 < len(tokens) and tokens[k].low in {",", "("} and _age(tokens[k + 1].low) and not counted:
         k += 2
         if k < len(tokens) and tokens[k].low in {")", ","}:
             k += 1
@@ -263,10 +272,17 @@ def _added(run: list[Group]) -> Group:
     return Group(run[0].first, run[-1].last, low, high, qualifier, scope, "number", len(run))
 
 
+def _others(clause: Clause, at: int) -> bool:
+    """True for "2 others", "four other people" at token ``at``: never those told before."""
+    n = clause.starting(at) if at >= 0 else None
+    behind = clause.tokens[n.last + 1 : n.last + 2] if n is not None else []
+    return bool(behind) and behind[0].low in {"others", "other", "more"}
+
+
 def _with_and(clause: Clause, run: list[Group]) -> list[Group]:
     """Groups set side by side by commas alone are one group said twice ("a man, a 24-year-old, died")."""
     for k in range(len(run) - 1, 0, -1):
         between = {t.low for t in clause.tokens[run[k - 1].last + 1 : run[k].first]}
-        if between & {"and", "&"}:
+        if between & {"and", "&"} or _others(clause, run[k].first):
             return run[: k + 1]
     return run[:1]

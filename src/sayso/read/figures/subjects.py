@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sayso.lang.en import casualties as words
 from sayso.lang.en import numbers as number_words
+from sayso.lang.en.closed import PREPOSITIONS
 from sayso.model import Figure, Span
 from sayso.read.figures.clause import (
     LINKS,
@@ -174,7 +175,7 @@ def _group_before(clause: Clause, left: int, near: int) -> Group | None:
     if any(t.low == "including" for t in tokens[left : near + 1]):
         return None
     for k in range(left, near + 1):
-        group = joined(clause, k, commas=k == 0)
+        group = joined(clause, k, commas=k == 0 and tokens[near + 1].low not in words.BE)
         told_of = k > left and tokens[k - 1].low in _SAYS_WHAT and tokens[max(0, k - 2)].low != "there"
         if group is None or group.kind == "bare" or told_of or not _ends_at(clause, group, near):
             continue
@@ -231,6 +232,7 @@ def _joined(clause: Clause, left: int, cue: int) -> Numeral | None:
     """ "three girls and a boy were hurt": the sum of numerals that "and" joins right before the word."""
     tokens = clause.tokens
     run: list[Numeral] = []
+    linked = False
     for n in reversed([n for n in clause.numerals if left <= n.first and n.last < cue]):
         head = person_noun(tokens, n.last + 1, 5)
         if head is None or head >= cue:
@@ -240,8 +242,10 @@ def _joined(clause: Clause, left: int, cue: int) -> Numeral | None:
         links = {"and", ","} if run else words.BE | words.ADVERBS
         if not (between and set(between) <= links) and not (not run and not between):
             break
+        linked = linked or "and" in between
         run.append(n)
-    if len(run) < 2 or any(n.high is None or n.qualifier == "range" for n in run):
+    linked = linked or tokens[cue - 1].low not in words.BE  # a headline: "3 children, 1 adult found dead"
+    if len(run) < 2 or not linked or any(n.high is None or n.qualifier == "range" for n in run):
         return None
     if any(t.low == "including" for t in tokens[left:cue]):
         return None
@@ -333,6 +337,8 @@ def _noun_subject(clause: Clause, left: int, k: int, cue: int, at: int, role: st
     between = {t.low for t in tokens[head + 1 : cue]} if head is not None else set()
     if (
         head is None
+        or tokens[k].low in PREPOSITIONS
+        or tokens[k].low == "but"
         or between & (words.OBJECTS | words.SAYING)
         or {t.low for t in tokens[head + 1 : k]} & (words.BE | LINKS)
         or words.UNDER & {t.low for t in tokens[max(left, head - 3) : head]}
