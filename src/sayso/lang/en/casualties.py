@@ -236,6 +236,8 @@ NO_PHRASE = (
     | set(STATES)
     | frozenset("and or but who which that while when after before".split())
 )
+# Words behind which somebody else is told of: "hundreds gathered where the girl was killed".
+NEW_CLAUSE = frozenset("when while where after before until because since".split())
 # Endings of plurals that name people, not a person ("rioters and two others").
 PEOPLE_ENDINGS = ("ers", "ors", "ists", "ians", "ees", "men", "eers", "ants", "ents", "people", "ites", "ives")
 # Before a participle that describes somebody: "found murdered peasants".
@@ -386,7 +388,9 @@ IRREGULAR_PLURALS = frozenset("people men women children police troops crew poli
 # A run of words in capitals that names a person; those with these words do not.
 NAME = r"(?:[A-Z][\w'’-]+|(?:[A-Z]\.)+)(?:\s+(?:[A-Z][\w'’-]*\w|[A-Z]\.|al-\w+|bin|de|van|von|da))+"
 # One name behind a short title: "Lt. Mena".
-TITLED = r"\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Sgt|Lt|Capt|Maj|Cpl|Rev|Gov|Sen|Rep|Fr|Msgr)\.\s+([A-Z][a-z][\w’-]*)\b(?!\.?\s+[A-Z])"
+TITLED = (
+    r"\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Sgt|Lt|Capt|Maj|Cpl|Rev|Gov|Sen|Rep|Fr|Msgr)\.\s+([A-Z][a-z][\w’-]*)\b(?!\.?\s+[A-Z])"
+)
 NOT_NAMES = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
     november december police county department city state street road avenue court hospital center school university office the

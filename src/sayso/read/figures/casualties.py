@@ -358,6 +358,14 @@ def _bare_object(clause: Clause, start: int, k: int, role: str, rule: str) -> It
     if end is None:
         head = person_noun(tokens, k, 4)
         end = clause.name_at(head + 1) if head is not None else None
+        named = joined(clause, head + 1) if head is not None and is_plural(tokens[head].low) else None
+        if named is not None and named.kind in {"name", "number"} and head is not None:  # "killed farmers Ana Diaz and"
+            least = named.low < 2
+            figure = Figure(
+                max(named.low, 2), None if least else named.high, named.scope, "at_least" if least else "exact"
+            )
+            yield Count(role, figure, cover(tokens, start, named.last), 0.8, rule + "-sum")
+            return
         if head is not None and end is None:
             yield from _plain_noun(clause, start, k, head, role, rule)
             return

@@ -10,7 +10,16 @@ from dataclasses import dataclass, replace
 
 from sayso.lang.en import casualties as words
 from sayso.lang.en.closed import AUXILIARIES
-from sayso.read.figures.clause import Clause, counts_no_people, is_age, is_person, is_plural, person_noun, scope_of, words_of
+from sayso.read.figures.clause import (
+    Clause,
+    counts_no_people,
+    is_age,
+    is_person,
+    is_plural,
+    person_noun,
+    scope_of,
+    words_of,
+)
 from sayso.read.figures.numerals import Numeral
 from sayso.read.figures.tokens import follows
 

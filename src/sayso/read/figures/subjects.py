@@ -37,7 +37,7 @@ _LONGEST_ASIDE = 16  # words
 def counted_before(clause: Clause, at: int, role: str, cue: int) -> Iterator[Count]:
     """Those counted stand before the word at ``cue``; the evidence ends at token ``at``."""
     tokens = clause.tokens
-    left = _clause_start(tokens, cue)
+    left = _clause_start(clause, cue)
     found = list(_before_from(clause, left, at, role, cue))
     if not found and left > 1 and tokens[left - 1].low in words.REDUCED and tokens[left].low in words.NO_OBJECT:
         found = list(counted_before(clause, at, role, left - 1))  # "a man shot in the street has died"
@@ -307,7 +307,7 @@ def _bare_subject(clause: Clause, left: int, cue: int, at: int, role: str) -> It
 
 def _last_of_several(tokens: list[Token], left: int, first: int, near: int) -> bool:
     """True for the last of those joined by "and" before a plural verb: "... and his son were killed" tells two or more."""
-    joined_to = tokens[first].low == "and" or (first > left and tokens[first - 1].low == "and")
+    joined_to = tokens[first].low == "and" or (first > left and tokens[first - 1].low in {"and", ","})
     return joined_to and near + 1 < len(tokens) and tokens[near + 1].low in {"were", "have", "are", "weren't"}
 
 
@@ -362,13 +362,15 @@ def _noun_subject(clause: Clause, left: int, k: int, cue: int, at: int, role: st
         yield Count(role, Figure(2, None, scope, "vague"), cover(tokens, first, at), 0.5, "plural")
 
 
-def _clause_start(tokens: list[Token], cue: int) -> int:
+def _clause_start(clause: Clause, cue: int) -> int:
     """First token of the clause of token ``cue``: behind a stop, or behind a link with a casualty word before it."""
+    tokens = clause.tokens
     for k in range(cue - 1, max(-1, cue - 22), -1):
         low = tokens[k].low
         if low in STOPS and not (low in "()[]" and cue - k > 12):
             return k + 1
-        if low in {"when", "while"} and _new_subject(tokens, k + 1):
+        named = low in words.NEW_CLAUSE and clause.name_at(k + 1) is not None
+        if named or (low in words.NEW_CLAUSE and _new_subject(tokens, k + 1)):
             return k + 1
         fate = low in words.PARTICIPLES or low in words.STATES or low in words.ACTIVES
         aside = low == words.FATALLY and cue - k > 1 and tokens[k + 1].low == ","  # "four, one fatally, were shot"
