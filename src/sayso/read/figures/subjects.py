@@ -108,6 +108,8 @@ def _before_from(clause: Clause, left: int, at: int, role: str, cue: int) -> Ite
     found = [n for n in found if not _defines(tokens, n, cue)]
     found = [n for n in found if not _object_of_earlier(clause, n, left, near)]
     whole = [n for n in found if n.qualifier != "indefinite"] or found[-1:]
+    if len(found) > len(whole) > 0 and _last_is_one(clause, whole[-1], found[-1], near):
+        whole = found[-1:]
     inside = [n for n in clause.numerals if left <= n.first and n.last < cue]
     if follows(tokens, left, ("all", "but")) and len(inside) == 2 and inside[0].low < inside[1].low:
         number = inside[1].low - inside[0].low  # "all but one of the sixteen died"
@@ -218,6 +220,13 @@ def _hit_by_subject(clause: Clause, n: Numeral, left: int, near: int) -> bool:
     if left < 2 or tokens[left - 2].low != "who" or tokens[near + 1].low not in {"was", "died"}:
         return False
     return n.first <= left + 1 and not is_passive(tokens, left - 1)
+
+
+def _last_is_one(clause: Clause, more: Numeral, one: Numeral, near: int) -> bool:
+    """True in "besides those two children, a boy was hurt": the verb tells of one, and others stand apart."""
+    tokens = clause.tokens
+    apart = more.last < one.first and tokens[one.first - 1].low == ","
+    return apart and more.low > 1 and one.qualifier == "indefinite" and tokens[near + 1].low == "was"
 
 
 def _with_more(clause: Clause, n: Numeral, cue: int) -> Numeral:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 from typing import cast
 
 from sayso.lang.en import incidents as words
@@ -22,6 +23,7 @@ FIGURE_FIELDS = ("killed", "injured", "missing", "detained", "displaced", "hosta
 _WAR = pattern(words.WAR_TOLL)
 _PERIOD = pattern(words.OF_PERIOD)
 _PERIOD_NEAR = 70
+_ALSO = re.compile(r"\b(?:also|too)\b", re.I)
 _CLAUSE_MARK = re.compile(r"[;:]|, (?:and|but|when|while|who|which)\b")
 _INCLUDED = re.compile(
     r"[^.;:]{0,40}?[,(]?\s*(?:including|among\s+them|counting)\s+(?:[\w'’-]+\s+){0,5}?(?:"
@@ -52,6 +54,23 @@ def figures(material: Material, account: Account) -> Iterator[Assertion]:
             field = cast(Field, role)
             datum = with_attackers(m.datum, m.span, material)
             yield make(material, field, datum, m.span, qualifier=datum.qualifier, score=m.score, rule=m.made_by)
+        yield from _also(material, cast(Field, role), own)
+
+
+def _also(material: Material, field: Field, own: list[Mention]) -> Iterator[Assertion]:
+    """At least two, where the next sentence tells that one more was killed "also"; the words run over both."""
+    if field not in {"killed", "injured"}:
+        return
+    for before, m in pairwise(own):
+        first, second = before.datum, m.datum
+        if not isinstance(first, Figure) or not isinstance(second, Figure) or not _ALSO.search(m.text):
+            continue
+        between = sum(p.span.start > before.span.start and p.span.end < m.span.start for p in material.passages)
+        if between or not first.low or first.low != first.high or (second.low, second.high) != (1, 1):
+            continue
+        total = Figure(first.low + 1, None, "victims", "at_least")
+        span = Span(before.span.start, m.span.end)
+        yield make(material, field, total, span, qualifier="at_least", score=0.65, rule="sum-also")
 
 
 def with_attackers(figure: Figure, span: Span, material: Material) -> Figure:
