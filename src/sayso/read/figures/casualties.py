@@ -82,9 +82,9 @@ def _participle(clause: Clause, at: int, shots: bool) -> Iterator[Count]:
     if not passive and _might_have(clause.tokens, at):
         return
     found = [] if passive or adjective else list(_behind(clause, at, role, "active"))
-    if (not at or clause.tokens[at - 1].low in STOPS) and clause.tokens[at + 1 : at + 2]:
-        if clause.tokens[at + 1].low in {"were", "was"}:  # "Killed were four soldiers and a nurse"
-            found = list(_behind(clause, at + 1, role, "inverted", at))
+    opens = not at or clause.tokens[at - 1].low in STOPS
+    if opens and at + 1 < len(clause.tokens) and clause.tokens[at + 1].low in {"were", "was"}:
+        found = list(_behind(clause, at + 1, role, "inverted", at))  # "Killed were four soldiers and a nurse"
     if not found and (passive or not _by_agent(clause.tokens, at)):
         found = list(counted_before(clause, at, role, at))
     for count in found:

@@ -116,7 +116,8 @@ def _before_from(clause: Clause, left: int, at: int, role: str, cue: int) -> Ite
         yield Count(role, Figure(number, number), cover(tokens, left, at), 0.9, "all-but")
         return
     if whole:
-        n = _joined(clause, left, cue) or _with_more(clause, _chosen(clause, whole, cue), cue)
+        n = _joined(clause, left, cue) or _and_one(clause, _chosen(clause, whole, cue), found[-1], near)
+        n = _with_more(clause, n, cue)
         if n.qualifier == "indefinite" and _last_of_several(tokens, left, n.first, near):
             figure = Figure(2, None, "victims", "at_least")
             yield Count(role, figure, cover(tokens, n.first - 1, at), 0.7, "plural-verb")
@@ -237,6 +238,18 @@ def _with_more(clause: Clause, n: Numeral, cue: int) -> Numeral:
     return Numeral(n.first, group.last, n.core, group.low, group.high, "exact")
 
 
+def _and_one(clause: Clause, n: Numeral, one: Numeral, near: int) -> Numeral:
+    """ "Two guards from the ministry and a clerk were killed": one more, right before the verb."""
+    tokens = clause.tokens
+    head = person_noun(tokens, one.last + 1, 5)
+    if one.qualifier != "indefinite" or n.last + 1 >= one.first or n.high is None or head != near:
+        return n
+    between = [t.low for t in tokens[n.last + 1 : one.first]]
+    if between[-1] != "and" or not all(w.isalpha() and w not in words.NO_PHRASE for w in between[:-1]):
+        return n
+    return Numeral(n.first, head, n.core, n.low + 1, n.high + 1, n.qualifier)
+
+
 def _joined(clause: Clause, left: int, cue: int) -> Numeral | None:
     """ "three girls and a boy were hurt": the sum of numerals that "and" joins right before the word."""
     tokens = clause.tokens
@@ -315,7 +328,7 @@ def _bare_subject(clause: Clause, left: int, cue: int, at: int, role: str) -> It
 
 
 def _last_of_several(tokens: list[Token], left: int, first: int, near: int) -> bool:
-    """True for the last of those joined by "and" before a plural verb: "... and his son were killed" tells two or more."""
+    """True for the last of those joined before a plural verb: "... and his son were killed" tells two or more."""
     joined_to = tokens[first].low == "and" or (first > left and tokens[first - 1].low in {"and", ","})
     return joined_to and near + 1 < len(tokens) and tokens[near + 1].low in {"were", "have", "are", "weren't"}
 
