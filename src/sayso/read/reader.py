@@ -47,14 +47,16 @@ def english(gazetteer: Gazetteer, encoder: Encoder | None = None) -> Parts:
         gazetteer: where places are looked up.
         encoder: the released model, which reads beside the rules; None for rules alone.
     """
-    numbers: tuple[tuple[str, MentionPart], ...] = (("dates", find_dates), ("figures", find_figures))
     if encoder is None:
         places = partial(find_places, gazetteer=gazetteer)
-        by_rule = (("places", places), *numbers, ("actors", find_actors))
+        by_rule: tuple[tuple[str, MentionPart], ...] = (
+            ("places", places), ("dates", find_dates), ("figures", find_figures), ("actors", find_actors),
+        )  # fmt: skip
         return Parts(split_passages, by_rule, find_statements, partial(find_reports, gazetteer=gazetteer))
     mentions: tuple[tuple[str, MentionPart], ...] = (
         ("places", partial(find_places_with, gazetteer=gazetteer, encoder=encoder)),
-        *numbers,
+        ("dates", find_dates),
+        ("figures", partial(find_figures, encoder=encoder)),
         ("actors", partial(find_actors, encoder=encoder)),
         ("roles", partial(find_roles, encoder=encoder)),
     )

@@ -134,9 +134,16 @@ SHOT_WORDS = frozenset(
     "bullet bullets gunfire shot shots round rounds gun gunshot gunshots shooting shooter gunman".split()
 )
 
+POSSESSIVES = frozenset({"his", "her", "their"})
 DETERMINERS = frozenset("the his her their its my our your this that".split())
 # One noun for two or more.
 PAIRS = {"couple": 2, "parents": 2, "grandparents": 2, "twins": 2, "triplets": 3, "spouses": 2, "newlyweds": 2}
+# Nouns that share the article of the one before: "a man and woman" are two, "an editor and columnist" is one.
+SORTS_OF_PEOPLE = frozenset(
+    """man woman boy girl male female mother father son daughter wife husband brother sister grandmother grandfather aunt uncle niece
+    nephew cousin mom dad girlfriend boyfriend fiance fiancee child baby infant toddler teen teenager adult juvenile youth driver
+    passenger pilot co-pilot victim suspect gunman shooter attacker bystander customer clerk student teacher patient nurse friend""".split()
+)
 # What an age may describe besides a person.
 NO_PERSON_NOUNS = frozenset(
     "dog puppy cat horse k9 case building house home tree church company murder killing crime car truck".split()
@@ -183,6 +190,8 @@ ADVERBS = frozenset(
 )
 NOBODY = frozenset({"nobody", "none", "no-one", "neither"})
 NEGATIONS = frozenset({"not", "never", "n't", "wasn't", "weren't", "nor", "unhurt", "without", "alive"})
+# "A father of five was killed": the number counts children.
+PARENTS = frozenset("father mother dad mom parent parents grandfather grandmother widow".split())
 # Counted like people, and none.
 ANIMALS = frozenset(
     """animals birds bulls calves camels cats cattle chickens cows crows deer dogs dolphins donkeys ducks elephants fish foxes geese goats hens
@@ -195,6 +204,48 @@ FATALLY, FOUND = "fatally", "found"
 ONLY_KILLED = ("the", "only")
 ONLY_NOUNS = frozenset("person people persons one ones victim victims casualty casualties fatality fatalities".split())
 OTHER_WORDS = frozenset({"other", "others", "more", "additional", "further", "another"})
+
+# A plan, a try or a threat before "the murder of": nobody is told as dead.
+NOT_DONE = frozenset(
+    """attempted attempt attempts attempting planned plan plans planning plot plots plotted plotting conspiracy conspired conspiring
+    conspire threatened threaten threatening threats threat foiled thwarted prevented averted prevent avert tried trying commit
+    solicitation soliciting denied denies denying deny proposed intended intent try simulated fictional feigned""".split()
+)
+# "denied responsibility for the murder of": the one who denies it did not do it, and it was done.
+NOT_DONE_BY = frozenset(
+    "responsibility involvement role part charges charge accusations participation authorship".split()
+)
+# What is done to a place as well as to people.
+OF_PLACES = frozenset({"massacre"})
+# Nouns of killings that belong to the one killed: "the mayor's murder", and what may follow in a name of a case.
+OWN_DEATHS = frozenset("murder assassination killing slaying death execution".split())
+NOT_OF_DEATH = frozenset(
+    """trial case charge charges suspect suspects rap weapon scene investigation plot threat threats squad squads row penalty sentence
+    certificate bed spree victim charges conviction rate rates""".split()
+)
+# "took a few steps before being shot": the one shot is the one of whom the sentence tells.
+BEFORE_BEING = frozenset("before after while until without since".split())
+# "troops commanded by lieutenant Mena murdered peasants": those behind these are not the subject.
+UNDER = frozenset("by under".split())
+# What may stand between those counted and the verb: "two guards from the department of security were killed".
+PHRASE_BEHIND = frozenset("from of with at in aboard".split())
+NO_PHRASE = (
+    BE
+    | set(PARTICIPLES)
+    | set(ACTIVES)
+    | set(STATES)
+    | frozenset("and or but who which that while when after before".split())
+)
+# Words behind which somebody else is told of: "hundreds gathered where the girl was killed".
+NEW_CLAUSE = frozenset("when while where after before until because since".split())
+# Endings of plurals that name people, not a person ("rioters and two others").
+PEOPLE_ENDINGS = ("ers", "ors", "ists", "ians", "ees", "men", "eers", "ants", "ents", "people", "ites", "ives")
+# Before a participle that describes somebody: "found murdered peasants".
+BEFORE_DESCRIBED = frozenset("found find finds finding discovered saw see recovered honored honoured mourn mourned mourning treat treated".split())  # fmt: skip
+# Short forms whose full stop ends no sentence.
+SHORT_TITLES = frozenset(
+    "mr mrs ms dr gen col sgt lt capt st rev gov sen rep maj cpl pvt msgr fr prof adm cmdr brig supt insp det hon".split()
+)
 
 # Nouns for people in general; a scope made of these alone is "victims".
 GENERIC = frozenset("people persons person others other victims victim more individuals lives dead were".split())
@@ -227,7 +278,21 @@ PERSON_NOUNS = frozenset(
     hostage hostages occupant occupants spectator spectators player players professor professors cadet cadets recruit recruits
     seminarian candidate president minister senator deputy official officials secretary official shooter shooters perpetrator
     perpetrators robber robbers intruder driver trucker truckers cleric clerics imam imams grandmother grandfather uncle aunt cousin
-    boyfriend girlfriend friend friends stranger coworker""".split()
+    boyfriend girlfriend friend friends stranger coworker
+    missionary missionaries rector rectors chancellor archbishop archbishops bishops housekeeper housekeepers maid maids servant servants
+    cook cooks nanny gardener gardeners chauffeur chauffeurs secretaries ministers senators presidents candidates ambassadors diplomats
+    councilman councilmen councilwoman councillor councillors governor governors congressman congressmen prosecutor prosecutors magistrate
+    magistrates lawmaker lawmakers engineer engineers technician technicians merchant merchants trader traders shopkeeper shopkeepers
+    herder herders shepherd shepherds fisher labourer labourers laborer laborers electrician mechanic contractor contractors carpenter
+    peacekeeper peacekeepers adviser advisers advisor advisors consultant aide aides assistant assistants trainer trainers principal
+    headmaster instructor instructors spokesman spokeswoman chairman director directors lecturer lecturers scientist scientists
+    writer writers editor editors cameraman cameramen photographers musician musicians singer singers actor actress artist artists
+    sheikh elder elders mullah rabbi rabbis preacher preachers deacon churchgoer churchgoers parishioner parishioners
+    infants babies babysitter caretaker caretakers watchman watchmen janitor waiter waiters waitress bartender bartenders
+    lieutenants colonels captains sergeants generals corporal corporals admiral commanders gendarme gendarmes conscript conscripts
+    ranger rangers sheriff constable constables detectives warden wardens paramedics volunteer volunteers rescuer rescuers
+    grandparents grandchildren grandchild stepdaughters cousins nephews nieces uncles aunts wives husbands fiance spouse spouses siblings
+    sibling trainee trainees apprentice intern interns""".split()
 )
 SINGULAR_PRONOUNS = frozenset({"he", "she", "him", "who"})
 
@@ -322,6 +387,10 @@ IRREGULAR_PLURALS = frozenset("people men women children police troops crew poli
 
 # A run of words in capitals that names a person; those with these words do not.
 NAME = r"(?:[A-Z][\w'’-]+|(?:[A-Z]\.)+)(?:\s+(?:[A-Z][\w'’-]*\w|[A-Z]\.|al-\w+|bin|de|van|von|da))+"
+# One name behind a short title: "Lt. Mena".
+TITLED = (
+    r"\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Sgt|Lt|Capt|Maj|Cpl|Rev|Gov|Sen|Rep|Fr|Msgr)\.\s+([A-Z][a-z][\w’-]*)\b(?!\.?\s+[A-Z])"
+)
 NOT_NAMES = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
     november december police county department city state street road avenue court hospital center school university office the

@@ -128,6 +128,21 @@ WAR_TOLL = (
     r"years of",
 )
 
+# Figures of a span of time, of many happenings: "28 policemen have been killed over the last two weeks".
+_SPAN = r"(?:days?|weeks?|months?|years?|decades?)"
+_FEW = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|few|many|couple of)"
+OF_PERIOD = (
+    rf"(?:in|over|during|within|for|of) (?:the |these )?(?:last|past|previous|preceding|recent) (?:{_FEW} )?{_SPAN}",
+    rf"(?:in|over|during|within) (?:the )?(?:\w+ than )?{_FEW} (?:days|weeks|months|years)(?! after| later)",
+    r"(?:so far|already|earlier) this (?:year|month|week)",
+    r"this (?:year|month)",
+    r"since (?:january|february|march|april|may|june|july|august|september|october|november|december|19\d\d|20\d\d|"
+    r"the (?:start|beginning|outbreak|war|year|1\d\d\d|late|early))",
+    rf"(?:{_FEW}|an?|the|last) {_SPAN}(?: long)? of (?:\w+ )?(?:fighting|war|violence|clashes|conflict|unrest|battles?|combat)",
+    rf"(?:each|every|per|a) {_SPAN}",
+    r"(?:civil )?war (?:that|which) (?:has|began|broke)",
+)
+
 # A day that tells when something was said, not when it happened.
 SAYING_BEFORE_DATE = (
     r"(?:said|says|told|announced|reported|stated|added|confirmed|wrote|tweeted|posted|released|published|updated|issued|according to [\w ]+|condemned|declared|disclosed|charged|revealed|arraigned|identified|accused|denounced|claimed) "

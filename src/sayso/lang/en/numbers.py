@@ -60,15 +60,24 @@ RANGE_WORDS = frozenset({"to", "-", "–", "—", "or"})
 # What follows a number that counts no people.
 NOT_PEOPLE = frozenset(
     """years year months month weeks week days day hours hour minutes minute seconds second percent % per cent a.m p.m am pm
-    miles mile kilometers kilometer kilometres kilometre km metres metre meters meter feet foot yards inch inches blocks block
+    north south east west northeast northwest southeast southwest n s e w ne nw se sw miles mile kilometers kilometer kilometres kilometre km metres metre meters meter feet foot yards inch inches blocks block
     dollars dollar euros pounds pesos rubles times time o'clock degrees points votes seats acres hectares tons tonnes caliber
-    calibre mm gmt th st nd rd counts count floors floor stories shots rounds bullets attacks incidents cases""".split()
+    calibre mm gmt steps step paces strides yds houses homes buildings vehicles cars buses trucks trains boats ships planes aircraft
+    helicopters tanks shops stores schools villages towns cities countries hospitals churches mosques banks bridges towers stations
+    trees goals games matches hits blows kicks wounds stitches blocks doors windows computers rifles guns pistols weapons grenades
+    bombs rockets missiles th st nd rd counts count floors floor stories shots rounds bullets attacks incidents cases""".split()
 )
 
 # Words and marks after which a number counts nobody.
 NO_COUNT_AFTER = frozenset(
     "$ € £ ¥ age aged route highway interstate flight no number chapter article call called calls".split()
 )
+MONTHS = frozenset(
+    """january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep
+    oct nov dec""".split()
+)
+CLOCK_AFTER = frozenset({"at", "by", "until", "around", "about", "approximately"})
+
 # What may stand between "of" and a whole, and words for a part of it: "half of the 20", "most of those 30".
 BEFORE_WHOLE = frozenset("the its his her their our those these some about nearly almost roughly around".split())
 PARTS_OF = frozenset(

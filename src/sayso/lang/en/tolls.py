@@ -14,6 +14,8 @@ VICTIM = re.compile(
     r"\b(?:wife|girlfriend|daughters?|sons?|mother|father|sister|brother|husband|boyfriend|child|children|baby|grandmother|grandfather|aunt|uncle|niece|nephew|officers?|deputy|deputies|trooper|ex-wife|ex-girlfriend|victim|toddler|bystander|clerk|agent)\b"
 )
 ATTACKER = re.compile(r"\b(?:suspect|gunman|shooter|attacker|assailant|robber|intruder|himself|herself|perpetrator)\b")
+MEN = re.compile(r"\b(?:men|boys|brothers|sons|fathers|husbands|males)\b")
+WOMEN = re.compile(r"\b(?:women|girls|sisters|daughters|mothers|wives|females)\b")
 # "one dead", "1 killed", "one person": a count, not a description.
 COUNTED_ONE = re.compile(
     r"^(?:one|1|only one|another|a second|a third|a fourth|a fifth|the other)\b(?! of)|\b(?:one|1)\s+(?:dead|killed|person|people|man|woman|other|more)\b|\bno\b",

@@ -8,14 +8,18 @@ from dataclasses import replace
 from sayso.lang.en import casualties as words
 from sayso.lang.en.numbers import SCALES, UNITS, VAGUE
 from sayso.model import Document, Mention, Passage, Span
+from sayso.read.encoder.session import Encoder
 from sayso.read.figures.casualties import counts
 from sayso.read.figures.clause import Count
-from sayso.read.figures.numerals import find_numerals
+from sayso.read.figures.numerals import Numeral, find_numerals
 from sayso.read.figures.things import measures, none_hurt, none_survived, things
-from sayso.read.figures.tokens import tokenize
+from sayso.read.figures.tokens import Token, cover, tokenize, without_asides
 
 _NAME = re.compile(words.NAME)
+_TITLED = re.compile(words.TITLED)
 _LONGEST_NAME = 5
+_SURE = 0.5
+"""Least score of a person's name that only the encoder sees."""
 _WHOLE = re.compile(
     r"\b(?:family|crew)(?: \w+){0,2}$|^\w+ (?:\w+ )?(?:family|crew)$", re.I
 )  # those counted, near the verb
@@ -28,18 +32,22 @@ _CUE_WORDS = (
     | words.LEAVE | words.CUE_WORDS | set(words.MULTIPLE) | set(words.SELF_PHRASES)
     | words.FATAL | words.KILLING_NOUNS
 )  # fmt: skip
+_NO_NAMES = words.NOT_NAMES | set(words.PARTICIPLES) | set(words.ACTIVES) | set(words.STATES) | words.SELF
 _HEADS = frozenset(word.split("-")[0] for word in _CUE_WORDS)
 """The first words of cues: a sentence without any counts nobody harmed."""
 _RUN = re.compile(r"\w+")
 
 
-def find_figures(document: Document, passages: tuple[Passage, ...], found: tuple[Mention, ...]) -> tuple[Mention, ...]:
+def find_figures(
+    document: Document, passages: tuple[Passage, ...], found: tuple[Mention, ...], encoder: Encoder | None = None
+) -> tuple[Mention, ...]:
     """Figures in ``document``, ordered by place, as mentions of kind "figure".
 
     Args:
         document: the text.
         passages: its sentences; nothing is read across them.
-        found: earlier mentions; persons among them let "X was shot" count one.
+        found: earlier mentions; persons among them let "X was shot" count one, numbers within dates count nobody.
+        encoder: the released model; in a text in capitals throughout it sees which words are names of persons.
 
     Returns:
         Mentions with ``role`` = what is counted (killed, injured, missing, detained, displaced, hostages, attackers,
@@ -47,9 +55,13 @@ def find_figures(document: Document, passages: tuple[Passage, ...], found: tuple
     """
     out: list[Mention] = []
     persons = _persons(document.text, found)
+    if not persons and encoder is not None and document.text.isupper():
+        persons = tuple(n.span for n in encoder.read(document.text).named if n.kind == "person" and n.score >= _SURE)
+    dates = tuple(m.span for m in found if m.kind == "date")
     for passage in passages:
         best: dict[tuple[str, int], Count] = {}
-        for count in (_several(document.text, c) for c in _counts(document.text, passage, persons)):
+        within = tuple(d for d in dates if d.overlaps(passage.span))
+        for count in (_several(document.text, c) for c in _counts(document.text, passage, persons, within)):
             key = (count.role, count.span.end)
             if key not in best or best[key].score < count.score:
                 best[key] = count
@@ -64,7 +76,8 @@ def _persons(text: str, found: tuple[Mention, ...]) -> tuple[Span, ...]:
         return named
     other = [m.span for m in found if m.kind in {"place", "facility", "nationality", "date"}]
     runs = [Span(*m.span()) for m in _NAME.finditer(text)]
-    kept = (r for r in runs if not {w.lower() for w in r.of(text).split()} & words.NOT_NAMES)
+    runs += [Span(*m.span(1)) for m in _TITLED.finditer(text)]
+    kept = (r for r in runs if _NO_NAMES.isdisjoint(w.lower() for w in r.of(text).split()))
     kept = (r for r in kept if len(r.of(text).split()) <= _LONGEST_NAME)  # longer runs are headlines
     full = [r for r in kept if not any(r.overlaps(o) for o in other)]
     return tuple(sorted([*full, *_surnames(text, full, other)]))
@@ -83,13 +96,19 @@ def _surnames(text: str, full: list[Span], other: list[Span]) -> list[Span]:
     return [s for s in spans if s.start > first[s.of(text)] and not any(s.overlaps(o) for o in taken)]
 
 
-def _counts(text: str, passage: Passage, persons: tuple[Span, ...]) -> list[Count]:
+def _of_date(tokens: list[Token], n: Numeral, dates: tuple[Span, ...]) -> bool:
+    """True when the number is part of a date, a time or a duration ("on 9 March", "for two weeks")."""
+    span = cover(tokens, n.core, n.last)
+    return n.qualifier != "indefinite" and any(d.contains(span) for d in dates)
+
+
+def _counts(text: str, passage: Passage, persons: tuple[Span, ...], dates: tuple[Span, ...]) -> list[Count]:
     span = passage.span
     out = list(measures(text, span))
     if not any(c.isalnum() for c in span.of(text)):
         return out
-    tokens = tokenize(text, passage)
-    numerals = find_numerals(tokens)
+    tokens = without_asides(tokenize(text, passage))
+    numerals = [n for n in find_numerals(tokens) if not _of_date(tokens, n, dates)]
     out += things(tokens, numerals)
     if not _HEADS.isdisjoint(_RUN.findall(span.of(text).lower())):
         names = tuple(s for s in persons if span.contains(s))

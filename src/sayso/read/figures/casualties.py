@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from sayso.lang.en import casualties as words
 from sayso.lang.en import numbers as number_words
+from sayso.lang.en.closed import PREPOSITIONS
 from sayso.model import Figure, Span
 from sayso.read.figures.clause import (
     LINKS,
@@ -28,7 +29,9 @@ from sayso.read.figures.clause import (
     words_of,
 )  # fmt: skip
 from sayso.read.figures.groups import further, joined, single
+from sayso.read.figures.nominal import not_done, own_death, titled
 from sayso.read.figures.numerals import Numeral
+from sayso.read.figures.openers import opened_behind
 from sayso.read.figures.others import dies_later, driven_out, longer_fates, own_way, told_otherwise
 from sayso.read.figures.subjects import counted_before
 from sayso.read.figures.tokens import Token, cover, follows
@@ -76,13 +79,24 @@ def _participle(clause: Clause, at: int, shots: bool) -> Iterator[Count]:
         return
     passive = is_passive(clause.tokens, at)
     adjective = _is_adjective(clause.tokens, at)
+    if not passive and _might_have(clause.tokens, at):
+        return
     found = [] if passive or adjective else list(_behind(clause, at, role, "active"))
+    opens = not at or clause.tokens[at - 1].low in STOPS
+    if opens and at + 1 < len(clause.tokens) and clause.tokens[at + 1].low in {"were", "was"}:
+        found = list(_behind(clause, at + 1, role, "inverted", at))  # "Killed were four soldiers and a nurse"
     if not found and (passive or not _by_agent(clause.tokens, at)):
         found = list(counted_before(clause, at, role, at))
     for count in found:
         if low in words.BURNS and _of_things(clause, count):
             continue  # "250 stalls burned"
         yield _as_shot(count) if role in {"shot", "hit"} else count
+
+
+def _might_have(tokens: list[Token], at: int) -> bool:
+    """True for "could have killed her"."""
+    before = [t.low for t in tokens[max(0, at - 3) : at]]
+    return "have" in before and any(w in words.MODALS for w in before)
 
 
 def _of_things(clause: Clause, count: Count) -> bool:
@@ -102,7 +116,10 @@ def _is_adjective(tokens: list[Token], at: int) -> bool:
     if before in words.BEFORE_ADJECTIVE:
         return True
     bare = at + 1 < len(tokens) and is_person(tokens[at + 1].low)
-    return bare and tokens[at].low in words.ADJECTIVAL and before not in {",", "and", "that", "who", "which"}
+    if not bare or tokens[at].low not in words.ADJECTIVAL:
+        return False
+    described = not at or before in STOPS or before in words.BEFORE_DESCRIBED or before in PREPOSITIONS
+    return described or before[0].isdigit() or before in number_words.UNITS or before in number_words.VAGUE
 
 
 def _as_shot(count: Count) -> Count:
@@ -209,7 +226,7 @@ def _left(clause: Clause, at: int) -> Iterator[Count]:
             count = count_of(clause, role, counted, counted.first, k, 0.95, "left")
             yield _as_shot(count) if role == "shot" else count
             run = []
-        elif low in STOPS:
+        elif low in STOPS or low in {"when", "while", "after", "before"}:
             return
 
 
@@ -235,8 +252,10 @@ def _noun(clause: Clause, at: int) -> Iterator[Count]:
         if any(t.low in {"year", "month", "week", "city's"} for t in tokens[max(0, at - 3) : at + 7]):
             return
         yield Count("killed", Figure(value, value), cover(tokens, at - 1, at), 0.7, "ordinal")
-    if low in words.OF_NOUNS and follows(tokens, at + 1, ("of",)):
+    if low in words.OF_NOUNS and follows(tokens, at + 1, ("of",)) and not not_done(tokens, at):
         yield from _of(clause, at)
+    if low in words.OWN_DEATHS:
+        yield from own_death(clause, at)
 
 
 def _of(clause: Clause, at: int) -> Iterator[Count]:
@@ -244,7 +263,9 @@ def _of(clause: Clause, at: int) -> Iterator[Count]:
     tokens, role = clause.tokens, words.OF_NOUNS[clause.tokens[at].low]
     if role == "shot" and at and tokens[at - 1].low in words.FATAL:
         role = "killed"
-    for count in _behind(clause, at + 1, role, "of", at):
+    if tokens[at].low in words.OF_PLACES and clause.name_at(at + 2) is not None:
+        return  # "the massacre of El Mozote"
+    for count in list(_behind(clause, at + 1, role, "of", at)) or titled(clause, at, role):
         yield _as_shot(count) if role == "shot" else count
 
 
@@ -296,10 +317,12 @@ def _behind(
         k += 1
     if k >= len(tokens):
         return
-    whole = joined(clause, k)
-    if whole is not None and (whole.parts > 1 or (whole.kind == "the" and whole.low > 1)):
+    whole = joined(clause, k) or opened_behind(clause, k)
+    owned = bare and whole is not None and tokens[k].low not in words.DETERMINERS  # "Mena's driver"
+    if whole is not None and (whole.parts > 1 or (whole.kind == "the" and (whole.low > 1 or owned))):
         figure = Figure(whole.low, whole.high, whole.scope, whole.qualifier)
-        yield Count(role, figure, cover(tokens, start, whole.last), 0.9, rule)
+        sum_of = f"{rule}-sum" if whole.parts > 1 else rule
+        yield Count(role, figure, cover(tokens, start, whole.last), 0.9, sum_of)
         return
     n = next((n for n in clause.numerals if n.first <= k + 1 and n.core >= k and n.first >= k), None)
     if whole is not None and whole.kind == "number" and (other := further(clause, whole.last, whole.scope)) is not None:
@@ -335,6 +358,14 @@ def _bare_object(clause: Clause, start: int, k: int, role: str, rule: str) -> It
     if end is None:
         head = person_noun(tokens, k, 4)
         end = clause.name_at(head + 1) if head is not None else None
+        named = joined(clause, head + 1) if head is not None and is_plural(tokens[head].low) else None
+        if named is not None and named.kind in {"name", "number"} and head is not None:  # "killed farmers Ana Diaz and"
+            least = named.low < 2
+            figure = Figure(
+                max(named.low, 2), None if least else named.high, named.scope, "at_least" if least else "exact"
+            )
+            yield Count(role, figure, cover(tokens, start, named.last), 0.8, rule + "-sum")
+            return
         if head is not None and end is None:
             yield from _plain_noun(clause, start, k, head, role, rule)
             return

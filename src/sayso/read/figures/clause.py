@@ -90,6 +90,8 @@ def counts_no_people(clause: Clause, n: Numeral) -> bool:
         return True  # an age between commas
     if n.low > 1 and n.low == n.high and _one_person(tokens, n.last + 1):
         return True  # "Channel 41 Woman dies"
+    if n.first > 1 and tokens[n.first - 1].low == "of" and tokens[n.first - 2].low in words.PARENTS:
+        return True  # "father of five killed"
     if words.ANIMALS.intersection(behind):
         return True
     if tokens[n.core].low == "both" and behind[1:] == ["and"]:
@@ -103,7 +105,7 @@ def counts_no_people(clause: Clause, n: Numeral) -> bool:
     ):
         return True
     before = tokens[n.core - 1].low if n.core else ""
-    if before in number_words.NO_COUNT_AFTER:
+    if before in number_words.NO_COUNT_AFTER or _of_calendar(clause, n, before, behind):
         return True
     plain = tokens[n.core].low
     if plain == "911" or (plain.startswith("0") and len(plain) > 1):
@@ -113,6 +115,24 @@ def counts_no_people(clause: Clause, n: Numeral) -> bool:
     return (plain.isdigit() and len(plain) == 4 and "1800" < plain < "2100") or (
         bool(behind) and behind[0] in {":", "/", "%", "-", "–", "|"}
     )
+
+
+def _of_calendar(clause: Clause, n: Numeral, before: str, behind: list[str]) -> bool:
+    """True for "9 March", "March 9", "at 1030", "aged 19 and 21", unless people are named right behind."""
+    tokens, plain = clause.tokens, clause.tokens[n.core].low
+    if not plain.isdigit():
+        return False
+    people = bool(behind) and (is_person(behind[0]) or behind[0] in words.OTHER_WORDS or behind[0] in words.PARTICIPLES)
+    if behind[:1] and behind[0] in number_words.MONTHS and n.low <= 31 and not (behind[0] == "may" and people):
+        return True
+    if people:
+        return False
+    if before in number_words.MONTHS and n.low <= 31 and before != "may":
+        return True
+    if before in number_words.CLOCK_AFTER and len(plain) == 4 and n.low < 2400 and n.low % 100 < 60:
+        return True
+    aged = n.first > 1 and before == "and" and tokens[n.first - 2].low.isdigit() and n.first > 2
+    return aged and tokens[n.first - 3].low in number_words.NO_COUNT_AFTER
 
 
 def _one_person(tokens: list[Token], at: int) -> bool:
@@ -127,8 +147,8 @@ def is_passive(tokens: list[Token], at: int) -> bool:
     k = at - 1
     while k >= 0 and tokens[k].low in words.ADVERBS:
         k -= 1
-    if k < 0 or tokens[k].low not in words.BE:
-        return False
+    if k < 0 or tokens[k].low not in words.BE or any(t.low in words.HAVE for t in tokens[k + 1 : at]):
+        return False  # "is believed to have killed"
     return tokens[k].low not in {"has", "had", "have"} or (k + 1 < at and tokens[k + 1].low == "been")
 
 

@@ -95,7 +95,7 @@ def _numeral(tokens: list[Token], at: int) -> Numeral | None:
     got = _cardinal(tokens, at)
     if got is not None:
         return _range(tokens, at, got)
-    if low in words.VAGUE:
+    if low in words.VAGUE and not (at and tokens[at - 1].low == "how"):  # "how many" tells none
         return Numeral(at, at, at, words.VAGUE[low], None, "vague")
     if low in words.INDEFINITE:
         return Numeral(at, at, at, 1, 1, "indefinite")

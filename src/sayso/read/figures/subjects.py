@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sayso.lang.en import casualties as words
 from sayso.lang.en import numbers as number_words
+from sayso.lang.en.closed import PREPOSITIONS
 from sayso.model import Figure, Span
 from sayso.read.figures.clause import (
     LINKS,
@@ -22,28 +23,39 @@ from sayso.read.figures.clause import (
 )  # fmt: skip
 from sayso.read.figures.groups import Group, after_group, joined
 from sayso.read.figures.numerals import Numeral
+from sayso.read.figures.openers import opened
 from sayso.read.figures.tokens import Token, cover, follows
 
 _DASHES = frozenset({"-", "—", "–"})
+_THEN = frozenset({"and", "then", "later", ","})
+_SAYS_WHAT = words.BE | {"as"}  # "who is a deputy and the president of the company"
+_CLOSING = {")": "(", "]": "["}
+_LONGEST_PHRASE = 9  # words
 _LONGEST_ASIDE = 16  # words
 
 
 def counted_before(clause: Clause, at: int, role: str, cue: int) -> Iterator[Count]:
     """Those counted stand before the word at ``cue``; the evidence ends at token ``at``."""
     tokens = clause.tokens
-    left = _clause_start(tokens, cue)
+    left = _clause_start(clause, cue)
     found = list(_before_from(clause, left, at, role, cue))
     if not found and left > 1 and tokens[left - 1].low in words.REDUCED and tokens[left].low in words.NO_OBJECT:
         found = list(counted_before(clause, at, role, left - 1))  # "a man shot in the street has died"
+    then = {t.low for t in tokens[left:cue]}
+    if not found and left and "and" in then and then <= _THEN and is_passive(tokens, left - 1):
+        found = list(counted_before(clause, at, role, left - 1))  # "were kidnapped and killed"
     aside = None if found else _before_aside(tokens, cue)
     yield from found if aside is None else counted_before(clause, at, role, aside)
 
 
 def _before_aside(tokens: list[Token], cue: int) -> int | None:
-    """The dash that opens what stands right before the verb: "two teachers - aged 19 and 21 - were shot"."""
+    """The mark that opens what stands right before the verb: "two teachers - aged 19 and 21 - were shot"."""
     k = cue - 1
     while k >= 0 and (tokens[k].low in words.BE or tokens[k].low in words.ADVERBS):
         k -= 1
+    if k > 0 and tokens[k].low in _CLOSING:
+        opening = _CLOSING[tokens[k].low]
+        return next((j for j in range(k - 1, max(0, k - _LONGEST_ASIDE), -1) if tokens[j].low == opening), None)
     if k < 0 or tokens[k].low not in _DASHES:
         return None
     while k > 0 and tokens[k].low in _DASHES:
@@ -74,27 +86,52 @@ def _before_from(clause: Clause, left: int, at: int, role: str, cue: int) -> Ite
     if near >= left and tokens[near].low in {"he", "she"}:
         yield Count(role, Figure(1, 1), cover(tokens, near, at), 0.45, "pronoun")
         return
-    group = _related(clause, left, near) or _group_before(clause, left, near)
+    group = _related(clause, left, near) or _group_before(clause, left, near) or _set_apart(clause, left, near)
     if group is not None:
         figure = Figure(group.low, group.high, group.scope, group.qualifier)
-        yield Count(role, figure, cover(tokens, group.first, at), 0.9, "subject")
+        rule = "subject-sum" if group.parts > 1 else "subject"
+        yield Count(role, figure, cover(tokens, group.first, at), 0.9, rule)
+        return
+    if tokens[near].low in words.BEFORE_BEING and tokens[near + 1].low == "being":
+        yield from _of_main_clause(clause, left, at, role)
         return
     found = [n for n in clause.numerals if left <= n.first and n.last < cue and counts_people(clause, n, cue)]
+    hit = next((n for n in found if n.low > 1 and _hit_by_subject(clause, n, left, near)), None)
+    if hit is not None:  # "the gunman who shot two officers was killed"
+        doer = _related(clause, 0, left - 2)
+        if doer is not None and (doer.low, doer.high) == (1, 1):
+            yield Count(role, Figure(1, 1, doer.scope), cover(tokens, doer.first, at), 0.8, "subject-who")
+        return
     if near > left and tokens[near].low == "who" and is_plural(tokens[near - 1].low):
         found = [n for n in found if near - n.last <= 6]  # of "the men who were hurt" no number is told elsewhere
+    found = [n for n in found if not (n.first and tokens[n.first - 1].low == "by")]  # those who did it
     found = [n for n in found if not _defines(tokens, n, cue)]
     found = [n for n in found if not _object_of_earlier(clause, n, left, near)]
     whole = [n for n in found if n.qualifier != "indefinite"] or found[-1:]
+    if len(found) > len(whole) > 0 and _last_is_one(clause, whole[-1], found[-1], near):
+        whole = found[-1:]
     inside = [n for n in clause.numerals if left <= n.first and n.last < cue]
     if follows(tokens, left, ("all", "but")) and len(inside) == 2 and inside[0].low < inside[1].low:
         number = inside[1].low - inside[0].low  # "all but one of the sixteen died"
         yield Count(role, Figure(number, number), cover(tokens, left, at), 0.9, "all-but")
         return
     if whole:
-        n = _joined(clause, left, cue) or _with_more(clause, _chosen(clause, whole, cue), cue)
+        n = _joined(clause, left, cue) or _and_one(clause, _chosen(clause, whole, cue), found[-1], near)
+        n = _with_more(clause, n, cue)
+        if n.qualifier == "indefinite" and _last_of_several(tokens, left, n.first, near):
+            figure = Figure(2, None, "victims", "at_least")
+            yield Count(role, figure, cover(tokens, n.first - 1, at), 0.7, "plural-verb")
+            return
         yield count_of(clause, role, n, n.first, at, 0.95 if n.qualifier != "indefinite" else 0.85, "subject")
         return
     yield from _bare_subject(clause, left, cue, at, role)
+
+
+def _of_main_clause(clause: Clause, left: int, at: int, role: str) -> Iterator[Count]:
+    """ "The judge took a few steps before being shot": the one with whom the sentence begins."""
+    group = joined(clause, left)
+    if group is not None and group.kind in {"the", "one", "name"} and (group.low, group.high) == (1, 1):
+        yield Count(role, Figure(1, 1, group.scope), cover(clause.tokens, group.first, at), 0.8, "subject-main")
 
 
 def _unreal(tokens: list[Token], left: int, cue: int) -> bool:
@@ -137,13 +174,38 @@ def _reaches(clause: Clause, group: Group, near: int) -> bool:
 
 def _group_before(clause: Clause, left: int, near: int) -> Group | None:
     """The groups joined by "and" that end at token ``near``: "a man and his son were shot"."""
-    if any(t.low == "including" for t in clause.tokens[left : near + 1]):
+    tokens = clause.tokens
+    if any(t.low == "including" for t in tokens[left : near + 1]):
         return None
-    for k in range(left, near):
-        group = joined(clause, k, commas=k == 0)
-        if group is not None and group.parts > 1 and after_group(clause, group.last + 1) > near:
+    for k in range(left, near + 1):
+        group = joined(clause, k, commas=k == 0 and tokens[near + 1].low not in words.BE)
+        told_of = k > left and tokens[k - 1].low in _SAYS_WHAT and tokens[max(0, k - 2)].low != "there"
+        if group is None or group.kind == "bare" or told_of or not _ends_at(clause, group, near):
+            continue
+        group = opened(clause, left, group) or group
+        if group.parts > 1:
             return group
     return None
+
+
+def _ends_at(clause: Clause, group: Group, near: int) -> bool:
+    """True when the group, with "from the department of security," behind it, ends at token ``near``."""
+    behind, tokens = after_group(clause, group.last + 1), clause.tokens
+    if behind > near:
+        return True
+    words_ = [t.low for t in tokens[behind:near]]
+    phrase = tokens[behind].low in words.PHRASE_BEHIND and len(words_) < _LONGEST_PHRASE
+    return phrase and all(w.isalpha() and w not in words.NO_PHRASE for w in words_)
+
+
+def _set_apart(clause: Clause, left: int, near: int) -> Group | None:
+    """The one subject of "was", with what is said of it between commas: "Mena, who has two sons, was killed"."""
+    tokens = clause.tokens
+    if near <= left or tokens[near].low != "," or tokens[near + 1].low != "was":
+        return None
+    group = joined(clause, left)
+    one = group is not None and (group.low, group.high) == (1, 1) and group.kind in {"the", "one", "name"}
+    return group if one and group is not None and tokens[group.last + 1].low == "," else None
 
 
 def _object_of_earlier(clause: Clause, n: Numeral, left: int, near: int) -> bool:
@@ -151,6 +213,21 @@ def _object_of_earlier(clause: Clause, n: Numeral, left: int, near: int) -> bool
     earlier = clause.tokens[left - 1].low if left else ""
     before = (earlier in words.PARTICIPLES or earlier in words.ACTIVES) and not is_passive(clause.tokens, left - 1)
     return before and n.first <= left + 1 and clause.tokens[near].low in {",", "and", "then"}
+
+
+def _hit_by_subject(clause: Clause, n: Numeral, left: int, near: int) -> bool:
+    """True when the numeral is what the one of whom "was" tells has hit."""
+    tokens = clause.tokens
+    if left < 2 or tokens[left - 2].low != "who" or tokens[near + 1].low not in {"was", "died"}:
+        return False
+    return n.first <= left + 1 and not is_passive(tokens, left - 1)
+
+
+def _last_is_one(clause: Clause, more: Numeral, one: Numeral, near: int) -> bool:
+    """True in "besides those two children, a boy was hurt": the verb tells of one, and others stand apart."""
+    tokens = clause.tokens
+    apart = more.last < one.first and tokens[one.first - 1].low == ","
+    return apart and more.low > 1 and one.qualifier == "indefinite" and tokens[near + 1].low == "was"
 
 
 def _with_more(clause: Clause, n: Numeral, cue: int) -> Numeral:
@@ -161,10 +238,23 @@ def _with_more(clause: Clause, n: Numeral, cue: int) -> Numeral:
     return Numeral(n.first, group.last, n.core, group.low, group.high, "exact")
 
 
+def _and_one(clause: Clause, n: Numeral, one: Numeral, near: int) -> Numeral:
+    """ "Two guards from the ministry and a clerk were killed": one more, right before the verb."""
+    tokens = clause.tokens
+    head = person_noun(tokens, one.last + 1, 5)
+    if one.qualifier != "indefinite" or n.last + 1 >= one.first or n.high is None or head != near:
+        return n
+    between = [t.low for t in tokens[n.last + 1 : one.first]]
+    if between[-1] != "and" or not all(w.isalpha() and w not in words.NO_PHRASE for w in between[:-1]):
+        return n
+    return Numeral(n.first, head, n.core, n.low + 1, n.high + 1, n.qualifier)
+
+
 def _joined(clause: Clause, left: int, cue: int) -> Numeral | None:
     """ "three girls and a boy were hurt": the sum of numerals that "and" joins right before the word."""
     tokens = clause.tokens
     run: list[Numeral] = []
+    linked = False
     for n in reversed([n for n in clause.numerals if left <= n.first and n.last < cue]):
         head = person_noun(tokens, n.last + 1, 5)
         if head is None or head >= cue:
@@ -174,8 +264,10 @@ def _joined(clause: Clause, left: int, cue: int) -> Numeral | None:
         links = {"and", ","} if run else words.BE | words.ADVERBS
         if not (between and set(between) <= links) and not (not run and not between):
             break
+        linked = linked or "and" in between
         run.append(n)
-    if len(run) < 2 or any(n.high is None or n.qualifier == "range" for n in run):
+    linked = linked or tokens[cue - 1].low not in words.BE  # a headline: "3 children, 1 adult found dead"
+    if len(run) < 2 or not linked or any(n.high is None or n.qualifier == "range" for n in run):
         return None
     if any(t.low == "including" for t in tokens[left:cue]):
         return None
@@ -235,6 +327,12 @@ def _bare_subject(clause: Clause, left: int, cue: int, at: int, role: str) -> It
     yield from _noun_subject(clause, left, k, cue, at, role)
 
 
+def _last_of_several(tokens: list[Token], left: int, first: int, near: int) -> bool:
+    """True for the last of those joined before a plural verb: "... and his son were killed" tells two or more."""
+    joined_to = tokens[first].low == "and" or (first > left and tokens[first - 1].low in {"and", ","})
+    return joined_to and near + 1 < len(tokens) and tokens[near + 1].low in {"were", "have", "are", "weren't"}
+
+
 def _one_more(tokens: list[Token], k: int) -> int | None:
     """First token of "another", "a fourth" or "the other" that ends at token ``k`` behind others who came to harm."""
     before = tokens[k - 1].low if k else ""
@@ -261,8 +359,11 @@ def _noun_subject(clause: Clause, left: int, k: int, cue: int, at: int, role: st
     between = {t.low for t in tokens[head + 1 : cue]} if head is not None else set()
     if (
         head is None
+        or tokens[k].low in PREPOSITIONS
+        or tokens[k].low == "but"
         or between & (words.OBJECTS | words.SAYING)
         or {t.low for t in tokens[head + 1 : k]} & (words.BE | LINKS)
+        or words.UNDER & {t.low for t in tokens[max(left, head - 3) : head]}
         or "no" in {t.low for t in tokens[max(left, head - 2) : head]}  # "no bystander was hurt" counts none
     ):
         return
@@ -270,7 +371,9 @@ def _noun_subject(clause: Clause, left: int, k: int, cue: int, at: int, role: st
     while first < head and tokens[first].low in STOPS | words.BE | {","}:
         first += 1
     scope = scope_of([t.low for t in tokens[first : head + 1]])
-    if not is_plural(tokens[head].low):
+    if not is_plural(tokens[head].low) and _last_of_several(tokens, left, first, k):
+        yield Count(role, Figure(2, None, "victims", "at_least"), cover(tokens, first, at), 0.7, "plural-verb")
+    elif not is_plural(tokens[head].low):
         ordinal = tokens[head - 1].low if head > left and role == "killed" and tokens[head].low != "victim" else ""
         value = number_words.ORDINALS.get(ordinal, 1)  # "Third person dies"
         yield Count(role, Figure(value, value, scope), cover(tokens, first, at), 0.7 if value > 1 else 0.6, "singular")
@@ -281,13 +384,15 @@ def _noun_subject(clause: Clause, left: int, k: int, cue: int, at: int, role: st
         yield Count(role, Figure(2, None, scope, "vague"), cover(tokens, first, at), 0.5, "plural")
 
 
-def _clause_start(tokens: list[Token], cue: int) -> int:
+def _clause_start(clause: Clause, cue: int) -> int:
     """First token of the clause of token ``cue``: behind a stop, or behind a link with a casualty word before it."""
+    tokens = clause.tokens
     for k in range(cue - 1, max(-1, cue - 22), -1):
         low = tokens[k].low
         if low in STOPS and not (low in "()[]" and cue - k > 12):
             return k + 1
-        if low in {"when", "while"} and _new_subject(tokens, k + 1):
+        named = low in words.NEW_CLAUSE and clause.name_at(k + 1) is not None
+        if named or (low in words.NEW_CLAUSE and _new_subject(tokens, k + 1)):
             return k + 1
         fate = low in words.PARTICIPLES or low in words.STATES or low in words.ACTIVES
         aside = low == words.FATALLY and cue - k > 1 and tokens[k + 1].low == ","  # "four, one fatally, were shot"

@@ -10,6 +10,7 @@ from sayso.read.encoder.happenings import find_happenings
 from sayso.read.encoder.session import Encoder
 from sayso.read.incidents import scenes, values
 from sayso.read.incidents.accounts import Account, find_accounts
+from sayso.read.incidents.counted import figures
 from sayso.read.incidents.learned import from_roles
 from sayso.read.incidents.material import Material
 from sayso.read.incidents.perpetrators import perpetrators
@@ -17,7 +18,7 @@ from sayso.read.incidents.same import join_same
 from sayso.taxonomy import load_taxonomy
 
 _READERS = (
-    values.happened, scenes.places, values.figures, perpetrators, values.weapons, values.targets, values.modes,
+    values.happened, scenes.places, figures, perpetrators, values.weapons, values.targets, values.modes,
     values.persons,
 )  # fmt: skip
 

@@ -70,10 +70,11 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Dead:
-    """The killed: how many, and those of them who are described."""
+    """The killed: how many, those of them who are described, and the sex of all when the words tell it."""
 
     number: int | None
     persons: list[Person]
+    sex: str = ""
 
     @property
     def unknown(self) -> int:
@@ -99,7 +100,16 @@ def _killed(found: list[Assertion], text: str) -> Dead:
     number = _vote([(_low(a), a) for a in found if not _is_person(a) and _low(a)])
     if number is None:
         return Dead(len(persons) if found else None, persons)
-    return Dead(max(number, len(persons)) if number <= 1 else number, persons)
+    sexes = {_sex_of_all(a) for a in found if _low(a) == number and not _is_person(a)} - {""}
+    sex = sexes.pop() if len(sexes) == 1 else ""
+    return Dead(max(number, len(persons)) if number <= 1 else number, persons, sex)
+
+
+def _sex_of_all(a: Assertion) -> str:
+    """The sex of those counted by "two boys", "" for any other words."""
+    low = a.text.lower()
+    men, women = words.MEN.search(low), words.WOMEN.search(low)
+    return "" if bool(men) == bool(women) else "m" if men else "f"
 
 
 def _injured(found: list[Assertion], dead: list[Assertion], text: str, toll: Dead) -> int | None:
@@ -110,7 +120,7 @@ def _injured(found: list[Assertion], dead: list[Assertion], text: str, toll: Dea
     shot = _clusters([person_of(a, text) for a in persons if _may_have_died(a)])
     hurt = _clusters([person_of(a, text) for a in persons if not _may_have_died(a)])
     hurt = [p for p in hurt if not any(p.is_surely(d) for d in toll.persons)]
-    alive = _clusters(hurt + _without(shot, toll.persons, toll.unknown))
+    alive = _clusters(hurt + _without(shot, toll.persons, toll.unknown, toll.sex))
     if told is not None:
         return max(told, len(alive))
     return len(alive) if found else None
@@ -178,12 +188,13 @@ def described(scope: str, evidence: str, made_by: str, span: Span, text: str) ->
         made_by: the rule that read it.
         span, text: where the words stand; an age may follow a name there.
     """
+    scope, evidence = scope.replace("’", "'"), evidence.replace("’", "'")
     low = f"{scope} {evidence}".lower()
     names: tuple[str, ...] = ()
     if words.NAMED_RULE.search(made_by) or (scope[:1].isupper() and " " in scope):
         names = tuple(w.lower() for w in _NAME_WORD.findall(scope) if w.lower() not in words.TITLES)
     age = _AGED.search(low)
-    years = age.group() if age else _age_after(scope, span, text) if names else ""
+    years = age.group() if age else _age_after(scope, span, text.replace("’", "'")) if names else ""
     sex = "f" if words.FEMALE.search(low) else "m" if words.MALE.search(low) else ""
     hurt_self = made_by.endswith("-self-shot") or "himself" in low or "herself" in low  # no attack on others
     attacker = made_by.endswith("self") or (bool(words.ATTACKER.search(low) or scope == "attackers") and not hurt_self)
@@ -215,11 +226,13 @@ def _clusters(persons: list[Person]) -> list[Person]:
     return out
 
 
-def _without(persons: list[Person], dead: list[Person], unknown: int) -> list[Person]:
-    """``persons`` less those who are told as dead; ``unknown`` more may be any of them."""
+def _without(persons: list[Person], dead: list[Person], unknown: int, sex: str) -> list[Person]:
+    """``persons`` less those who are told as dead; ``unknown`` more may be any of them, but for the other sex."""
     left = list(persons)
     for d in sorted(dead, key=lambda p: -p.told()):
         same = next((p for p in sorted(left, key=lambda p: -p.told()) if p.may_be(d)), None)
         if same is not None:
             left.remove(same)
-    return left[: max(len(left) - unknown, 0)]
+    apart = [p for p in left if sex and p.sex and p.sex != sex]
+    maybe = [p for p in left if p not in apart]
+    return apart + maybe[: max(len(maybe) - unknown, 0)]

@@ -12,6 +12,7 @@ from sayso.lang.ru import incidents as ru
 from sayso.model import Assertion, Document, Mention, Passage, Perpetrator, Report, Span, Statement
 from sayso.read.incidents import scenes, values
 from sayso.read.incidents.accounts import Account, find_accounts
+from sayso.read.incidents.counted import figures
 from sayso.read.incidents.material import Material
 from sayso.read.incidents.triggers import Trigger, find_triggers
 from sayso.taxonomy import load_taxonomy
@@ -66,7 +67,7 @@ def find_reports(
 
 def _report(material: Material, account: Account, name: str) -> Report:
     found = [values.type_of(material, account)]
-    for reader in (values.happened, scenes.places, values.figures, _perpetrators, _weapons, _modes):
+    for reader in (values.happened, scenes.places, figures, _perpetrators, _weapons, _modes):
         found += reader(material, account)
     return Report(
         name, account.type, load_taxonomy().family(account.type), account.status,  # type: ignore[arg-type]
