@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from sayso.lang.en import casualties as words
 from sayso.lang.en.closed import AUXILIARIES
+from sayso.lang.en.titles import OFFICES
 from sayso.read.figures.clause import (
     Clause,
     counts_no_people,
@@ -76,6 +77,8 @@ def _describes(clause: Clause, before: Group, group: Group) -> bool:
         return False
     if before.kind == "one":
         return group.first < group.last or clause.tokens[group.last].low not in words.SORTS_OF_PEOPLE
+    if before.kind == "bare":  # "former minister and president of the court Ana Diaz"
+        return all(clause.tokens[one.last].low in OFFICES for one in (before, group))
     return before.kind == "name"
 
 
