@@ -228,3 +228,12 @@ def test_a_well_known_place_may_be_written_small(read, text: str, name: str) -> 
 )
 def test_plain_words_in_small_letters_are_no_places(read, text: str) -> None:  # type: ignore[no-untyped-def]
     assert read(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("words", "code"), [("Deir ez-Zor", "SY"), ("Aix-en-Provence", "FR"), ("Port-au-Prince", "HT")]
+)
+def test_small_words_inside_a_name(gazetteer: Gazetteer, words: str, code: str) -> None:
+    document = Document("d", "", f"A bomb killed two people near the city of {words} on Tuesday.")
+    found = find_places(document, split_passages(document), (), gazetteer=gazetteer)
+    assert [(m.text, m.datum.country_code) for m in found if isinstance(m.datum, Place)] == [(words, code)]

@@ -29,9 +29,10 @@ NAMED_TYPES = words(
 LINKS = words(
     """
     of the and de la le les el al du des d di da do del on upon sur y e es in au aux am an der den im sous a
+    ez az er ar ed ad esh ash et en ul ud lez
     """
 )
-"""Words in lower case that may stand inside a name ("Frankfurt am Main", "Port-au-Prince")."""
+"""Words in lower case that may stand inside a name ("Frankfurt am Main", "Port-au-Prince", "Deir ez-Zor", "Aix-en-Provence")."""
 
 REGION_ABBREVIATIONS = words(
     """
