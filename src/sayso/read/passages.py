@@ -16,7 +16,7 @@ from sayso.model import Document, Passage, Span
 MADE_BY = "passages/1"
 _PARAGRAPH = re.compile(r"\S(?:.|\n(?!\s*\n))*")
 _STOP = re.compile(r"[.!?…。]+[\"'”’»)\]]*(?=\s)")
-_GLUED = re.compile(r"(?<=[a-z]{3})[.!?][\"”’)]*(?=[\"“‘]?[A-Z][a-z]*[ ,’'])")
+_GLUED = re.compile(r"(?:(?<=[a-z]{3})|(?<=\s\d\d)|(?<=\d(?:th|st|nd|rd)))[.!?][\"”’)]*(?=[\"“‘]?[A-Z][a-z]*[ ,’'])")
 """Sentences without a space between them, as pages lose it ("closed.The road"); not "mail.Example/", nor "U.S.Army"."""
 _IN_NAME = re.compile(r"[A-Z@/.:_-]\w*\Z")
 _WORD_BEFORE = re.compile(r"[^\s\"'“”‘’«»(\[—–]+\Z")

@@ -45,3 +45,13 @@ def test_a_town_with_its_police_or_people_is_no_person(gazetteer: Gazetteer, who
 def test_a_surname_before_a_region_stays_a_person(gazetteer: Gazetteer) -> None:
     text = "The race was won by Ray Lansing, Michigan officials said."
     assert "Lansing" not in kept(gazetteer, text, "Ray Lansing")
+
+
+def test_a_surname_told_elsewhere_with_its_given_name_is_no_town(gazetteer: Gazetteer) -> None:
+    text = "Brazil's Massa crashes at home. It was the last race of Felipe Massa."
+    assert kept(gazetteer, text, "Felipe Massa") == ["Brazil"]
+
+
+def test_a_town_that_somebody_is_named_after_stays_one_where_words_lead_to_it(gazetteer: Gazetteer) -> None:
+    text = "Shops in Lansing closed for the funeral of Ray Lansing."
+    assert kept(gazetteer, text, "Ray Lansing") == ["Lansing"]

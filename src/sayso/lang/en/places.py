@@ -32,7 +32,7 @@ LINKS = words(
     ez az er ar ed ad esh ash et en ul ud lez
     """
 )
-"""Words in lower case that may stand inside a name ("Frankfurt am Main", "Port-au-Prince", "Deir ez-Zor", "Aix-en-Provence")."""
+"""Words in lower case that may stand inside a name ("Frankfurt am Main", "Port-au-Prince", "Deir ez-Zor")."""
 
 REGION_ABBREVIATIONS = words(
     """

@@ -57,7 +57,7 @@ FRAMES: dict[str, str] = {
     "responsibility": "claim accept deny admit acknowledge take assume disclaim",
     "infinitive": """
         threaten vow promise pledge refuse decline agree want hope plan intend swear offer demand ask claim expect
-        seek propose decide seem appear plead beg prefer wish profess purport undertake volunteer
+        seek propose decide plead beg prefer wish profess purport undertake volunteer
     """,
     "object": """
         urge order ask tell advise instruct encourage invite request warn command beg implore direct want expect

@@ -164,10 +164,20 @@ DOCUMENTS = words(
     photograph screenshot declaration warning notice inscription graffiti diary log resolution decree constitution
     biography research evidence findings model census transmission broadcast interview diagram map chart dispatch
     cable telegram log-book webpage page profile channel account ad advert advertisement spot film documentary piece
-    column op-ed letterhead headline caption memoir speech lawsuit petition filing platform essay
+    column op-ed letterhead headline caption memoir speech lawsuit petition filing platform essay testimony
+    denunciation deposition
     """
 )
 """Things that carry words."""
+
+LIKE_PEOPLE = words(
+    """
+    number computer weather water matter letter paper order center tower river winter summer power corner border
+    figure factor sector motor monitor document statement movement government parliament incident accident agreement
+    department moment event element treatment equipment environment plant restaurant
+    """
+)
+"""Things whose names end as those of people do ("-er", "-ent")."""
 
 SOURCES = words("source insider")
 """Unnamed voices that protect somebody: unknown unless a modifier says whose they are."""

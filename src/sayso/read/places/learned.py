@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from sayso.gazetteer import Gazetteer
-from sayso.lang.en.places import TOWNSPEOPLE
-from sayso.model import Document, Mention, Passage
+from sayso.lang.en.places import LOCATIVES, TOWNSPEOPLE
+from sayso.model import Document, Mention, Passage, Place
 from sayso.read.encoder.named import Named
 from sayso.read.encoder.session import Encoder
 from sayso.read.places.find import find_places
@@ -21,6 +21,7 @@ from sayso.read.places.find import find_places
 SURE = 0.9
 """Least score of a person's name that outweighs the gazetteer."""
 _OF_THE_TOWN = re.compile(rf" +(?:{'|'.join(sorted(TOWNSPEOPLE))})\b", re.IGNORECASE)
+_WORD_BEFORE = re.compile(r"(\w+)\s+\Z")
 _COMMA = re.compile(r",\s+")
 
 
@@ -52,14 +53,29 @@ def without_people(text: str, places: Sequence[Mention], named: Sequence[Named])
 
     Returns:
         Those of ``places`` that lie in no name of a person of which the encoder is sure, and those that the words
-        behind call a town: its region behind a comma ("Troy, Mich."), its police or people ("Troy police").
+        behind call a town: its region behind a comma ("Troy, Mich."), its police or people ("Troy police"). A surname
+        told elsewhere with its given name is no place either, unless words lead to one ("in Troy").
     """
-    return tuple(
-        place
-        for place, behind in zip_longest(places, places[1:])
-        if (person := _person(place, named)) is None
-        or (person.span.start == place.span.start and _is_town(text, place, behind))
-    )
+    surnames = {
+        n.span.of(text).split()[-1] for n in named if n.kind == "person" and n.score >= SURE and " " in n.span.of(text)
+    }
+    kept = []
+    for place, behind in zip_longest(places, places[1:]):
+        person, is_town = _person(place, named), _is_town(text, place, behind)
+        if person is not None and not (person.span.start == place.span.start and is_town):
+            continue
+        if person is None and place.text in surnames and not is_town and not _led(text, place):
+            continue
+        kept.append(place)
+    return tuple(kept)
+
+
+def _led(text: str, place: Mention) -> bool:
+    """True for a country, and for what a word of place leads to."""
+    if place.kind != "place" or (isinstance(place.datum, Place) and place.datum.precision == "country"):
+        return True
+    word = _WORD_BEFORE.search(text, max(0, place.span.start - 20), place.span.start)
+    return word is not None and word[1].lower() in LOCATIVES
 
 
 def _person(place: Mention, named: Sequence[Named]) -> Named | None:

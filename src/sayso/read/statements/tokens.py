@@ -9,7 +9,7 @@ from functools import lru_cache
 from sayso.model import Document, Passage, Span
 
 _TOKEN = re.compile(
-    r"[A-Za-z]\.(?:[A-Za-z]\.)+(?:-\w+)*|(?<![\w.])[A-Z]\.(?=\s+[A-Z])|[@#]?\w+(?:[-'’.]\w+)*(?:(?<=\bMr)\.|(?<=\bDr)\.|(?<=\bMrs)\.|(?<=\bMs)\.|(?<=\bGen)\.|(?<=\bSen)\."
+    r"[A-Za-z]\.(?:[A-Za-z]\.)+(?:-\w+)*|(?<![\w.])[A-Z]\.(?=\s+[A-Z])|\d{1,3}(?:,\d{3})+\b(?:[-.]\w+)*|[@#]?\w+(?:[-'’.]\w+)*(?:(?<=\bMr)\.|(?<=\bDr)\.|(?<=\bMrs)\.|(?<=\bMs)\.|(?<=\bGen)\.|(?<=\bSen)\."
     r"|(?<=\bRep)\.|(?<=\bGov)\.|(?<=\bCol)\.|(?<=\bLt)\.)?|--+|\.\.\.|[^\w\s]"
 )
 _QUOTE = re.compile(

@@ -24,6 +24,7 @@ from sayso.lang.en.voices import (
 from sayso.model import Mention, Span, Voice, VoiceKind
 from sayso.read.actors.candidates import folded
 from sayso.read.statements.draft import Draft
+from sayso.read.statements.humans import is_people
 
 _KINDS: tuple[tuple[VoiceKind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(pattern, re.IGNORECASE))  # type: ignore[misc]
@@ -320,6 +321,8 @@ class VoiceBook:
         """The kind of a voice that no word and no mention tells: a short form in capitals is a body."""
         if _SPOKES.search(words):
             return "official"
+        if not self.upper and _ARTICLE.sub("", words).islower() and not is_people(words):
+            return "unknown"  # "the fence", "the move"
         return "organisation" if _is_acronym(words) and not self.upper else "person"
 
     def _antecedent(self, low: str) -> tuple[str, VoiceKind]:
