@@ -208,7 +208,7 @@ def _with_holders(i: int, holders: list[int], own: list[Attribution]) -> Attribu
     while holders[i] >= 0:
         i = holders[i]
         same = bool(own[i]) and bool(chain) and own[i][-1].name == chain[0].name != "unknown"
-        chain = (*own[i], *(chain[1:] if same else chain))
+        chain = (*(own[i][:-1] if same else own[i]), *chain)  # "Roe said she fears ...": the cue is that of the fear
     return chain
 
 
