@@ -14,6 +14,7 @@ from sayso.read.statements.kinds import kind_of
 from sayso.read.statements.nesting import parents
 from sayso.read.statements.speakers import one_each, speaking
 from sayso.read.statements.tokens import lines_of, quotations_of
+from sayso.read.statements.transcript import office_in
 from sayso.read.statements.voices import VoiceBook, split_document
 
 _DEEDS = re.compile(ARMED_DEEDS, re.IGNORECASE)
@@ -116,6 +117,11 @@ def _own_voices(text: str, draft: Draft, book: VoiceBook) -> Attribution:
     if draft.source is None:
         words = cue or "unknown"
         return (Voice(words, "unknown", "unknown", draft.cue, cue, draft.cue),)
+    office = office_in(draft.source.of(text)) if draft.frame == "transcript" else ""
+    if office:
+        speaker = Voice(draft.source.of(text), office, "official", draft.source)
+        book.spoken.append(speaker)
+        return (speaker,)
     carried: list[Voice] = []
     for hop in draft.via:
         words = " ".join(hop.cue.of(text).split()) if hop.cue else ""

@@ -322,9 +322,13 @@ def _stands(draft: Draft, chance: Chance) -> bool:
     return chance(draft.cue) >= DOUBTED
 
 
+def _own(draft: Draft) -> bool:
+    return draft.cue is not None or draft.frame == "transcript"
+
+
 def _without_covered(made: list[Draft], kept: list[Draft]) -> list[Draft]:
     """A bare quotation of the rules that stands in a content of the encoder is no further statement."""
     return [
         *made,
-        *(d for d in kept if d.cue is not None or not any(m.content.overlaps(d.content) for m in made)),
+        *(d for d in kept if _own(d) or not any(m.content.overlaps(d.content) for m in made)),
     ]
