@@ -107,12 +107,17 @@ class Material:
         return [m for m in self.by_passage.get(passage, ()) if _is_date(m) and not self._of_saying(passage, m)]
 
     def _of_saying(self, passage: int, m: Mention) -> bool:
-        if any(0 <= t.span.start - m.span.end <= OF_TRIGGER for t in self.triggers):
+        if any(self._right_before(m.span, t.span) for t in self.triggers):
             return False
         before = self.document.text[max(self.passages[passage].span.start, m.span.start - 70) : m.span.start]
         if _ANSWERED.match(self.document.text, m.span.end):
             return True
         return bool(_SAYING.search(before) or _NOT_HAPPENED.search(before))
+
+    def _right_before(self, day: Span, trigger: Span) -> bool:
+        """True for "the 5 May attack": nothing but marks between the day and the word that it belongs to."""
+        between = self.document.text[day.end : trigger.start]
+        return day.end <= trigger.start and len(between) <= OF_TRIGGER and not any(c.isalpha() for c in between)
 
     def places(self, passage: int) -> list[Mention]:
         """Resolved places in a passage."""

@@ -23,7 +23,8 @@ def join_same(told: list[Told], eager: bool = False) -> list[Told]:
 
     Args:
         told: accounts with their reports, main first.
-        eager: True to keep what only the encoder has seen apart from all others.
+        eager: True to keep what only the encoder has seen apart from all others, and two current happenings of one
+            type that name other targets.
 
     Returns:
         the joined ones, ids renumbered "i1", "i2" ...
@@ -35,7 +36,8 @@ def join_same(told: list[Told], eager: bool = False) -> list[Told]:
         if eager and _read_apart(account):
             kept.append((account, report))
             continue
-        at = next((n for n, (_, other) in enumerate(kept) if _one(other, report)), None)
+        apart = [eager and _other_targets(other, report) for _, other in kept]
+        at = next((n for n, (_, other) in enumerate(kept) if not apart[n] and _one(other, report)), None)
         if at is None:
             kept.append((account, report))
         else:
@@ -47,6 +49,14 @@ def _read_apart(account: Account) -> bool:
     """True for what only the encoder has seen, as likely as not of another kind than those told beside it."""
     learned = all(t.form == "learned" for t in account.triggers)
     return learned and max(t.weight for t in account.triggers) >= _LIKELY
+
+
+def _other_targets(first: Report, second: Report) -> bool:
+    """True for two current happenings of one type that name targets, none of them in common."""
+    if "background" in (first.status, second.status) or first.type != second.type:
+        return False
+    one, two = ({a.text.lower() for a in r.assertions if a.field == "target"} for r in (first, second))
+    return bool(one and two) and not one & two
 
 
 def _one(first: Report, second: Report) -> bool:

@@ -138,12 +138,17 @@ def _fits(material: Material, account: Account, m: Mention) -> bool:
     if not isinstance(m.datum, When):
         return False
     age = age_days(material, m.datum)
-    own = any(gap(m.span, t.span) <= OF_TRIGGER for t in account.triggers)
+    own = any(gap(m.span, t.span) <= OF_TRIGGER and not _reported(material, m, t.span) for t in account.triggers)
     if not own and _of_trial(material, account, m):
         return False
     if account.status == "background":
         return m.datum.timex != "PRESENT_REF" and (age is None or age > 0)
     return age is None or 0 <= age <= 45 or (own and age > 0)
+
+
+def _reported(material: Material, m: Mention, trigger: Span) -> bool:
+    """True for "said tonight that rebels attacked"."""
+    return "that" in material.document.text[m.span.end : trigger.start].lower().split()
 
 
 def _of_trial(material: Material, account: Account, m: Mention) -> bool:
