@@ -35,6 +35,9 @@ _BLAMABLE = re.compile(
 _TEXTS = re.compile(words.TEXTS, re.I)
 _MEDIA = frozenset({"outlet", "agency", "monitor"})
 _INVOLVED = re.compile(words.INVOLVED, re.I)
+_OWN = re.compile(
+    r"\b(?:we|our|us|ours)\b|\b(?:its|their) (?:own )?(?:forces|troops|jets|planes|army|fighters)\b", re.I
+)
 _REASONED = pattern(words.REASONED)
 _FORCES = pattern(words.FORCES)
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|got|by)\b", re.I)
@@ -77,8 +80,9 @@ def _said_status(s: Statement, content: str) -> str:
         return "claimed"
     if s.kind == "denial" and _INVOLVED.search(content):
         return "denied"
-    group = s.attribution[-1].kind in {"group", "organisation", "official"}
-    return "claimed" if group and _REASONED.search(content) else ""
+    kind = s.attribution[-1].kind
+    own = kind == "group" or (kind in {"organisation", "official"} and bool(_OWN.search(content)))
+    return "claimed" if own and _REASONED.search(content) else ""  # an army that explains the rebels' deed claims none
 
 
 def _assert(
