@@ -49,10 +49,10 @@ def fits(said: float, computed: float, slack: float) -> bool:
     """True when a distance said in metres may stand for a great circle of ``computed`` metres."""
     if abs(said - computed) <= _LEAST_M + slack:
         return True
-    return _SHORTEST * (computed - slack) <= said <= _winding(computed) * (computed + slack)
+    return _SHORTEST * (computed - slack) <= said <= winding(computed) * (computed + slack)
 
 
-def _winding(computed: float) -> float:
+def winding(computed: float) -> float:
     """How much longer than the great circle a way may be: 2.2 up to 250 km (mountain roads), 1.6 from 500 km on."""
     return max(_LONGEST, min(2.2, 2.2 - (computed - 250_000) / 400_000))
 
