@@ -1,4 +1,4 @@
-"""Readings of the measured texts, kept in a folder, so that a run that was stopped goes on and a check is tried again fast.
+"""Readings of the measured texts, kept in a folder, so that a stopped run goes on and a check is soon tried again.
 
 A file holds the readings of some texts that follow each other. Its name is a digest of these texts and of the code that
 reads them, so that a reading of older rules is never taken for one of today's. Only files that this module wrote belong

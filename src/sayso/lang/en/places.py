@@ -106,7 +106,9 @@ UNITS_OF_DISTANCE = words(
 _FAR = r"\d[\d,.]*[\s-](?:km|kms|kilomet(?:er|re)s?|miles?)"
 MEASURED_BEHIND = re.compile(
     r"\s*(?:,|\()?\s*(?:(?:which\s+)?(?:is|lies|sits)\s+)?(?:(?:located|situated)\s+)?(?:about|some|around|roughly|"
-    r"approximately|nearly|almost|just|only|over|more\sthan|less\sthan)?\s*" + _FAR + r"\s+(?:\([^)]{1,30}\)\s*)?(?:away\s+)?"
+    r"approximately|nearly|almost|just|only|over|more\sthan|less\sthan)?\s*"
+    + _FAR
+    + r"\s+(?:\([^)]{1,30}\)\s*)?(?:away\s+)?"
     r"(?:due\s+|to\s+the\s+)?(?:north|south|east|west)[-\s]?(?:east|west)?\s+of\s+[A-Z]",
 )
 """Behind a name: how far it lies from a place and on which side."""

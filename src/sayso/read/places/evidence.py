@@ -233,7 +233,11 @@ class Surroundings:
 
     def _after_of(self, number: int) -> float:
         two = self.previous(number - 1)
-        if two is not None and two.low in en.DIRECTIONS and en.FAR_BEFORE.search(self.text[max(0, two.start - 40) : two.start]):
+        if (
+            two is not None
+            and two.low in en.DIRECTIONS
+            and en.FAR_BEFORE.search(self.text[max(0, two.start - 40) : two.start])
+        ):
             return 3.0
         return -3.0 if two is not None and two.cap and two.low in en.BODIES_OF and not self.upper else 1.0
 
