@@ -32,9 +32,10 @@ def check(reading: Reading, gazetteer: Gazetteer) -> Iterator[Finding]:
     title = reading.document.title_span
     if title is None:
         return
-    found = [finding for field in _FIELDS for finding in _tolls(reading, title, field)]
-    yield from found
-    yield from (f for f in _more_than_all(reading, title) if not any(f.span.overlaps(o.span) for o in found))
+    if not SEVERAL_TOLD.search(title.of(reading.document.text)):
+        found = [finding for field in _FIELDS for finding in _tolls(reading, title, field)]
+        yield from found
+        yield from (f for f in _more_than_all(reading, title) if not any(f.span.overlaps(o.span) for o in found))
     yield from _denied_modes(reading, title)
 
 
@@ -64,7 +65,7 @@ def _tolls(reading: Reading, title: Span, field: str) -> Iterator[Finding]:
 def _more_than_all(reading: Reading, title: Span) -> Iterator[Finding]:
     """Numbers of the headline that all the body's dead and hurt together do not reach."""
     text = reading.document.text
-    if SEVERAL_TOLD.search(title.of(text)) or UNCOUNTED.search(text, title.end):
+    if UNCOUNTED.search(text, title.end):
         return
     figures = [m for m in reading.mentions if m.kind == "figure" and m.role in _FIELDS and isinstance(m.datum, Figure)]
     body = [m for m in figures if not title.overlaps(m.span)]

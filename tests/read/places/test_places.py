@@ -228,3 +228,10 @@ def test_a_well_known_place_may_be_written_small(read, text: str, name: str) -> 
 )
 def test_plain_words_in_small_letters_are_no_places(read, text: str) -> None:  # type: ignore[no-untyped-def]
     assert read(text) == {}
+
+
+@pytest.mark.parametrize(
+    "text", ["Swanton is about 20 miles west of Toledo.", "Swanton, 20 miles west of Toledo, has a fair."]
+)
+def test_what_lies_so_far_from_a_place_is_a_place(read, text: str) -> None:  # type: ignore[no-untyped-def]
+    assert place(read(text)["Swanton"]).admin1 == "Ohio"
