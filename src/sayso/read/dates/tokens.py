@@ -47,6 +47,7 @@ _YEAR_LIKE = re.compile(r"\d(?:\d{3}|0s|:\d\d|(?:st|nd|rd|th)\b)")
 _FIRST, _KIND, _END = itemgetter(0), attrgetter("kind"), attrgetter("end")
 _SHORT_ERA = _SHORT_NUMBER = 4
 _meanings: dict[int, dict[str, DateWord]] = {}
+_parted: dict[int, dict[str, _Parted]] = {}
 _MOST_KEPT = 20_000
 """Words met before are kept with their meaning, by language: a look-up instead of rules for nearly every token."""
 _HALVES = ("am", "pm")
@@ -63,6 +64,14 @@ _PLAIN = {
     "–": DateWord("-"),
     "--": _BREAK,
 }
+
+
+class _Parted(NamedTuple):
+    """A word that needs a look each time: its meaning, whether a full stop follows, whether it may open a name."""
+
+    word: DateWord
+    stop: bool
+    opens: bool
 
 
 class Token(NamedTuple):
@@ -159,8 +168,7 @@ def tokens_of(text: str, start: int, end: int, words: DateWords) -> Tokens:
         out += pieces[at:unmet]
         stops += ends[at:unmet]
         kinds += map(_FIRST, known[at:unmet])  # type: ignore[arg-type]  # none of them is None
-        match = _TOKEN.match(text, ends[unmet] - len(pieces[unmet]), end)
-        made = _unmet(text, match, words, meanings) if match else []
+        made = _unmet(text, pieces[unmet], ends[unmet], end, words)
         out += made
         stops += map(_END, made)
         kinds += map(_KIND, made)
@@ -183,26 +191,60 @@ def _pieces(text: str, start: int, end: int) -> tuple[list[str], list[int]]:
     return pieces, [m.end() for m in matches]
 
 
-def _unmet(text: str, match: re.Match[str], words: DateWords, meanings: dict[str, DateWord]) -> list[Token]:
-    """The tokens of a piece that was not met before; keeps its meaning where that depends on nothing else."""
-    group = match.lastgroup or ""
+def _unmet(text: str, piece: str, end: int, limit: int, words: DateWords) -> list[Token]:
+    """The tokens of a piece that was not met before, or that may be several or part of a name of several words.
+
+    Args:
+        piece, end: the words with the blank before them, and where they end in ``text``.
+        limit: where the passage ends.
+    """
+    kept = _parted.setdefault(id(words), {})
+    met = kept.get(piece)
+    if met is None:
+        return _first_met(text, _TOKEN.match(text, end - len(piece), limit), words, kept)
+    bare = piece.lstrip(_BLANKS)
+    at = end - len(bare)
+    phrase = _phrase(text, at, bare.lower(), words.phrases) if met.opens else None
+    if phrase is not None:
+        return [phrase]
+    if met.stop:
+        return [Token(at, end - 1, bare[:-1], *met.word), Token(end - 1, end, ".", *_BREAK)]
+    return [Token(at, end, bare, *met.word)]
+
+
+def _first_met(text: str, match: re.Match[str] | None, words: DateWords, kept: dict[str, _Parted]) -> list[Token]:
+    """The tokens of a piece, whose meaning is kept where that depends on nothing else."""
+    if match is None:
+        return []
+    meanings, group = _meanings[id(words)], match.lastgroup or ""
     at, stop = match.span(group)
     piece = match[group]
     if group not in ("word", "dotted", "plain"):
         meaning = _other_than_word(group, piece)
-        short = group == "number" and piece.isdigit() and len(piece) <= _SHORT_NUMBER
-        if short or (group in ("mark", "dash") and piece not in "'’"):  # which may be a possessive elsewhere
+        if _always_the_same(group, piece):
             meanings[match[0]] = meaning
         return [Token(at, stop, piece, *meaning)]
     low = piece.lower()
     opens = low.rstrip(".") in words.phrases
-    phrase = _phrase(text, at, low, words.phrases) if opens else None
-    if phrase is not None:
-        return [phrase]
     found = _word(piece, low, at, stop, words)
-    if piece[-1] != "." and not opens and low not in _HALVES:
-        meanings[match[0]] = DateWord(*found[0][3:])
-    return found
+    word = DateWord(*found[0][3:])
+    if len(kept) >= _MOST_KEPT:
+        kept.clear()
+    if low not in _HALVES and (opens or len(found) > 1):
+        kept[match[0]] = _Parted(word, len(found) > 1, opens)
+    elif low not in _HALVES:
+        meanings[match[0]] = word
+    phrase = _phrase(text, at, low, words.phrases) if opens else None
+    return [phrase] if phrase is not None else found
+
+
+def _always_the_same(group: str, piece: str) -> bool:
+    """True for what means the same wherever it stands: not "'", nor "a.m" and "1.30", which lean on what is beside."""
+    if group == "number":
+        return piece.isdigit() and len(piece) <= _SHORT_NUMBER
+    if group == "half":
+        return "." in piece
+    return (group == "poss" and len(piece) > 1) or (group in ("mark", "dash") and piece not in "'’")
 
 
 def _other_than_word(group: str, piece: str) -> DateWord:
