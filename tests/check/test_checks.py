@@ -157,3 +157,29 @@ def test_the_first_case_has_its_distance_finding_and_no_other(shared: Path) -> N
     assert [f.check for f in found] == ["distance"]
     assert found[0].said == "2,500 kilometers"
     assert "1,490" in found[0].computed
+
+
+def headlines(body: str, title: str) -> list[Finding]:
+    """Findings on the headline."""
+    return [f for f in findings(body, title=title) if f.check == "headline_body"]
+
+
+BODY = "Four people were shot at a party in Mosul on Friday night. Two of them died, police said, and a guard was hurt."
+
+
+def test_a_headline_that_counts_more_than_all_of_the_body() -> None:
+    assert [f.said for f in headlines(BODY, "11 teens wounded at a party in Mosul")] == ["11 injured"]
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("6 teens wounded at a party in Mosul", BODY),
+        ("11 shot over the weekend in Mosul", BODY),
+        ("11 teens wounded at a party in Mosul", BODY + " Eleven families left the quarter."),
+        ("12 killed in Mosul blast", "A blast killed 10 guests and two local cooks in Mosul on Friday, police said."),
+        ("11 teens wounded at a party in Mosul", BODY + " Dozens were taken to clinics."),
+    ],
+)
+def test_a_headline_that_the_body_may_reach_is_silent(title: str, body: str) -> None:
+    assert headlines(body, title) == []

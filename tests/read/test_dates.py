@@ -274,3 +274,18 @@ def test_days_that_are_counted_within_a_month_or_to_the_day(text: str, value: st
 
 def test_verbs_written_like_months_are_none_when_small() -> None:
     assert read("they march on and may fall in august company") == []
+
+
+def test_what_a_word_means_in_one_text_is_no_matter_of_texts_read_before() -> None:
+    told = "Police came at 3 PM Saturday, October 29."
+    before = [(m.text, m.datum) for m in read(told)]
+    read("The air held much PM2.5 on Monday. She said PM2.5 was high on Tuesday.")
+    assert [(m.text, m.datum) for m in read(told)] == before
+    assert before[0][0] == "3 PM Saturday, October 29"
+
+
+@pytest.mark.parametrize("gap", [" ", "\n", "  ", " \n", "\t", "\u00a0"])
+def test_a_line_break_or_more_blanks_within_an_expression(gap: str) -> None:
+    text = f"It happened on Monday,{gap}October 31,{gap}2011, in the{gap}square."
+    (found,) = read(text)
+    assert found.span.of(text) == found.text == f"Monday,{gap}October 31,{gap}2011"

@@ -13,11 +13,11 @@ from sayso.model import Figure, Mention, Passage, Place, Reading, Span
 
 _AFTER = re.compile(
     r"\s*(?:\([^)]{1,40}\)\s*)?(?:away\s+)?(?:" + words.DIRECTION_PATTERN + r"\s+)?" + words.LINK_PATTERN
-    + r"(?:" + words.APPOSITION_PATTERN + r")?",
+    + r"(?P<apposed>" + words.APPOSITION_PATTERN + r")?",
     re.IGNORECASE,
 )  # fmt: skip
 _ALONE = re.compile(
-    r"\b" + words.DIRECTION_PATTERN + r"\s+" + words.LINK_PATTERN + r"(?:" + words.APPOSITION_PATTERN + r")?",
+    r"\b" + words.DIRECTION_PATTERN + r"\s+" + words.LINK_PATTERN + r"(?P<apposed>" + words.APPOSITION_PATTERN + r")?",
     re.IGNORECASE,
 )
 _POINTS: tuple[str, ...] = ("site", "settlement")
@@ -74,7 +74,8 @@ def _bearing(reading: Reading, start: Span, match: re.Match[str], figure: Mentio
     passage = passage_of(reading, start)
     if passage is None:
         return None
-    reference = _reference_at(reading, passage, match.end())
+    named = _reference_at(reading, passage, match.start("apposed")) if match["apposed"] else None  # "Kansas City, "
+    reference = named or _reference_at(reading, passage, match.end())
     subject = _subject_before(reading, passage, start.start)
     if subject is None or reference is None:
         return None

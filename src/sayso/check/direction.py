@@ -2,7 +2,8 @@
 
 Tolerance: 67.5 degrees, one and a half steps of an eight-point compass, because "north of" is said of all that lies in
 the northern third; widened by the angle under which the uncertainty of both places is seen. Places nearer than 25 km
-(and twice their uncertainty) are left alone.
+(12 km when the text says so short a distance) or than 1.4 times their uncertainty are left alone. A distance told with
+the direction must fit, or it may be that of the road when no other place near bears the name.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Iterator
 from math import asin, degrees
 
 from sayso.check.bearings import Bearing, bearings_of, other_readings, point_of, slack_m
+from sayso.check.distance import winding
 from sayso.check.evidence import statement_of
 from sayso.gazetteer import Gazetteer, bearing_deg, compass, distance_m
 from sayso.model import Finding, Place, Reading, Span
@@ -20,7 +22,9 @@ _TOLERANCE = 67.5
 _NEARLY = (0.7, 1.5)
 """Said and computed distance must be so near each other before a direction said with a distance is doubted."""
 _HOMONYMS_M = 500_000.0
-_NEAREST_M, _FARTHEST_M = 25_000.0, 3_000_000.0
+_NEAREST_M, _NEAREST_SAID_M, _FARTHEST_M = 25_000.0, 12_000.0, 3_000_000.0
+_OF_SLACK = 1.4
+"""So many times their uncertainty apart, the side on which one lies is still seen within 45 degrees."""
 
 
 def check(reading: Reading, gazetteer: Gazetteer) -> Iterator[Finding]:
@@ -31,15 +35,22 @@ def check(reading: Reading, gazetteer: Gazetteer) -> Iterator[Finding]:
         subject, reference = point_of(bearing.subject), point_of(bearing.reference)
         far = distance_m(subject, reference)
         slack = slack_m(bearing.subject) + slack_m(bearing.reference)
-        if not max(_NEAREST_M, 2 * slack) <= far <= _FARTHEST_M:
+        nearest = _NEAREST_M if bearing.metres is None else _NEAREST_SAID_M
+        if not max(nearest, _OF_SLACK * slack) <= far <= _FARTHEST_M:
             continue
         computed = bearing_deg(reference, subject)
         allowed = _TOLERANCE + degrees(asin(min(1.0, slack / far)))
         if _apart(computed, bearing.direction) <= allowed or _other_place_fits(bearing, gazetteer):
             continue
-        if bearing.metres is not None and not _NEARLY[0] <= bearing.metres / far <= _NEARLY[1]:
+        if bearing.metres is not None and not _NEARLY[0] <= bearing.metres / far <= _longest(bearing, far, gazetteer):
             continue  # the distance does not fit either: more likely another place of that name
         yield _finding(reading, bearing, computed)
+
+
+def _longest(bearing: Bearing, far: float, gazetteer: Gazetteer) -> float:
+    """How much longer than the great circle the distance said may be: the road's, when only one place has that name."""
+    named = [e for e in other_readings(gazetteer, bearing.subject) if e.main]
+    return winding(far) if len(named) == 1 else _NEARLY[1]
 
 
 def _apart(a: float, b: float) -> float:

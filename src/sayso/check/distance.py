@@ -23,7 +23,9 @@ _SHORT_M = 40_000.0
 _NEIGHBOURS_M = 400_000.0
 _WRONG_PLACE = 6.0
 _ABROAD = 2.0
-"""Farther apart than so many times what is said, one of the places was read wrongly; of two countries the second."""
+"""Farther apart than so many times what is said, one of the places was read wrongly; the second, where the two lie in
+different countries or the subject is so small a town that another of its name may not be held."""
+_KNOWN = 20_000
 
 
 def check(reading: Reading, gazetteer: Gazetteer) -> Iterator[Finding]:
@@ -33,7 +35,8 @@ def check(reading: Reading, gazetteer: Gazetteer) -> Iterator[Finding]:
             continue
         computed = distance_m(point_of(bearing.subject), point_of(bearing.reference))
         slack = slack_m(bearing.subject) + slack_m(bearing.reference)
-        if computed > (_WRONG_PLACE if _same_country(bearing) else _ABROAD) * bearing.metres:
+        sure = _same_country(bearing) and _people(bearing, gazetteer) >= _KNOWN
+        if computed > (_WRONG_PLACE if sure else _ABROAD) * bearing.metres:
             continue
         if fits(bearing.metres, computed, slack) or _other_place_fits(bearing, gazetteer):
             continue
@@ -45,14 +48,21 @@ def _same_country(bearing: Bearing) -> bool:
     return isinstance(one, Place) and isinstance(other, Place) and one.country_code == other.country_code
 
 
+def _people(bearing: Bearing, gazetteer: Gazetteer) -> int:
+    """Inhabitants of the subject, 0 when they are not known."""
+    place = bearing.subject.datum
+    held = other_readings(gazetteer, bearing.subject)
+    return next((e.population for e in held if isinstance(place, Place) and e.geonames_id == place.geonames_id), 0)
+
+
 def fits(said: float, computed: float, slack: float) -> bool:
     """True when a distance said in metres may stand for a great circle of ``computed`` metres."""
     if abs(said - computed) <= _LEAST_M + slack:
         return True
-    return _SHORTEST * (computed - slack) <= said <= _winding(computed) * (computed + slack)
+    return _SHORTEST * (computed - slack) <= said <= winding(computed) * (computed + slack)
 
 
-def _winding(computed: float) -> float:
+def winding(computed: float) -> float:
     """How much longer than the great circle a way may be: 2.2 up to 250 km (mountain roads), 1.6 from 500 km on."""
     return max(_LONGEST, min(2.2, 2.2 - (computed - 250_000) / 400_000))
 

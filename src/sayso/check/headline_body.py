@@ -15,11 +15,11 @@ from collections.abc import Iterator
 
 from sayso.check.evidence import statement_of
 from sayso.gazetteer import Gazetteer
-from sayso.lang.en.checks import ONE_BY_ONE, ONE_PERSON, WHOLE_TOLL
+from sayso.lang.en.checks import ONE_BY_ONE, ONE_PERSON, SEVERAL_TOLD, UNCOUNTED, WHOLE_TOLL
 from sayso.lang.en.numbers import UNITS
 from sayso.model import Assertion, Figure, Finding, Mention, Reading, Span
 
-VERSION = "headline-body/2"
+VERSION = "headline-body/3"
 _FIELDS = ("killed", "injured")
 _EVERYBODY = ("victims", "all", "people")
 _LEAST, _LEAD = 3, 4
@@ -32,8 +32,10 @@ def check(reading: Reading, gazetteer: Gazetteer) -> Iterator[Finding]:
     title = reading.document.title_span
     if title is None:
         return
-    for field in _FIELDS:
-        yield from _tolls(reading, title, field)
+    if not SEVERAL_TOLD.search(title.of(reading.document.text)):
+        found = [finding for field in _FIELDS for finding in _tolls(reading, title, field)]
+        yield from found
+        yield from (f for f in _more_than_all(reading, title) if not any(f.span.overlaps(o.span) for o in found))
     yield from _denied_modes(reading, title)
 
 
@@ -57,7 +59,46 @@ def _tolls(reading: Reading, title: Span, field: str) -> Iterator[Finding]:
         return
     if said.low < _MANY and ONE_BY_ONE.search(reading.document.text, title.end):
         return
-    yield _toll_finding(reading, head[0], said, [told.datum], field)
+    yield _toll_finding(reading, head[0], said.low, [told.datum.low], field)
+
+
+def _more_than_all(reading: Reading, title: Span) -> Iterator[Finding]:
+    """Numbers of the headline that all the body's dead and hurt together do not reach."""
+    text = reading.document.text
+    if UNCOUNTED.search(text, title.end):
+        return
+    figures = [m for m in reading.mentions if m.kind == "figure" and m.role in _FIELDS and isinstance(m.datum, Figure)]
+    body = [m for m in figures if not title.overlaps(m.span)]
+    lead = [p.span for p in reading.passages if p.span.start >= title.end][:_LEAD]
+    told = [m for m in body if _is_exact(m) and _low(m) > 1 and any(s.contains(m.span) for s in lead)]
+    singles = sum(1 for m in body if _low(m) == 1)
+    most = singles + sum(number for _, number in {(m.role, _low(m)) for m in body if _low(m) > 1})
+    for head in (m for m in figures if title.contains(m.span) and _is_exact(m)):
+        number = _low(head)
+        if not told or number <= max(most, _LEAST - 1) or number not in _numbers(head.text):
+            continue
+        if not _somewhere(reading, title, number) and not _added_up(reading, title, number):
+            yield _toll_finding(reading, head, number, [_low(m) for m in told], head.role)
+
+
+def _is_exact(mention: Mention) -> bool:
+    figure = mention.datum
+    return isinstance(figure, Figure) and figure.qualifier == "exact" and figure.high == figure.low
+
+
+def _numbers(words: str) -> list[int]:
+    """The numbers that are written in some words, in order."""
+    found = (w.replace(",", "") for w in re.findall(r"\d[\d,]*|[a-z]+", words.lower()))
+    return [UNITS[w] if w in UNITS else int(w) for w in found if w in UNITS or w.isdigit()]
+
+
+def _added_up(reading: Reading, title: Span, number: int) -> bool:
+    """True when numbers that follow each other in one sentence make it: "two men and two women were found"."""
+    for passage in (p for p in reading.passages if p.span.start >= title.end):
+        held = _numbers(passage.span.of(reading.document.text))
+        if any(sum(held[a:b]) == number for a in range(len(held)) for b in range(a + 2, min(a + 6, len(held) + 1))):
+            return True
+    return False
 
 
 def _told(reading: Reading, title: Span, held: list[Mention]) -> Mention | None:
@@ -112,11 +153,11 @@ def _overlap(a: Figure, b: Figure) -> bool:
     return a.low <= b_high and b.low <= a_high
 
 
-def _toll_finding(reading: Reading, head: Mention, said: Figure, body: list[Figure], field: str) -> Finding:
-    numbers = ", ".join(dict.fromkeys(str(f.low) for f in body))
+def _toll_finding(reading: Reading, head: Mention, said: int, body: list[int], field: str) -> Finding:
+    numbers = ", ".join(dict.fromkeys(map(str, body)))
     return Finding(
-        "headline_body", "warning", f"{said.low} {field}", f"{numbers} {field}", head.text, head.span,
-        f"The headline says {said.low} {field}; the body gives {numbers}, which neither is nor adds up to it.",
+        "headline_body", "warning", f"{said} {field}", f"{numbers} {field}", head.text, head.span,
+        f"The headline says {said} {field}; the body gives {numbers}, which neither is nor adds up to it.",
         None, VERSION,
     )  # fmt: skip
 

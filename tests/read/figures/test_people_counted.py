@@ -194,3 +194,14 @@ def test_a_part_without_a_number_is_no_figure(text):
 
 def test_sums_of_money_in_millions():
     assert found("The ransom was €1.2m, then £30k.", "money") == [1_200_000, 30_000]
+
+
+@pytest.mark.parametrize(
+    "text", ["She left in 1994 and joined a firm.", "5 November 2017 Protesters take part in a march."]
+)
+def test_a_year_is_no_crowd(text: str) -> None:
+    assert found(text, "crowd") == []
+
+
+def test_four_digits_before_protesters_are_a_crowd() -> None:
+    assert found("The square was blocked by 1500 protesters.", "crowd") == [1500]

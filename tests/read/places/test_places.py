@@ -237,3 +237,10 @@ def test_small_words_inside_a_name(gazetteer: Gazetteer, words: str, code: str) 
     document = Document("d", "", f"A bomb killed two people near the city of {words} on Tuesday.")
     found = find_places(document, split_passages(document), (), gazetteer=gazetteer)
     assert [(m.text, m.datum.country_code) for m in found if isinstance(m.datum, Place)] == [(words, code)]
+
+
+@pytest.mark.parametrize(
+    "text", ["Swanton is about 20 miles west of Toledo.", "Swanton, 20 miles west of Toledo, has a fair."]
+)
+def test_what_lies_so_far_from_a_place_is_a_place(read, text: str) -> None:  # type: ignore[no-untyped-def]
+    assert place(read(text)["Swanton"]).admin1 == "Ohio"

@@ -117,6 +117,15 @@ ONE_BY_ONE = re.compile(
 )
 """Words by which those harmed are told one after the other, so that no one number of the text is the toll."""
 
+SEVERAL_TOLD = re.compile(
+    r"\b(?:dozens|several|multiple|many|scores|hundreds|thousands|numerous|couple|few|some|others|weekend|separate|"
+    r"shootings|attacks|past|since|total|year|month|week|series|spree|string|incidents)\b",
+    re.I,
+)
+"""Words that make a headline count what several occasions, or others besides, add up to."""
+UNCOUNTED = re.compile(r"\b(?:dozens|scores|hundreds of|thousands of|more victims)\b", re.I)
+"""Words of the body by which more were harmed than its numbers tell."""
+
 WHOLE_TOLL = re.compile(
     r"\b\w+\s+(?:people|persons|dead|killed|died|dies|deaths|fatalities|lives|injured|wounded|hurt|shot"
     r"|(?:are|were|was|have been|is) (?:killed|dead|injured|wounded|hurt|shot|feared))\b"

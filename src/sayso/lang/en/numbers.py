@@ -83,3 +83,9 @@ BEFORE_WHOLE = frozenset("the its his her their our those these some about nearl
 PARTS_OF = frozenset(
     "half quarter third thirds quarters fifth tenth majority minority most many some few several part percent % none any".split()
 )
+
+BEFORE_YEAR = frozenset(
+    "in since until january february march april may june july august september october november december "
+    "jan feb mar apr jun jul aug sep sept oct nov dec".split()
+)
+"""Words before four digits that make them a year."""

@@ -5,6 +5,8 @@ Word lists are general: the common words are words of news English that are also
 
 from __future__ import annotations
 
+import re
+
 from sayso.lang.words import words
 
 PLACE_PREPOSITIONS = words(
@@ -101,6 +103,18 @@ UNITS_OF_DISTANCE = words(
     """
 )
 """Units in "80 km from X"."""
+
+_FAR = r"\d[\d,.]*[\s-](?:km|kms|kilomet(?:er|re)s?|miles?)"
+MEASURED_BEHIND = re.compile(
+    r"\s*(?:,|\()?\s*(?:(?:which\s+)?(?:is|lies|sits)\s+)?(?:(?:located|situated)\s+)?(?:about|some|around|roughly|"
+    r"approximately|nearly|almost|just|only|over|more\sthan|less\sthan)?\s*"
+    + _FAR
+    + r"\s+(?:\([^)]{1,30}\)\s*)?(?:away\s+)?"
+    r"(?:due\s+|to\s+the\s+)?(?:north|south|east|west)[-\s]?(?:east|west)?\s+of\s+[A-Z]",
+)
+"""Behind a name: how far it lies from a place and on which side."""
+FAR_BEFORE = re.compile(_FAR + r"\s+(?:\([^)]{1,30}\)\s*)?(?:due\s+|to\s+the\s+)?$")
+"""Before "north of": a distance."""
 
 TYPES_AFTER = words(
     """

@@ -17,7 +17,7 @@ from sayso.read.dates.grammar import BY_START, MAY_MATCH, STARTS
 from sayso.read.dates.open import candidates_of
 from sayso.read.dates.ranges import ranges_of
 from sayso.read.dates.scene import Answer, Found, Hit, Resolve, Scene, resolved
-from sayso.read.dates.tokens import may_hold, tokens_of
+from sayso.read.dates.tokens import Signs, tokens_of
 from sayso.read.dates.zones import with_zones
 
 DATE_VERSION = "dates-rules/1"
@@ -67,10 +67,10 @@ def _mention(span: Span, when: When, text: str) -> Mention:
 def walk(text: str, spans: list[Span], scene: Scene) -> list[Found]:
     """All expressions of ``text`` within ``spans``, in order; changes ``scene`` as it goes."""
     out: list[Found] = []
-    quiet, triggers = 0, _triggers_of(scene.words)
+    quiet, signs = 0, Signs(text, _triggers_of(scene.words))
     scene.look = partial(_answer_at, scene)
     for number, span in enumerate(spans):
-        if not may_hold(text, span.start, span.end, triggers):
+        if not signs.may_hold(span.start, span.end):
             continue
         scene.tokens = tokens_of(text, span.start, span.end, scene.words)
         scene.kinds = scene.tokens.kinds

@@ -97,8 +97,8 @@ BY_START: dict[str, tuple[Rule, ...]] = {
     letter: tuple(rule for rule in RULES if letter in rule.starts) for letter in {c for r in RULES for c in r.starts}
 }
 """Rules by the letter they may begin with."""
-STARTS = re.compile(f"[{''.join(sorted(BY_START))}]")
-"""Where any rule may begin."""
+STARTS = re.compile(f"(?![tAChaq]x(?![LXU]))[{''.join(sorted(BY_START))}]")
+"""Where any rule may begin; not at an article or number before a common word, which is most frequent."""
 MAY_MATCH: dict[str, re.Pattern[str]] = {
     letter: re.compile("|".join(f"(?:{re.sub(r'[?]P<[a-z0-9]+>', '?:', rule.pattern.pattern)})" for rule in rules))
     for letter, rules in BY_START.items()

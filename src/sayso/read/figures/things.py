@@ -79,7 +79,15 @@ def _attackers(tokens: list[Token], n: Numeral) -> Iterator[Count]:
         )
 
 
+def _is_year(tokens: list[Token], n: Numeral) -> bool:
+    """True for four digits behind a month or "in": "in 1994 and joined", "5 November 2017 Protesters take part"."""
+    plain, before = tokens[n.core].low, tokens[n.core - 1].low if n.core else ""
+    return plain.isdigit() and len(plain) == 4 and "1000" < plain < "2100" and before in number_words.BEFORE_YEAR
+
+
 def _crowd(tokens: list[Token], n: Numeral) -> Iterator[Count]:
+    if _is_year(tokens, n):
+        return
     for k in range(n.last + 1, min(n.last + 5, len(tokens))):
         low = tokens[k].low
         if low in words.CROWD_NOUNS or low in words.CROWD_VERBS:

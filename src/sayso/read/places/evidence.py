@@ -186,7 +186,7 @@ class Surroundings:
         locative = before is not None and here.joined and before.low in en.LOCATIVES
         cue += 2.0 * bool(spot.candidates.wanted) + self._before(before, here, spot.first)
         here = self.tokens[spot.first]
-        cue += 3.0 if self._region_behind(spot) else 0.0
+        cue += 3.0 if self._region_behind(spot) or self._measured(spot) else 0.0
         cue += 2.5 if self.strong(spot) else self._fame(spot)
         if here.first and alone and not self.upper:
             cue -= 0.5
@@ -233,6 +233,12 @@ class Surroundings:
 
     def _after_of(self, number: int) -> float:
         two = self.previous(number - 1)
+        if (
+            two is not None
+            and two.low in en.DIRECTIONS
+            and en.FAR_BEFORE.search(self.text[max(0, two.start - 40) : two.start])
+        ):
+            return 3.0
         return -3.0 if two is not None and two.cap and two.low in en.BODIES_OF and not self.upper else 1.0
 
     def _is_place_token(self, token: Token) -> bool:
@@ -244,6 +250,10 @@ class Surroundings:
             return 1.0
         most = max(main, default=0)
         return 0.5 if most > 20_000 else 0.0 if most > 3000 else -0.5 if main else -1.0
+
+    def _measured(self, spot: Spot) -> bool:
+        """ "X, 30 miles north of Y", "X is about 30 miles north of Y": only a place lies so far from another."""
+        return not self.upper and en.MEASURED_BEHIND.match(self.text, spot.span.end) is not None
 
     def _region_behind(self, spot: Spot) -> bool:
         """ "X, Texas": a country or region behind a comma (or in brackets)."""
