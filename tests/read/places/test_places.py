@@ -244,3 +244,8 @@ def test_small_words_inside_a_name(gazetteer: Gazetteer, words: str, code: str) 
 )
 def test_what_lies_so_far_from_a_place_is_a_place(read, text: str) -> None:  # type: ignore[no-untyped-def]
     assert place(read(text)["Swanton"]).admin1 == "Ohio"
+
+
+def test_a_town_that_is_not_held_lies_in_the_country_behind_it(read) -> None:  # type: ignore[no-untyped-def]
+    found = place(read("A bomb killed two soldiers near Taji, Iraq, on Tuesday.")["Taji"])
+    assert (found.country_code, found.geonames_id, found.lat) == ("IQ", None, None)

@@ -149,7 +149,7 @@ def _places(material: Material, account: Account, passages: tuple[int, ...]) -> 
             near = min((gap(m.span, s) for s in spans), default=40)
             text = material.document.text[max(0, m.span.start - 60) : m.span.start].lower()
             led = re.search(r"\b(?:in|at|near|outside|inside|of|on|from|around)\s+(?:[\w']+\s+){0,3}$", text)
-            if isinstance(m.datum, Place) and m.datum.precision == "country" and not _IN.search(text):
+            if _fineness(m) >= _FINE["country"] and not _IN.search(text):
                 continue
             away = 120 if _AWAY.search(text) else 50 if m.role == "near" else 0
             if not _of_the_text(material, number, m):

@@ -178,12 +178,14 @@ def _is_mission(spot: Spot, entry: Entry | None) -> bool:
 
 
 def _elsewhere(text: str, a: Spot, b: Spot, entry: Entry | None, region: Entry | None) -> bool:
-    """ "X, Texas" where no X in Texas is known: better placed in Texas than at an X elsewhere."""
+    """ "X, Texas", "X, Iraq" where no X there is known: better placed in Texas or Iraq than at an X elsewhere."""
     if entry is None or region is None or entry.kind != "settlement" or entry.population > _TOO_BIG or entry.capital:
         return False
-    if b.kind != "place" or region.kind != "admin1" or not _COMMA.fullmatch(text[a.span.end : b.span.start]):
+    if b.kind != "place" or not _COMMA.fullmatch(text[a.span.end : b.span.start]):
         return False
-    return (entry.country_code, entry.admin1) != (region.country_code, region.admin1)
+    if region.kind == "country":  # "Boko Haram, Nigeria's deadliest group"
+        return entry.country_code != region.country_code and not text.startswith(("'s", "’s"), b.span.end)
+    return region.kind == "admin1" and (entry.country_code, entry.admin1) != (region.country_code, region.admin1)
 
 
 _TOO_BIG = 50_000
