@@ -289,3 +289,11 @@ def test_a_line_break_or_more_blanks_within_an_expression(gap: str) -> None:
     text = f"It happened on Monday,{gap}October 31,{gap}2011, in the{gap}square."
     (found,) = read(text)
     assert found.span.of(text) == found.text == f"Monday,{gap}October 31,{gap}2011"
+
+
+@pytest.mark.parametrize("name", ["the Christmas Market in Strasbourg", "the Orchestra of Christmas Charity"])
+def test_a_holiday_inside_a_name_is_no_day(name: str) -> None:
+    text = f"The mayor was shot at {name}, where he spoke on Christmas Eve."
+    document = Document("d", "", text, published=Published(date(2019, 1, 14), "given"))
+    found = find_dates(document, split_passages(document), ())
+    assert [m.text for m in found] == ["Christmas Eve"]

@@ -88,15 +88,31 @@ def _new_moon_after(day: date) -> date:
     return found if found > day else _new_moon_after(day + timedelta(days=15))
 
 
+_TITLE = 3
+"""Letters of the longest short title ("On Christmas Gen. Roe ...")."""
+
+
 def holiday(hit: Hit) -> Answer | None:
     """A holiday: "last Christmas", "Easter Sunday 1998", "Eid al-Fitr"; those of the moon are approximate."""
     scene, code, said = hit.scene, hit.code("n"), hit.token("y")
+    if said is None and _in_a_name(hit):
+        return None
     rule = scene.words.holidays.get(code, code)
     if said is not None:
         return _on(holiday_days(rule, int(said.number)), rule, "text")
     if scene.anchor is None:
         return Answer(f"XXXX-{rule}" if len(rule) == 5 and rule[2] == "-" else "XXXX-XX-XX")
     return _on(_nearest(hit, scene.anchor, lambda year: holiday_days(rule, year)), rule, scene.basis)
+
+
+def _in_a_name(hit: Hit) -> bool:
+    """True right before another word of a name: "Christmas Market", "Easter Rising"; not before "Monday" or a mark."""
+    at = hit.match.end()
+    if at >= len(hit.scene.tokens):
+        return False
+    last, behind = hit.scene.tokens[at - 1], hit.scene.tokens[at]
+    plain = behind.kind == "x" and behind.start == last.end + 1  # no other meaning for dates, one space before it
+    return plain and len(behind.text) > _TITLE and behind.text[0].isupper() and behind.text[1:].islower()
 
 
 def _on(days: tuple[date, date] | None, rule: str, basis: str) -> Answer | None:
