@@ -61,6 +61,12 @@ def test_a_robots_txt_that_cannot_be_read_for_now_is_no_refusal() -> None:
     assert tries("blocked", "robots_unread") == tries("failing", "timeout")
 
 
+def test_what_fails_on_ones_own_host_is_tried_for_minutes() -> None:
+    own = replace(FEED, allow_hosts=("127.0.0.1",), every_s=4)
+    gaps = [next_try(own, "failing", "reset", count, None, NOW) for count in range(7)]
+    assert [gap - NOW for gap in gaps if gap] == [timedelta(seconds=4 * 2**n) for n in range(7)]
+
+
 def test_a_busy_host_costs_the_item_no_try() -> None:
     assert next_try(FEED, "failing", "busy", 99, 40, NOW) == NOW + timedelta(seconds=40)
     assert next_try(FEED, "blocked", "rate_limited", 99, None, NOW) == NOW + timedelta(seconds=60)

@@ -2,7 +2,8 @@
 
 Kinds are structured data (schema.org), properties in the head, labels of cards for social networks, and elements that
 name an author, link to one, or print a byline. Weights were set on half of the sites of two labelled sets of pages and
-hold on the other half (decision 040). What is told is words of the page as written.
+hold on the other half (decision 040). Names are words of the page as written, but for citations ("Lee, Ann") and data
+that give the two parts of a name apart, which are put in order.
 """
 
 from __future__ import annotations
@@ -21,7 +22,8 @@ _WEIGHTS = {
 }  # fmt: skip
 """Of the first statement of each kind, on 326 pages: from 97 in 100 right (structured data) to 60 (accounts)."""
 ENOUGH = 4.0
-"""Weight of data and head from which the elements are not asked: a third of the time less, the same names."""
+"""Weight of data and head from which the elements are not asked: a third of the time less, and one set's
+score is a little better without them (.867 against .864)."""
 _LATER = (1.0, 0.3, 0.1)
 """Share of the weight that the first, second and third statement of a kind have."""
 _ACCOUNT = 0.2

@@ -51,7 +51,7 @@ def next_try(
     if reason in NOT_ITS_FAULT:
         return now + timedelta(seconds=max(retry_after_s or 60, 1))
     refused = outcome == "blocked" and reason not in PASSING
-    if tries + 1 >= (_TRIES.get(outcome, _FAILING_TRIES) if reason not in PASSING else _FAILING_TRIES):
+    if tries + 1 >= _TRIES.get("" if reason in PASSING else outcome, _FAILING_TRIES):
         return None
     gap = _REFUSAL_RETRY if refused else min(_FIRST_RETRY * 2**tries, _LONGEST_RETRY)
     if source.allow_hosts and source.every_s:  # what keeps out of one's own host is set right soon, or not at all

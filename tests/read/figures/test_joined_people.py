@@ -60,9 +60,9 @@ def test_the_last_of_several_before_a_plural_verb_tells_two_at_least():
 @pytest.mark.parametrize(
     "text",
     [
-        "Two U.S. teachers -- aged 19 and 21 -- were shot to death.",
-        "Two U.S. teachers, aged 19 and 21, were shot to death.",
-        "Two U.S. teachers (aged 19 and 21) were shot to death.",
+        "Two U.S. teachers -- aged 24 and 30 -- were shot to death.",
+        "Two U.S. teachers, aged 24 and 30, were shot to death.",
+        "Two U.S. teachers (aged 24 and 30) were shot to death.",
         "Two teachers of the mission (one word unclear) were shot to death.",
     ],
 )

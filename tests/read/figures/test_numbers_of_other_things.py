@@ -17,7 +17,7 @@ def killed(text: str) -> list[int]:
 @pytest.mark.parametrize(
     "text",
     [
-        "The band, which laid down its guns on 9 March, was dissolved and killed off.",
+        "The band, which gave up its guns on 4 May, was dissolved and killed off.",
         "The plan drawn up for two weeks was killed.",
         "There were fatalities, but it is not known how many.",
     ],
@@ -30,7 +30,7 @@ def test_nobody(text):
     "text",
     [
         "The clerk left at 1030 and was killed.",
-        "The judge took a few steps before being gunned down.",
+        "The clerk ran a few steps before being shot dead.",
         "A man attacked by two robbers was killed.",
         "Father of 5 killed in shooting",
         "The gunman who wounded two officers was killed.",

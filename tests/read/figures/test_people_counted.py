@@ -61,7 +61,7 @@ def found(text: str, role: str) -> list[int]:
         ("Three guests were killed and a fourth was injured.", "injured", 1),
         ("Two men were shot; one died and the other was taken to hospital.", "injured", 1),
         ("A total of three people were killed and another wounded at a farm.", "injured", 1),
-        ("Two teachers -- aged 19 and 21 -- were shot to death.", "killed", 2),
+        ("Two teachers -- aged 24 and 30 -- were shot to death.", "killed", 2),
         ("Two teachers — both of them new — were wounded.", "injured", 2),
         ("Four teens, one fatally, were shot.", "injured", 4),
         ("A man and a woman were found shot to death.", "killed", 2),

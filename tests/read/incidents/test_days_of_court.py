@@ -13,12 +13,12 @@ def days(text: str) -> list[str]:
 
 def test_the_day_of_a_plea_is_not_the_day_of_the_bombing() -> None:
     text = (
-        "LEEDS, England. A taxi driver on Wednesday pleaded not guilty to charges of lying to detectives about the men "
+        "LEEDS, England. A clerk on Wednesday pleaded not guilty to hiding a phone of one of those "
         "accused of the station bombing. The bombing killed three people."
     )
     assert days(text) == []
 
 
 def test_a_day_before_the_word_is_that_of_the_attack_though_a_court_stands_beside() -> None:
-    text = "A driver was charged with lying about the April 15, 2013, bombing in Leeds, which killed three people."
-    assert days(text) == ["2013-04-15"]
+    text = "A driver was charged with lying about the March 3, 2013, bombing in Leeds, which killed three people."
+    assert days(text) == ["2013-03-03"]

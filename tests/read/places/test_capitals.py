@@ -61,7 +61,7 @@ def test_an_embassy_lies_abroad(gazetteer: Gazetteer) -> None:
 
 
 def test_a_plain_word_ends_a_name_in_capitals(gazetteer: Gazetteer) -> None:
-    found = _places(gazetteer, "BOGOTA, COLOMBIA. A JUDGE WAS SHOT DEAD IN CALI TODAY BY A GROUP OF MEN IN TWO CARS.")
+    found = _places(gazetteer, "BOGOTA, COLOMBIA. SHOPS WERE LOOTED IN CALI TODAY BY A GROUP THAT CAME ON FOOT.")
     assert found["CALI"].country_code == "CO"
 
 

@@ -6,7 +6,7 @@ from sayso.app.read import read
 
 REMARKS = """Remarks after the flood
 
-6:13 P.M. EDT THE VICE PRESIDENT:
+4:05 P.M. EDT THE VICE PRESIDENT:
 
 Thank you all for coming here today. We believe that the dams must be rebuilt.
 

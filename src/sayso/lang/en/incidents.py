@@ -128,7 +128,7 @@ WAR_TOLL = (
     r"years of",
 )
 
-# Figures of a span of time, of many happenings: "28 policemen have been killed over the last two weeks".
+# Figures of a span of time, of many happenings: "40 teachers were killed in the past six months".
 _SPAN = r"(?:days?|weeks?|months?|years?|decades?)"
 _FEW = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|few|many|couple of)"
 OF_PERIOD = (

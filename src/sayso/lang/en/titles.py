@@ -47,3 +47,6 @@ LONG_TITLES = phrases(
 
 SUFFIXES = words("jr sr ii iii iv phd md esq obe mbe")
 """What may follow a name and still belongs to it."""
+
+BESIDE_OFFICE = words("vice deputy prime acting first foreign press chief attorney")
+"""Words before an office that are part of it."""

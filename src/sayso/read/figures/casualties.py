@@ -264,7 +264,7 @@ def _of(clause: Clause, at: int) -> Iterator[Count]:
     if role == "shot" and at and tokens[at - 1].low in words.FATAL:
         role = "killed"
     if tokens[at].low in words.OF_PLACES and clause.name_at(at + 2) is not None:
-        return  # "the massacre of El Mozote"
+        return  # "the massacre of Oradour"
     for count in list(_behind(clause, at + 1, role, "of", at)) or titled(clause, at, role):
         yield _as_shot(count) if role == "shot" else count
 

@@ -118,7 +118,7 @@ def counts_no_people(clause: Clause, n: Numeral) -> bool:
 
 
 def _of_calendar(clause: Clause, n: Numeral, before: str, behind: list[str]) -> bool:
-    """True for "9 March", "March 9", "at 1030", "aged 19 and 21", unless people are named right behind."""
+    """True for "9 March", "March 9", "at 1030", "aged 24 and 30", unless people are named right behind."""
     tokens, plain = clause.tokens, clause.tokens[n.core].low
     if not plain.isdigit():
         return False

@@ -49,7 +49,7 @@ def counted_before(clause: Clause, at: int, role: str, cue: int) -> Iterator[Cou
 
 
 def _before_aside(tokens: list[Token], cue: int) -> int | None:
-    """The mark that opens what stands right before the verb: "two teachers - aged 19 and 21 - were shot"."""
+    """The mark that opens what stands right before the verb: "two teachers - aged 24 and 30 - were shot"."""
     k = cue - 1
     while k >= 0 and (tokens[k].low in words.BE or tokens[k].low in words.ADVERBS):
         k -= 1

@@ -132,7 +132,7 @@ def _person(material: Material, m: Mention) -> Person:
 
 
 def _of_period(material: Material, account: Account, m: Mention) -> bool:
-    """True for a figure of weeks or months ("28 policemen killed over the last two weeks"): no toll of one attack.
+    """True for a figure of weeks or months ("40 teachers killed in the past six months"): no toll of one attack.
 
     Fighting and unrest may last as long.
     """

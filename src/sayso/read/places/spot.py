@@ -18,6 +18,8 @@ from sayso.read.places.tokens import Token
 
 _CODE = frozenset("/@$_\\")
 _ENOUGH = 1.0
+_PLAIN = en.COMMON_WORDS - (en.FACILITY_NOUNS | en.ORGANISATION_NOUNS | en.NAMED_TYPES | en.SITE_NOUNS) | {"today"}
+"""Words that are no part of a name; "today" is one of newspapers alone."""
 _SHORTEST_SMALL = 4
 """Letters a name must have to be seen without its capital."""
 _LISTED = re.compile(r",\s+|,?\s+(?:and|or|to|&)\s+|\s*/\s*")
@@ -144,8 +146,7 @@ class Spotter:
             yield i, token
 
     def _plain(self, token: Token) -> bool:
-        kinds = (en.FACILITY_NOUNS, en.ORGANISATION_NOUNS - {"today"}, en.NAMED_TYPES, en.SITE_NOUNS)
-        return token.low in en.COMMON_WORDS and not any(token.low in words for words in kinds)
+        return token.low in _PLAIN
 
     def _fits(self, i: int, j: int, entries: tuple[Entry, ...]) -> bool:
         """Whether the spelling may be this name: short words and abbreviations must be written as such."""

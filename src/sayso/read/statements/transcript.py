@@ -6,7 +6,7 @@ import re
 
 from sayso.lang.en.cues import NO_SPEAKERS, TRANSCRIPT_MARKS
 from sayso.lang.en.places import GIVEN_NAMES
-from sayso.lang.en.titles import HONORIFICS, OFFICES, RANKS
+from sayso.lang.en.titles import BESIDE_OFFICE, HONORIFICS, OFFICES, RANKS
 from sayso.model import Span
 from sayso.read.statements.draft import Draft
 from sayso.read.statements.tokens import Line
@@ -19,7 +19,6 @@ _ALONE = re.compile(
     rf"(?P<who>(?:{'|'.join(sorted(x.capitalize() for x in OFFICES | RANKS | HONORIFICS))})\.?\s"
     r"(?:[A-Z][\w'’-]+\s){0,2}[A-Z][\w'’-]+)\."
 )
-_BESIDE_OFFICE = frozenset(("vice", "deputy", "prime", "acting", "first", "foreign", "press", "chief", "attorney"))
 _OTHER = re.compile(r"(?:Q\.?\s|END\b|[A-Z][\w.'’ -]{0,30}:\s)")
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|Thank|[Mm]e|[Uu]s)\b|^Mr\.|^Madam")
 _LABEL = re.compile(r"(?:\[[^\]]*\]\s*)*\[(?P<who>[^\]\d:;.]{2,40})\]\s+(?=\S)")
@@ -65,7 +64,7 @@ def office_in(label: str) -> str:
     """The office that a label consists of ("THE VICE PRESIDENT" to "Vice President"), "" when it names somebody."""
     words = [word.strip(".") for word in label.split() if word.lower() != "the"]
     lows = [word.lower() for word in words]
-    if not lows or lows[-1] not in OFFICES or not all(low in OFFICES | _BESIDE_OFFICE for low in lows):
+    if not lows or lows[-1] not in OFFICES or not all(low in OFFICES | BESIDE_OFFICE for low in lows):
         return ""
     return " ".join(word.capitalize() if word.isupper() else word for word in words)
 
