@@ -28,9 +28,15 @@ _WHAT = ("a new roof for the market hall", "the timetable of the night buses", "
          "the price of school meals", "a bench beside the old mill", "the opening hours of the museum")  # fmt: skip
 _WHY = ("after a long evening of talk", "because the budget allows it this year", "although few had expected it",
         "as the mayor had promised in spring", "following a walk through the quarter")  # fmt: skip
-_MORE = ("Neighbours brought cake and asked many questions.", "A second meeting is planned for the autumn.",
-         "The plans hang in the entrance of the town hall until Friday.", "Two architects showed drawings of it.",
-         "Nobody spoke against it, and the minutes say so.", "Work is to begin when the ground has dried.")  # fmt: skip
+_EVERYDAY = """
+people officials city area residents local reports morning evening road building week month region district number
+several many part centre streets families children members leaders services work workers company office public house
+day night help plan support water food school market law year world life home side way long short open large small old
+young new main likely clear difficult common single whole free second third last next recent current central northern
+bread garden river choir teacher music paper letter window table season harvest station ticket library painting summer
+winter kitchen bicycle football theatre museum village meadow orchard pension lesson budget meeting minutes drawing
+"""
+_PLAIN = tuple(_EVERYDAY.split())
 _PAGE = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>{title} | {outlet}</title>
 <meta property="og:site_name" content="{outlet}"><meta property="article:published_time" content="{time}">
 <script>window.settings = {settings};</script><style>{style}</style></head><body>
@@ -76,10 +82,12 @@ def pages(number: int) -> Iterator[tuple[str, datetime, bytes]]:
 
 
 def _everyday(n: int, dice: random.Random) -> str:
+    """Most sentences are of their own: pages of which each shares sentences with all others would be one big copy."""
     lines = [f"{dice.choice(_WHO)} {dice.choice(_DID)} {dice.choice(_WHAT)}, page {n}"]
     for _ in range(dice.randint(4, 9)):
-        said = [f"{dice.choice(_WHO)} {dice.choice(_DID)} {dice.choice(_WHAT)} {dice.choice(_WHY)}."]
-        lines.append(" ".join([*said, *dice.sample(_MORE, 2), f"It was item {dice.randint(2, 40)} of the evening."]))
+        said = f"{dice.choice(_WHO)} {dice.choice(_DID)} {dice.choice(_WHAT)} {dice.choice(_WHY)}"
+        own = [" ".join(dice.choices(_PLAIN, k=dice.randint(9, 20))) for _ in range(dice.randint(1, 3))]
+        lines.append(" ".join([f"{said}, {own[0]}.", *(f"{o.capitalize()}." for o in own[1:])]))
     return "\n\n".join(lines)
 
 

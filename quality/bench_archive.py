@@ -52,7 +52,7 @@ def documents(house: Path) -> int:
         return 0
 
 
-def run(file: Path, house: Path, until: int | None, limit_s: float) -> tuple[float, float, bool]:
+def run(file: Path, house: Path, until: int | None, limit_s: float, workers: int = 1) -> tuple[float, float, bool]:
     """Run ``sayso ingest``; kill it when the ledger holds ``until`` documents, or when the time is over.
 
     Returns:
@@ -60,6 +60,7 @@ def run(file: Path, house: Path, until: int | None, limit_s: float) -> tuple[flo
     """
     begin, before, first = time.monotonic(), documents(house), 0.0
     command = [sys.executable, "-m", "sayso.cli", "ingest", str(file), "--data", str(house)]
+    command += ["--workers", str(workers)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
         while process.poll() is None:
             time.sleep(_POLL_S)
@@ -76,7 +77,7 @@ def run(file: Path, house: Path, until: int | None, limit_s: float) -> tuple[flo
     return time.monotonic() - begin, first, True
 
 
-def bench(number: int, kills: int, folder: Path, limit_s: float) -> bool:
+def bench(number: int, kills: int, folder: Path, limit_s: float, workers: int) -> bool:
     """The whole measurement; True when every page is in the ledger once."""
     file, house = folder / "pages.warc.gz", folder / "house"
     if not file.exists():
@@ -87,7 +88,7 @@ def bench(number: int, kills: int, folder: Path, limit_s: float) -> bool:
     spent, ended, start = 0.0, False, documents(house)
     while not ended and spent < limit_s:
         stop = next((s for s in stops if s > documents(house)), None)
-        took, first, ended = run(file, house, stop, limit_s - spent)
+        took, first, ended = run(file, house, stop, limit_s - spent, workers)
         spent += took
         print(
             f"  {documents(house):,} documents after {spent:,.0f} s; the first new one after {first:.1f} s", flush=True
@@ -111,12 +112,13 @@ def main() -> int:
     parser.add_argument("--pages", type=int, default=100_000)
     parser.add_argument("--kills", type=int, default=3, help="how often the process is killed")
     parser.add_argument("--limit", type=float, default=1e9, metavar="S", help="seconds after which it stops for good")
+    parser.add_argument("--workers", type=int, default=1, help="reading processes")
     parser.add_argument("--folder", type=Path, help="where to work, kept; a folder that is removed when not given")
     chosen = parser.parse_args()
     folder = chosen.folder or Path(tempfile.mkdtemp(prefix="sayso-archive-"))
     folder.mkdir(parents=True, exist_ok=True)
     try:
-        whole = bench(chosen.pages, chosen.kills, folder, chosen.limit)
+        whole = bench(chosen.pages, chosen.kills, folder, chosen.limit, chosen.workers)
     finally:
         if chosen.folder is None:
             shutil.rmtree(folder, ignore_errors=True)

@@ -16,6 +16,7 @@ _WORD = re.compile(r"\w+")
 # is compared with the newest of each of its incidents; with 300 remembered, 400 reports a day took each apart 15 times.
 _REMEMBERED = 1_200
 _TRACES_REMEMBERED = 4_000  # texts, about 8 KB each with the text itself: a few days of a busy collection
+_PARTS_REMEMBERED = 16  # texts: a new document's keys and its comparing ask one after the other
 _MOST_SENTENCES = 200  # of a very long text; every sentence is held against every other
 _QUOTES = re.compile(r"“[^”\n]{3,900}”|\"[^\"\n]{3,900}\"|``[^\n]{3,900}?''|«[^»\n]{3,900}»|„[^“”\n]{3,900}[“”]")
 _END = re.compile(r"(?<=[.!?])[”\"»“]?\s+(?=[“\"«„]?[^\W\d_a-zа-яё])|\n\s*\n")
@@ -92,6 +93,7 @@ def wording(text: str) -> Wording:
     return Wording(sentences, len(traces(text)), at, sum(s.words for s in sentences))
 
 
+@lru_cache(_PARTS_REMEMBERED)
 def parts_of(text: str) -> tuple[Part, ...]:
     """Its sentences, the first 200."""
     return tuple(p for some in _parts(text)[:_MOST_SENTENCES] if (p := _sentence(some)) is not None)

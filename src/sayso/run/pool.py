@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import multiprocessing
-import os
-import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import CancelledError, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing.connection import wait
 from typing import TypeVar
 
-from sayso.run.work import Outcome, attempt
+from sayso.run.work import Outcome, attempt, end_with_parent
 
 Item = TypeVar("Item")
 Made = TypeVar("Made")
@@ -74,7 +71,7 @@ class Pool:
         if self._processes is None:
             # spawn: a forked child would inherit open database connections
             context = multiprocessing.get_context("spawn")
-            self._processes = ProcessPoolExecutor(self.workers, mp_context=context, initializer=_end_with_parent)
+            self._processes = ProcessPoolExecutor(self.workers, mp_context=context, initializer=end_with_parent)
         return self._processes
 
 
@@ -82,10 +79,3 @@ def _late(error: TimeoutError, limit_s: float) -> RuntimeError:
     made = RuntimeError(f"no end after {limit_s:g} seconds")
     made.__cause__ = error
     return made
-
-
-def _end_with_parent() -> None:
-    """A process whose parent was killed would wait for work for ever."""
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        threading.Thread(target=lambda: (wait([parent.sentinel]), os._exit(1)), daemon=True).start()

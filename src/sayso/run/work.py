@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from multiprocessing.connection import wait
 from typing import Generic, TypeVar
 
 from sayso.model import SaysoError
@@ -49,7 +52,7 @@ def attempt(work: Callable[[Item], Made], item: Item) -> Outcome[Item, Made]:
 def _pool(work: Callable[[Item], Made], items: Iterable[Item], workers: int) -> Iterator[Outcome[Item, Made]]:
     # spawn: a forked child would inherit open database connections
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(workers, mp_context=context) as pool:
+    with ProcessPoolExecutor(workers, mp_context=context, initializer=end_with_parent) as pool:
         waiting: deque[tuple[Item, Future[Outcome[Item, Made]]]] = deque()
         for item in items:
             waiting.append((item, pool.submit(attempt, work, item)))
@@ -57,6 +60,13 @@ def _pool(work: Callable[[Item], Made], items: Iterable[Item], workers: int) -> 
                 yield _result(*waiting.popleft())
         while waiting:
             yield _result(*waiting.popleft())
+
+
+def end_with_parent() -> None:
+    """For a new process: it ends when its parent does; one whose parent was killed would wait for work for ever."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=lambda: (wait([parent.sentinel]), os._exit(1)), daemon=True).start()
 
 
 def _result(item: Item, future: Future[Outcome[Item, Made]]) -> Outcome[Item, Made]:

@@ -110,9 +110,7 @@ def texts_sharing(bands: Collection[int]) -> dict[str, str]:
     """
     if not bands:
         return {}
-    held = f"FROM store_copybandrow WHERE band IN ({marks(bands)})"
-    counts = rows_of(f"SELECT band, COUNT(*) {held} GROUP BY band", bands)
-    telling = sorted(band for band, n in counts if n <= _COMMON)
+    telling = _telling(bands)
     if not telling:
         return {}
     held = f"FROM store_copybandrow WHERE band IN ({marks(telling)})"
@@ -127,14 +125,19 @@ def documents_sharing(keys: Collection[int], least: int = 2) -> list[str]:
     """
     if len(keys) < least:
         return []
-    held = f"FROM store_copybandrow WHERE band IN ({marks(keys)})"
-    counts = rows_of(f"SELECT band, COUNT(*) {held} GROUP BY band", keys)
-    telling = sorted(band for band, n in counts if n <= _COMMON)
+    telling = _telling(keys)
     if len(telling) < least:
         return []
     held = f"FROM store_copybandrow WHERE band IN ({marks(telling)})"
     shared = f"GROUP BY document_id HAVING COUNT(*) >= {least} ORDER BY COUNT(*) DESC, document_id LIMIT {_MOST_NAMING}"
     return [pk for (pk,) in rows_of(f"SELECT document_id {held} {shared}", telling)]
+
+
+def _telling(keys: Collection[int]) -> list[int]:
+    """The keys that some documents hold, and not very many: no more of their rows are counted than decide that."""
+    one = f"SELECT {{}}, COUNT(*) FROM (SELECT 1 FROM store_copybandrow WHERE band = {{}} LIMIT {_COMMON + 1}) held"
+    counts = rows_of(" UNION ALL ".join(one.format(int(key), int(key)) for key in keys))
+    return sorted(key for key, number in counts if 0 < number <= _COMMON)
 
 
 def texts_in(incidents: Collection[str]) -> dict[str, str]:

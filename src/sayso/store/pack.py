@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 import zlib
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from sayso.model import Assertion, Capture, Document, Place, Reading
 from sayso.model.codec import canonical, content_hash, from_plain, to_plain
 from sayso.store.entry import Given
+
+_REMEMBERED = 600  # documents without their texts, some 20 KB each
 
 
 def capture_id(capture: Capture, given: Given) -> str:
@@ -61,7 +64,13 @@ def pack_document(document: Document) -> bytes:
 
 def unpack_document(text: str, record: bytes | memoryview) -> Document:
     """The Document as it was packed."""
-    return replace(from_plain(Document, grow(record)), text=text)
+    return replace(_unpacked(bytes(record)), text=text)
+
+
+@lru_cache(_REMEMBERED)
+def _unpacked(record: bytes) -> Document:
+    """A Document without its text; remembered, since a much-copied one is asked for again with each new copy."""
+    return from_plain(Document, grow(record))
 
 
 def pack_reading(reading: Reading) -> bytes:
