@@ -30,6 +30,7 @@ class Asked:
         manner: place in ``labels.MANNERS``.
         tags: of ``PART_TAGS``, ``IGNORED`` where nothing is known.
         told: what is told of each as a whole.
+        at: its row of the table.
     """
 
     window: Tensor
@@ -40,6 +41,7 @@ class Asked:
     manner: Tensor
     tags: Tensor
     told: dict[str, Tensor]
+    at: Tensor
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,7 @@ class Batch:
         layers: tags of the words; ``shut`` True for name tags that the set of a window does not mark.
         asked: its cues.
         passages, happenings, mentions: rows (window, first word, last word, what is known).
+        at: rows of the windows in the table; ``happened`` those of ``happenings``.
     """
 
     pieces: Tensor
@@ -65,6 +68,8 @@ class Batch:
     passages: Tensor
     happenings: Tensor
     mentions: Tensor
+    at: Tensor
+    happened: Tensor
 
 
 class Store:
@@ -91,11 +96,14 @@ class Store:
         sizes = self._sent(self.sizes[chosen])
         take = {name: self.on[name][at].long() for name in ("pieces", "cases", "firsts", *LAYERS)}
         words = torch.arange(most, device=self.device) < sizes[:, 1:2]
+        (passages, _), (happenings, happened), (mentions, _) = (
+            self._rows(name, chosen) for name in ("passages", "happenings", "mentions")
+        )
         return Batch(
             take["pieces"][:, :longest], (torch.arange(longest, device=self.device) < sizes[:, :1]).long(),
             take["cases"][:, :longest], take["firsts"][:, :most], words,
             {name: take[name][:, :most] for name in LAYERS}, self.on["shut"][at].bool(), self._asked(chosen),
-            *(self._rows(name, chosen)[0] for name in ("passages", "happenings", "mentions")),
+            passages, happenings, mentions, at, happened,
         )  # fmt: skip
 
     def _sent(self, numbers: np.ndarray) -> Tensor:  # type: ignore[type-arg]
@@ -120,7 +128,7 @@ class Store:
         tags = rows[:, _AT + len(TOLD) :]
         return Asked(
             window, rows[:, :2], around.where(mask, torch.zeros_like(around)), mask, self.on["places"][at].long(),
-            rows[:, 4], tags, told,
+            rows[:, 4], tags, told, at,
         )  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import torch
@@ -34,12 +34,12 @@ def said(reader: Reader, batch: Batch) -> Said:
     states = reader.states(batch.pieces, batch.mask, batch.cases, batch.firsts)
     parts, told = _ask(reader, states, batch)
     return Said(
-        reader.tags(states), reader.passages(_means(states, batch.passages)),
-        reader.happenings(_means(states, batch.happenings)), parts, told, _links(reader, states, batch.mentions),
+        reader.tags(states), reader.passages(means(states, batch.passages)),
+        reader.happenings(means(states, batch.happenings)), parts, told, _links(reader, states, batch.mentions),
     )  # fmt: skip
 
 
-def _means(states: Tensor, rows: Tensor) -> Tensor:
+def means(states: Tensor, rows: Tensor) -> Tensor:
     """Mean state of the words of each row (window, first, last, ...)."""
     summed = nn.functional.pad(states.float().cumsum(1), (0, 0, 1, 0))
     upto = [_at(summed, rows[:, 0], rows[:, column]) for column in (1, 2)]
@@ -58,7 +58,7 @@ def _ask(reader: Reader, states: Tensor, batch: Batch) -> tuple[Tensor, dict[str
         nothing = states.new_zeros(0, asked.around.shape[1], len(labels.PART_TAGS))
         return nothing, {name: states.new_zeros(0, len(of)) for name, of in labels.TOLD.items()}
     around = _at(states, asked.window.unsqueeze(1), asked.around)
-    cue = _means(states, torch.cat((asked.window.unsqueeze(1), asked.cue), 1))
+    cue = means(states, torch.cat((asked.window.unsqueeze(1), asked.cue), 1))
     return reader.ask(around, asked.mask, asked.places, cue, asked.manner)
 
 
@@ -119,25 +119,22 @@ def _linked(scores: Tensor, mentions: Tensor) -> Tensor:
     return -torch.logsumexp(chances.masked_fill(~right, -1e4), 1).sum() / max(1, len(mentions))
 
 
-def alike(scores: Said, taught: Sequence[Said], batch: Batch, pick: Callable[[Said], dict[str, Tensor]]) -> Tensor:
+def alike(own: Mapping[str, Tensor], taught: Mapping[str, Tensor], batch: Batch) -> Tensor:
     """How far a pupil is from the mean of its teachers: Kullback and Leibler's distance, over all heads (Hinton et al.
     2015, at temperature 1; a word of which a set says nothing counts too).
 
     Args:
-        scores: the pupil's.
-        taught: the teachers'.
+        own: the pupil's scores (:func:`comparable`).
+        taught: the chances that its teachers give, by head.
         batch: the batch.
-        pick: see :func:`comparable`.
     """
-    own, others = pick(scores), [pick(t) for t in taught]
     parts = []
     for name, logits in own.items():
+        mean = taught[name]
         if name == "happenings":
-            mean = torch.stack([torch.sigmoid(o[name].float()) for o in others]).mean(0)
             lost = nn.functional.binary_cross_entropy_with_logits(logits.float(), mean, reduction="mean")
             parts.append(lost if len(logits) else logits.sum())
             continue
-        mean = torch.stack([torch.softmax(o[name].float(), -1) for o in others]).mean(0)
         lost = -(mean * torch.log_softmax(logits.float(), -1)).sum(-1)
         mask = batch.words if lost.shape == batch.words.shape else torch.ones_like(lost, dtype=torch.bool)
         if name == "parts":
@@ -150,3 +147,11 @@ def comparable(scores: Said) -> dict[str, Tensor]:
     """The scores of which teachers may speak, by head."""
     told = {f"told {name}": logits for name, logits in scores.told.items()}
     return {**scores.tags, "happenings": scores.happenings, "parts": scores.parts, **told}
+
+
+def chances(scores: Said) -> dict[str, Tensor]:
+    """:func:`comparable` as chances: of each tag, or of each happening by itself."""
+    return {
+        name: torch.sigmoid(logits.float()) if name == "happenings" else torch.softmax(logits.float(), -1)
+        for name, logits in comparable(scores).items()
+    }

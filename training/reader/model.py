@@ -12,6 +12,7 @@ import pathlib
 from typing import Any
 
 import torch
+from large import Large
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 from transformers import AutoModel
@@ -47,10 +48,11 @@ class Reader(nn.Module):
 
     Args:
         dropout: of the heads; the encoder has its own.
-        encoder: another encoder of the same form; None for the released one.
+        encoder: another encoder of the same form, or a larger one for a teacher; None for the released one.
+        narrow: width of the part that is asked for each cue.
     """
 
-    def __init__(self, dropout: float = 0.1, encoder: Any = None) -> None:
+    def __init__(self, dropout: float = 0.1, encoder: Any = None, narrow: int = _NARROW) -> None:
         super().__init__()
         self.encoder: Any = encoder if encoder is not None else AutoModel.from_pretrained(str(encoder_folder()))
         wide = self.encoder.config.hidden_size
@@ -67,15 +69,15 @@ class Reader(nn.Module):
         self.later, self.earlier = nn.Linear(wide, LINK), nn.Linear(wide, LINK)
         self.passages = nn.Linear(wide, len(labels.PASSAGES))
         self.happenings = nn.Linear(wide, len(labels.HAPPENINGS))
-        self.narrow = nn.Linear(wide, _NARROW)
-        self.cue_of = nn.Linear(wide, _NARROW)
-        self.manner = nn.Embedding(len(labels.MANNERS), _NARROW)
+        self.narrow = nn.Linear(wide, narrow)
+        self.cue_of = nn.Linear(wide, narrow)
+        self.manner = nn.Embedding(len(labels.MANNERS), narrow)
         nn.init.zeros_(self.manner.weight)
-        self.distance = nn.Embedding(2 * _DISTANCES + 1, _NARROW)
-        layer = nn.TransformerEncoderLayer(_NARROW, 4, 2 * _NARROW, dropout, "gelu", batch_first=True, norm_first=True)
+        self.distance = nn.Embedding(2 * _DISTANCES + 1, narrow)
+        layer = nn.TransformerEncoderLayer(narrow, 4, 2 * narrow, dropout, "gelu", batch_first=True, norm_first=True)
         self.asked = nn.TransformerEncoder(layer, 2, enable_nested_tensor=False)
-        self.parts = nn.Linear(_NARROW, len(labels.PART_TAGS))
-        self.told = nn.ModuleDict({name: nn.Linear(_NARROW, len(of)) for name, of in labels.TOLD.items()})
+        self.parts = nn.Linear(narrow, len(labels.PART_TAGS))
+        self.told = nn.ModuleDict({name: nn.Linear(narrow, len(of)) for name, of in labels.TOLD.items()})
 
     def states(self, pieces: Tensor, mask: Tensor, cases: Tensor, firsts: Tensor) -> Tensor:
         """One state per word: that of its first piece.
@@ -91,6 +93,9 @@ class Reader(nn.Module):
 
     def hidden(self, pieces: Tensor, mask: Tensor, cases: Tensor) -> Tensor:
         """One state per piece; what goes in as in :meth:`states`."""
+        if isinstance(self.encoder, Large):
+            states: Tensor = self.encoder.hidden(pieces, mask, self.case(cases))
+            return states
         hidden = self.encoder.embeddings(input_ids=pieces) + self.case(cases)
         shut = (1.0 - mask[:, None, None, :].float()) * _NEVER
         shut = shut.expand(-1, -1, mask.shape[1], -1)

@@ -21,19 +21,19 @@ import torch
 from adapt import adapt
 from batches import Store, mixed, opened
 from dev import score
+from large import Large
 from losses import alike, comparable, loss, said, total
 from pack import unpacked
 from tables import UNLABELLED
-from teach import with_cues
+from teach import Lessons, with_cues
 from torch import nn
 
 from data import SETS
 from model import Reader
 
 WEIGHTS = {"polnear": 5.0, "gum": 1.0, "worldwide": 2.5, "muc4": 3.0, "own": 0.5, "muc4-readings": 0.3}
-UNMARKED = 5.0
-"""Weight of texts without marks, when there are teachers."""
 _MEAN = 0.995
+_WIDER = 384  # width of the part that is asked for each cue, with the larger encoder
 _RISE = 50  # steps in which the learning rate rises
 
 
@@ -54,11 +54,19 @@ class Run:
         order = [*SETS, UNLABELLED]
         tables = opened(args.tables, "train")
         self.dev = Store(opened(args.tables, "dev"), args.device)
-        self.teachers = [self._taught(Path(p)) for p in args.teachers.split(",") if p]
-        if self.teachers:
-            print("teachers", json.dumps(score(self.teachers, self.dev)), flush=True)
-            tables = with_cues(tables, order.index(UNLABELLED), self.teachers, args.device)
+        teachers = [self._taught(Path(p)) for p in args.teachers.split(",") if p]
+        if teachers:
+            print("teachers", json.dumps(score(teachers, self.dev)), flush=True)
+            tables = with_cues(tables, order.index(UNLABELLED), teachers, args.device)
         self.store = Store(tables, args.device)
+        self.lessons = Lessons(self.store, teachers) if teachers else None
+        if self.lessons and args.remember:
+            began = _reader(args.encoder, args)
+            began.load_state_dict(torch.load(args.begin / "state.pt", weights_only=False)["mean"])
+            self.lessons.remember(self.store, began.eval(), args.remember.split(","))
+        if teachers:
+            print("asked", round(time.monotonic() - self.began, 1), flush=True)
+        del teachers
         self.reader, self.mean = self._fresh(), self._fresh()
         if args.adapt and not (args.out / "state.pt").exists():
             lost = adapt(self.reader, self.store, args.adapt, args.windows, 2 * args.rate, args.seed)
@@ -67,8 +75,9 @@ class Run:
             state = torch.load(args.begin / "state.pt", weights_only=False, map_location=args.device)["mean"]
             self.reader.load_state_dict(state)
         self.mean.load_state_dict(self.reader.state_dict())
-        weights = WEIGHTS | ({UNLABELLED: UNMARKED} if self.teachers else {})
-        self.weights = {order.index(name): weight for name, weight in weights.items()}
+        weights = WEIGHTS | ({UNLABELLED: args.unmarked} if self.lessons else {})
+        left_out = {n for n in args.leave_out.split(",") if n}
+        self.weights = {order.index(name): weight for name, weight in weights.items() if name not in left_out}
         slow = [p for p in self.reader.encoder.parameters() if p.requires_grad]
         quick = [p for n, p in self.reader.named_parameters() if not n.startswith("encoder.")]
         self.optimizer = torch.optim.AdamW(
@@ -79,11 +88,10 @@ class Run:
         self._take_up()
 
     def _fresh(self) -> Reader:
-        encoder = unpacked(self.args.encoder) if self.args.encoder else None
-        return Reader(self.args.dropout, encoder).to(self.args.device)
+        return _reader(self.args.encoder, self.args)
 
     def _taught(self, folder: Path) -> Reader:
-        reader = self._fresh()
+        reader = _reader(self.args.large or self.args.encoder, self.args)
         state = torch.load(folder / "state.pt", weights_only=False, map_location=self.args.device)
         reader.load_state_dict(state["mean"])
         return reader.eval()
@@ -127,12 +135,10 @@ class Run:
     def _learn(self, batch: Any) -> dict[str, torch.Tensor]:
         with torch.autocast(self.args.device, torch.bfloat16, enabled=self.args.device == "cuda"):
             scores = said(self.reader, batch)
-            with torch.no_grad():
-                taught = [said(teacher, batch) for teacher in self.teachers]
         found = loss(scores, batch)
         lost = total(found)
-        if taught:
-            found["teachers"] = alike(scores, taught, batch, comparable)
+        if self.lessons:
+            found["teachers"] = alike(comparable(scores), self.lessons.of(batch), batch)
             lost = (1 - self.args.trust) * lost + self.args.trust * found["teachers"]
         self.optimizer.zero_grad()
         lost.backward()  # type: ignore[no-untyped-call]
@@ -159,6 +165,13 @@ class Run:
         new.replace(self.args.out / "state.pt")  # a run killed while it writes keeps the state before
 
 
+def _reader(file: Path | None, args: argparse.Namespace) -> Reader:
+    """A reader on the encoder of a file; on a larger one, what is asked for each cue is twice as wide."""
+    encoder = unpacked(file) if file else None
+    larger = {"narrow": _WIDER} if isinstance(encoder, Large) else {}
+    return Reader(args.dropout, encoder, **larger).to(args.device)
+
+
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--tables", type=Path, required=True, help="file that tables.py wrote")
@@ -173,6 +186,10 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--quick", type=float, default=5.0, help="how many times that of the heads is")
     parser.add_argument("--dropout", type=float, default=0.1)
     parser.add_argument("--teachers", default="", help="folders of runs to learn from, with commas")
+    parser.add_argument("--large", type=Path, help="file of the teachers' larger encoder, where they have another")
+    parser.add_argument("--unmarked", type=float, default=5.0, help="weight of texts without marks, with teachers")
+    parser.add_argument("--remember", default="", help="heads of which --begin speaks, not the teachers; with commas")
+    parser.add_argument("--leave-out", default="", help="sets of the tables that are not trained on, with commas")
     parser.add_argument("--trust", type=float, default=0.7, help="share of the teachers in what is learned")
     parser.add_argument("--device", default="cuda" if torch.cuda.is_available() else "cpu")
     parser.add_argument("--threads", type=int, default=0, help="processor threads; 0 for all")
