@@ -11,7 +11,6 @@ its region; "this capital" is the dateline's place; an actor whom a speaker name
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
@@ -23,7 +22,7 @@ from sayso.model import Assertion, Figure, Perpetrator, Place, Reading, Report, 
 from sayso.read.encoder.happenings import Happening, find_happenings
 from sayso.read.encoder.status import status
 from sayso.read.incidents import find_reports
-from sayso.read.incidents.material import first_day
+from sayso.read.incidents.material import Material, first_day
 
 _TYPES = {
     "bombing": "bombing", "armed_attack": "attack", "assassination": "attack", "stabbing": "attack", "shelling": "attack",
@@ -209,12 +208,12 @@ def _called(place: Place, text: str) -> tuple[str, ...]:
 
 
 def _home(reading: Reading) -> str:
-    """The country of the dateline, else the one most of the text's places lie in, "" without a place."""
-    span = reading.document.dateline_span
-    places = [(m.span, m.datum.country) for m in reading.mentions if isinstance(m.datum, Place) and m.datum.country]
-    filed = next((country for at, country in places if span is not None and span.contains(at)), "")
-    counted = Counter(country for _, country in places)
-    return filed or (counted.most_common(1)[0][0] if counted else "")
+    """The country of the dateline, else the one that most places, peoples and armed groups of the text are of."""
+    material = Material(
+        reading.document, reading.passages, reading.mentions, reading.statements, gazetteer=open_gazetteer()
+    )
+    entry = open_gazetteer().country(material.home) if material.home else None
+    return entry.name if entry is not None else ""
 
 
 def _of(report: Report, field: str) -> list[Assertion]:
