@@ -211,9 +211,15 @@ AFTER_A_SCENE = words(
 DOMESTIC_BODIES = (
     r"\s+(?:(?:national|federal|armed|military|leftist|rightist|marxist|urban|rural|security|clandestine|maoist|judicial|"
     r"investigative|prison|riot|secret)\s+)?(?:army|police|guerrill\w+|rebels?|insurgents?|insurgency|peasants?|"
-    r"presidential (?:house|palace|residence)|countryside|towns?|villages?|soil|territory|war|conflict)\b"
+    r"government|president\w*|congress|parliament|senate|authorities|forces|judges?|supreme court|opposition|"
+    r"universit\w+|labor unions?|trade unions?|countryside|towns?|villages?|soil|territory|war|conflict)\b"
 )
 """Behind the name of a people: bodies and things that are found in their own country."""
+OFFICE_OF = (
+    r"\b(?:rector|bishop|archbishop|cardinal|dean|director|president|head|chief|secretary(?:[ -]general)?|leader|chairman|"
+    r"spokes\w+|ambassador|correspondent|native|university)\s+of\s+(?:the\s+)?$"
+)
+"""Before a place: it belongs to somebody's office or origin and is seldom the scene."""
 COMING_AND_GOING = (
     r"\b(?:arriv\w+|land\w*|liv(?:e|es|ed|ing)|resid\w+|exiled?|refuge|asylum|born|stud\w+|met|meet\w*|stay\w*|"
     r"visit\w*|seminar|conference|talks|summit|interview\w*|remain\w*|hid(?:ing|den)?|tour\w*|stopover|ambassador)"

@@ -11,17 +11,21 @@ from sayso.lang.en.places import DOMESTIC_BODIES
 from sayso.model import Assertion, Place, Span
 from sayso.read.incidents.accounts import Account
 from sayso.read.incidents.material import Material
+from sayso.read.incidents.perpetrators import VIOLENT
 from sayso.read.incidents.values import make
+from sayso.taxonomy import load_taxonomy
 
 _DOMESTIC = re.compile(DOMESTIC_BODIES, re.I)
 
 
 def nation(material: Material, account: Account) -> Iterator[Assertion]:
-    """The one country whose police, army or rebels, or whose own armed group, stands in the incident's sentences.
+    """The one country whose government, army or rebels, or whose own armed group, stands in the sentences of violence.
 
     Nothing where there are two, or where it is that of the dateline, which says more.
     """
     told: dict[str, tuple[Place, Span]] = {}
+    if load_taxonomy().family(account.type) not in VIOLENT:
+        return
     for number in account.passages:
         told = domestic(material, number) | told
     if len(told) == 1 and material.home_filed not in told:

@@ -29,6 +29,7 @@ _PART = r"(?:\b(?:north|south|east|west|cent|heart|middle|parts?|border)[\w-]*\s
 _PREFIX = r"\s+(?:the\s+)?(?:[\w-]+ern\s+|central\s+)?$"
 _IN = re.compile(_PART.format("in|inside|across|throughout|around|between|and") + _PREFIX)
 _INSIDE = re.compile(_PART.format("in|inside|across|throughout") + _PREFIX)
+_OFFICE = re.compile(en.OFFICE_OF, re.I)
 _COMING = re.compile(en.COMING_AND_GOING, re.I)
 _NO_SCENE = re.compile(words.NO_SCENE, re.I)
 _SITE = re.compile(words.SITE)
@@ -158,7 +159,7 @@ def _places(material: Material, account: Account, passages: tuple[int, ...]) -> 
             led = re.search(r"\b(?:in|at|near|outside|inside|of|on|from|around)\s+(?:[\w']+\s+){0,3}$", text)
             if _fineness(m) >= _FINE["country"] and (not _IN.search(text) or _no_scene(material, m, text)):
                 continue
-            away = 120 if _AWAY.search(text) else 50 if m.role == "near" else 0
+            away = 120 if _AWAY.search(text) or _OFFICE.search(text) else 50 if m.role == "near" else 0
             if not _of_the_text(material, number, m):
                 own = at_home(material, m) if material.document.text.isupper() else None
                 if own is None and material.document.text.isupper() and not well_known(material, m):
