@@ -1,9 +1,10 @@
 """muc4: incident templates in the form of both scorers, roles (muc4.py) and slots (muc4_slots.py), on one line.
 
 General conventions of the keys that the prediction follows: an earlier incident counts too unless its day lies more than
-a season back; without a place in the text the country is the dateline's (else the one most places lie in); without a day
-it is "on or before" the day of the message; the place is a path, so a place gives its own name, the words of the text and
-its region; "this capital" is the dateline's place; an actor whom a speaker names is reported as fact.
+a season back; without a place in the text the country is the dateline's, else that of most of its places, peoples and
+armed groups; without a day it is "on or before" the day of the message; the place is a path, so a place gives its own
+name, the words of the text and its region; "this capital" is the dateline's place; an actor whom a speaker names is
+reported as fact.
 """
 
 # ruff: noqa: E501

@@ -216,8 +216,8 @@ DOMESTIC_BODIES = (
 )
 """Behind the name of a people: bodies and things that are found in their own country."""
 OFFICE_OF = (
-    r"\b(?:rector|bishop|archbishop|cardinal|dean|director|president|head|chief|secretary(?:[ -]general)?|leader|chairman|"
-    r"spokes\w+|ambassador|correspondent|native|university)\s+of\s+(?:the\s+)?$"
+    r"\b(?:rector|bishop|archbishop|cardinal|dean|director|president|head|chief|secretary(?:[ -]general)?|leader|"
+    r"chairman|spokes\w+|ambassador|correspondent|native)\s+of\s+(?:the\s+)?$"
 )
 """Before a place: it belongs to somebody's office or origin and is seldom the scene."""
 COMING_AND_GOING = (
