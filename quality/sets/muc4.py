@@ -1,9 +1,10 @@
 """muc4: incident templates in the form of both scorers, roles (muc4.py) and slots (muc4_slots.py), on one line.
 
 General conventions of the keys that the prediction follows: an earlier incident counts too unless its day lies more than
-a season back; without a place in the text the country is the dateline's (else the one most places lie in); without a day
-it is "on or before" the day of the message; the place is a path, so a place gives its own name, the words of the text and
-its region; "this capital" is the dateline's place; an actor whom a speaker names is reported as fact.
+a season back; without a place in the text the country is the dateline's, else that of most of its places, peoples and
+armed groups; without a day it is "on or before" the day of the message; the place is a path, so a place gives its own
+name, the words of the text and its region; "this capital" is the dateline's place; an actor whom a speaker names is
+reported as fact.
 """
 
 # ruff: noqa: E501
@@ -11,7 +12,6 @@ its region; "this capital" is the dateline's place; an actor whom a speaker name
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
@@ -23,7 +23,7 @@ from sayso.model import Assertion, Figure, Perpetrator, Place, Reading, Report, 
 from sayso.read.encoder.happenings import Happening, find_happenings
 from sayso.read.encoder.status import status
 from sayso.read.incidents import find_reports
-from sayso.read.incidents.material import first_day
+from sayso.read.incidents.material import Material, first_day
 
 _TYPES = {
     "bombing": "bombing", "armed_attack": "attack", "assassination": "attack", "stabbing": "attack", "shelling": "attack",
@@ -209,12 +209,12 @@ def _called(place: Place, text: str) -> tuple[str, ...]:
 
 
 def _home(reading: Reading) -> str:
-    """The country of the dateline, else the one most of the text's places lie in, "" without a place."""
-    span = reading.document.dateline_span
-    places = [(m.span, m.datum.country) for m in reading.mentions if isinstance(m.datum, Place) and m.datum.country]
-    filed = next((country for at, country in places if span is not None and span.contains(at)), "")
-    counted = Counter(country for _, country in places)
-    return filed or (counted.most_common(1)[0][0] if counted else "")
+    """The country of the dateline, else the one that most places, peoples and armed groups of the text are of."""
+    material = Material(
+        reading.document, reading.passages, reading.mentions, reading.statements, gazetteer=open_gazetteer()
+    )
+    entry = open_gazetteer().country(material.home) if material.home else None
+    return entry.name if entry is not None else ""
 
 
 def _of(report: Report, field: str) -> list[Assertion]:

@@ -30,3 +30,8 @@ def test_a_country_beside_the_word_keeps_a_town_abroad_out() -> None:
 def test_a_country_that_only_tells_whose_soldiers_they_are_is_no_scene() -> None:
     text = "An attack on U.S. soldiers killed two of them on Friday, the army said. It told no more about the attack."
     assert scenes(text) == []
+
+
+def test_the_seat_of_a_bishop_who_speaks_is_no_scene() -> None:
+    text = "The bishop of Leeds condemned the murder of two nurses in York on Friday. Police arrested nobody in York."
+    assert set(scenes(text)) == {"York"}

@@ -68,3 +68,32 @@ def test_a_plain_word_ends_a_name_in_capitals(gazetteer: Gazetteer) -> None:
 def test_an_airport_told_by_its_town(gazetteer: Gazetteer) -> None:
     found = _places(gazetteer, "BOGOTA, COLOMBIA. A BOMB WENT OFF AT THE MONTERIA AIRPORT. NO ONE WAS HURT.")
     assert found["MONTERIA AIRPORT"].country_code == "CO"
+
+
+def test_the_article_of_a_name_in_capitals_is_no_postal_code(gazetteer: Gazetteer) -> None:
+    found = _places(gazetteer, "BOGOTA, COLOMBIA. TWO BRIDGES WERE BLOWN UP IN ARENILLAS, LA FRESNERA HAMLET, AT DAWN.")
+    assert "LA" not in found
+
+
+def test_a_postal_code_at_the_end_of_a_clause_in_capitals(gazetteer: Gazetteer) -> None:
+    found = _places(gazetteer, "A BOMB WENT OFF IN NEW ORLEANS, LA, ON SUNDAY. NO ONE WAS HURT IN NEW ORLEANS.")
+    assert found["LA"].name == "Louisiana"
+
+
+def test_a_body_with_the_name_of_a_town_is_no_place(gazetteer: Gazetteer) -> None:
+    found = _places(
+        gazetteer, "LIMA, PERU. TWO U.S. CITIZENS DIED. ACCORDING TO THE RED CROSS, MISS ROE WAS DRIVING HOME."
+    )
+    assert "RED CROSS" not in found
+
+
+def test_a_site_lies_in_the_country_that_its_name_ends_with(gazetteer: Gazetteer) -> None:
+    found = _places(
+        gazetteer, "TEGUCIGALPA. POLICE ENTERED THE SAN CARLOS DE HONDURAS UNIVERSITY, SAID STUDENTS OF CHILE."
+    )
+    assert found["SAN CARLOS DE HONDURAS UNIVERSITY"].country_code == "HN"
+
+
+def test_a_month_inside_a_name_behind_a_particle(gazetteer: Gazetteer) -> None:
+    found = _places(gazetteer, "SANTIAGO, CHILE. A BOMB WENT OFF AT A BANK IN VINA DEL MAR. NO ONE WAS HURT.")
+    assert found["VINA DEL MAR"].country_code == "CL"

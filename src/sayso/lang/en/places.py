@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from sayso.lang.words import words
+from sayso.lang.words import phrases, words
 
 PLACE_PREPOSITIONS = words(
     """
@@ -174,6 +174,58 @@ ORGANISATION_NOUNS = words(
     """
 )
 """Words that turn the place name before them into the name of a body, a team, a paper or a thing."""
+
+COMMON_PHRASES = phrases("point blank, red cross")
+"""Phrases of news English, folded, that some small town bears as its name."""
+
+_KINDS_OF_SCENE = (
+    r"(?:town|village|hamlet|canton|neighbou?rhood|district|settlement|municipality|community|area|sector|suburb|city|"
+    r"port|parish|colony|jurisdiction|region|farm|ranch|locality|zone|center|centre|outskirts|vicinity)"
+)
+LEADS_TO_SCENE = (
+    r"\b(?:in|at|near|outside|inside|on|around|between|through)\s+(?:the\s+|a\s+)?"
+    rf"(?:[\w-]+\s+)?(?:{_KINDS_OF_SCENE}s?\s+(?:of|called|known as)\s+(?:the\s+)?)?"
+)
+"""Before a name: it may be the scene ("in", "near the small town of")."""
+THE_CAPITAL = (
+    r"\b(?:in|at|of|outside|near|around|throughout|inside)\s+(?:the\s+(?:heart|cent(?:er|re)|middle|outskirts)\s+of\s+)?"
+    r"(?P<capital>(?:the|this)\s+(?:(?:country|nation)['’]s\s+)?capital(?:\s+city)?)\b(?!\s+(?:of|[a-z]*(?:market|"
+    r"punishment|goods|gains?|city\s+of)))"
+)
+""" "In the capital", which the name of no town follows."""
+NO_PLACE_NAMES = words("fatherland homeland motherland northern southern eastern western central downtown gunpoint")
+"""What looks like the name of a place and is none."""
+KINDS_BEHIND = TYPES_AFTER | words("corregimiento hamlet settlement sector jurisdiction zone")
+"""Kinds of place that are left out where a name is told without its kind ("Los Sauces canton")."""
+STATE_AS_ADJECTIVE = r"(?:[A-Z]\.){2,}|U[SK]|USA|USSR|PRC|FRG|GDR|UAE|DPRK|DRC"
+"""Short names of countries that stand before a noun as an adjective ("the U.S. convoy")."""
+AFTER_A_SCENE = words(
+    """
+    a after also an and are as at because before between but by during for from had has have he her his if in into is it
+    its last later near next of on or she since so that the their then they this though to today told tomorrow tonight
+    until was were when where which while who will with without would yesterday monday tuesday wednesday thursday friday
+    saturday sunday said says january february march april may june july august september october november december
+    """
+)
+"""Words behind the name of a country that stands for itself; before a noun its short name is an adjective."""
+DOMESTIC_BODIES = (
+    r"\s+(?:(?:national|federal|armed|military|leftist|rightist|marxist|urban|rural|security|clandestine|maoist|judicial|"
+    r"investigative|prison|riot|secret)\s+)?(?:army|police|guerrill\w+|rebels?|insurgents?|insurgency|peasants?|"
+    r"government|president\w*|congress|parliament|senate|authorities|forces|judges?|supreme court|opposition|"
+    r"universit\w+|labor unions?|trade unions?|countryside|towns?|villages?|soil|territory|war|conflict)\b"
+)
+"""Behind the name of a people: bodies and things that are found in their own country."""
+OFFICE_OF = (
+    r"\b(?:rector|bishop|archbishop|cardinal|dean|director|president|head|chief|secretary(?:[ -]general)?|leader|"
+    r"chairman|spokes\w+|ambassador|correspondent|native)\s+of\s+(?:the\s+)?$"
+)
+"""Before a place: it belongs to somebody's office or origin and is seldom the scene."""
+COMING_AND_GOING = (
+    r"\b(?:arriv\w+|land\w*|liv(?:e|es|ed|ing)|resid\w+|exiled?|refuge|asylum|born|stud\w+|met|meet\w*|stay\w*|"
+    r"visit\w*|seminar|conference|talks|summit|interview\w*|remain\w*|hid(?:ing|den)?|tour\w*|stopover|ambassador)"
+    r"\s+(?:\w+\s+)?(?:in|to|at)\s+(?:the\s+)?$"
+)
+"""Before a country: where somebody came, lives or met, no scene."""
 
 SAYING_VERBS = words(
     """

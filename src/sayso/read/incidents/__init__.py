@@ -15,12 +15,15 @@ from sayso.read.incidents.learned import from_roles
 from sayso.read.incidents.material import Material
 from sayso.read.incidents.perpetrators import perpetrators
 from sayso.read.incidents.same import join_same
+from sayso.read.incidents.unheld import SURE
 from sayso.taxonomy import load_taxonomy
 
 _READERS = (
     values.happened, scenes.places, figures, perpetrators, values.weapons, values.targets, values.modes,
     values.persons,
 )  # fmt: skip
+
+_PLACES = ("place", "facility")
 
 
 def find_reports(
@@ -48,7 +51,9 @@ def find_reports(
         Reports "i1", "i2" ... (none when no incident is told) and all statements in their order.
     """
     happenings = find_happenings(document, passages, encoder) if encoder is not None else None
-    material = Material(document, passages, mentions, statements, happenings, gazetteer, eager)
+    named = encoder.read(document.text).named if encoder is not None else ()
+    towns = tuple(n for n in named if n.kind in _PLACES and n.score >= SURE)
+    material = Material(document, passages, mentions, statements, happenings, gazetteer, towns, eager)
     accounts = find_accounts(material)
     read = [(account, _report(material, account, f"i{n}")) for n, account in enumerate(accounts, 1)]
     told = join_same(read, eager)

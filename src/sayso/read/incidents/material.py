@@ -8,18 +8,26 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from sayso.gazetteer import Gazetteer
+from sayso.gazetteer import Entry, Gazetteer
 from sayso.lang.en import incidents as words
+from sayso.lang.en.armed_groups import HOMES
+from sayso.lang.en.places import AFTER_A_SCENE, STATE_AS_ADJECTIVE
 from sayso.model import Document, Mention, Passage, Place, Span, Statement, When
 from sayso.read.encoder.happenings import Happening
+from sayso.read.encoder.named import Named
 from sayso.read.incidents.triggers import Trigger, find_triggers, pattern
 
 RECENT_DAYS = 21
 """A happening told with a day longer before publication than this is an earlier one."""
 
+ACRONYM = 6
+"""Letters up to which the name of an armed group must stand in capitals."""
 OF_TRIGGER = 6
 """Characters between a word and the day that belongs to it: "the 5 May attack", "attacked on 5 May"."""
 
+_GROUPS = pattern(tuple(re.escape(name).replace(r"\ ", " ") for name in sorted(HOMES, key=len, reverse=True)))
+_SHORT = re.compile(STATE_AS_ADJECTIVE)
+_NEXT_WORD = re.compile(r"[ \n]+([A-Za-z]+)")
 _EARLIER = pattern(words.EARLIER)
 _HYPOTHETICAL = pattern(words.HYPOTHETICAL)
 _NEGATED = re.compile(r"\b(?:no|not|never|without|denied|neither|none of)\b|n't\b", re.I)
@@ -46,6 +54,8 @@ class Material:
     """What the encoder sees; None where it is not asked."""
     gazetteer: Gazetteer | None = None
     """For the shapes of places that are told by another one; None makes none."""
+    named: tuple[Named, ...] = ()
+    """Names of places as the encoder sees them, in order; none where it is not asked."""
     eager: bool = False
     """True where every happening is asked for that the encoder has seen, though a wrong one may come with it."""
 
@@ -78,14 +88,35 @@ class Material:
 
     @cached_property
     def home(self) -> str:
-        """Country code of the dateline, else of the country most places lie in; "" when none leads."""
-        places = [m for m in self.mentions if isinstance(m.datum, Place) and m.datum.country_code]
-        span = self.document.dateline_span
-        filed = [m for m in places if span is not None and span.contains(m.span)]
-        counted = Counter(m.datum.country_code for m in filed or places if isinstance(m.datum, Place)).most_common(2)
+        """Country code of the dateline, else of the country most places, peoples and armed groups are of; "" when none
+        leads."""
+        if self.home_filed:
+            return self.home_filed
+        told = [m for m in self.mentions if not as_adjective(self.document.text, m.span)]
+        codes = [m.datum.country_code for m in told if isinstance(m.datum, Place) and m.datum.country_code]
+        counted = Counter(codes + [entry.country_code for _, entry in self.groups]).most_common(2)
         if not counted or (len(counted) > 1 and counted[0][1] == counted[1][1]):
             return ""
         return counted[0][0]
+
+    @cached_property
+    def home_filed(self) -> str:
+        """Country code of the dateline, "" without one."""
+        span = self.document.dateline_span
+        inside = (m.datum for m in self.mentions if span is not None and span.contains(m.span))
+        return next((p.country_code for p in inside if isinstance(p, Place) and p.country_code), "")
+
+    @cached_property
+    def groups(self) -> list[tuple[Span, Entry]]:
+        """Armed groups that fight in one country alone, in order, each with that country; none without a gazetteer."""
+        if self.gazetteer is None:
+            return []
+        found = []
+        for told in _GROUPS.finditer(self.document.text):
+            entry = self.gazetteer.country(HOMES[" ".join(told.group().lower().split())])
+            if entry is not None and (len(told.group()) > ACRONYM or told.group().isupper()):
+                found.append((Span(*told.span()), entry))
+        return found
 
     @cached_property
     def nations(self) -> frozenset[str]:
@@ -94,7 +125,7 @@ class Material:
             m.datum.country_code
             for m in self.mentions
             if isinstance(m.datum, Place) and (m.kind == "nationality" or m.datum.precision == "country")
-        )
+        ) | {entry.country_code for _, entry in self.groups}
 
     def words(self, passage: int) -> str:
         """The text of a passage."""
@@ -208,6 +239,12 @@ def nearest_date(material: Material, trigger: Trigger) -> When | None:
 def gap(a: Span, b: Span) -> int:
     """Characters between two spans, 0 when they touch or overlap."""
     return max(0, max(a.start, b.start) - min(a.end, b.end))
+
+
+def as_adjective(text: str, span: Span) -> bool:
+    """True for the short name of a country before a noun ("the U.S. convoy")."""
+    behind = _NEXT_WORD.match(text, span.end)
+    return behind is not None and behind[1].lower() not in AFTER_A_SCENE and bool(_SHORT.fullmatch(span.of(text)))
 
 
 def tried(text: str) -> bool:

@@ -8,10 +8,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from sayso.lang.en import incidents as words
+from sayso.lang.en import places as en
 from sayso.model import Assertion, Mention, Place, Span
 from sayso.read.incidents.accounts import Account
-from sayso.read.incidents.material import Material, gap
+from sayso.read.incidents.material import Material, as_adjective, gap
+from sayso.read.incidents.nations import nation
 from sayso.read.incidents.shapes import Pair, away_from, part_of, tells, told_by_two
+from sayso.read.incidents.unheld import UNHELD, at_home, capital, unheld, well_known
 from sayso.read.incidents.values import ARREST_DAY, make
 
 COARSE = 3
@@ -24,8 +27,10 @@ _AWAY = re.compile(
 )
 _PART = r"(?:\b(?:north|south|east|west|cent|heart|middle|parts?|border)[\w-]*\s+of|\b(?:{}))"
 _PREFIX = r"\s+(?:the\s+)?(?:[\w-]+ern\s+|central\s+)?$"
-_IN = re.compile(_PART.format("in|inside|across|throughout|around|from|between|and") + _PREFIX)
+_IN = re.compile(_PART.format("in|inside|across|throughout|around|between|and") + _PREFIX)
 _INSIDE = re.compile(_PART.format("in|inside|across|throughout") + _PREFIX)
+_OFFICE = re.compile(en.OFFICE_OF, re.I)
+_COMING = re.compile(en.COMING_AND_GOING, re.I)
 _NO_SCENE = re.compile(words.NO_SCENE, re.I)
 _SITE = re.compile(words.SITE)
 _FINE = {
@@ -69,8 +74,9 @@ def places(material: Material, account: Account) -> Iterator[Assertion]:
         yield make(material, "place", away[0], away[1], score=0.7, rule="place-by-distance")
     elif kept:
         yield from sites(material, account, kept[0].datum)
-    elif account.status != "background":
-        yield from _dateline(material)
+    else:
+        filed = list(_dateline(material)) if account.status != "background" else []
+        yield from list(nation(material, account)) or filed
 
 
 def _of_told_country(
@@ -133,6 +139,8 @@ def _fineness(m: Mention) -> int:
     if not isinstance(m.datum, Place):
         return COARSE
     place = m.datum
+    if m.made_by == UNHELD:
+        return _FINE["settlement"]  # a name that is not held, in the country of which the text tells
     if place.geonames_id is None and place.precision in {"admin1", "admin2", "country"} and place.runners_up:
         return _FINE["near"]  # a village that is not held, placed in the state named with it
     return _FINE[place.precision]
@@ -141,7 +149,7 @@ def _fineness(m: Mention) -> int:
 def _places(material: Material, account: Account, passages: tuple[int, ...]) -> Iterator[tuple[float, Mention]]:
     for order, number in enumerate(passages):
         spans = [t.span for t in account.triggers if t.passage == number]
-        for m in material.places(number):
+        for m in (*material.places(number), *unheld(material, number), *capital(material, number)):
             if material.names_person(number, m.span):
                 continue
             if m.kind == "nationality" or m.role in {"distance", "containing"} or _NO_SCENE.search(m.text):
@@ -149,14 +157,20 @@ def _places(material: Material, account: Account, passages: tuple[int, ...]) -> 
             near = min((gap(m.span, s) for s in spans), default=40)
             text = material.document.text[max(0, m.span.start - 60) : m.span.start].lower()
             led = re.search(r"\b(?:in|at|near|outside|inside|of|on|from|around)\s+(?:[\w']+\s+){0,3}$", text)
-            if _fineness(m) >= _FINE["country"] and not _IN.search(text):
+            if _fineness(m) >= _FINE["country"] and (not _IN.search(text) or _no_scene(material, m, text)):
                 continue
-            away = 120 if _AWAY.search(text) else 50 if m.role == "near" else 0
+            away = 120 if _AWAY.search(text) or _OFFICE.search(text) else 50 if m.role == "near" else 0
             if not _of_the_text(material, number, m):
-                if material.document.text.isupper():
+                own = at_home(material, m) if material.document.text.isupper() else None
+                if own is None and material.document.text.isupper() and not well_known(material, m):
                     continue
-                away += ABROAD
+                m, away = (own, away) if own is not None else (m, away + ABROAD)
             yield min(order, 8) * 35 + min(near, 80) + 25 * _fineness(m) + (0 if led else 60) + away, m
+
+
+def _no_scene(material: Material, m: Mention, before: str) -> bool:
+    """True for a country that is an adjective ("the U.S. convoy") or where somebody came or lives."""
+    return bool(_COMING.search(before)) or as_adjective(material.document.text, m.span)
 
 
 def _of_the_text(material: Material, number: int, m: Mention) -> bool:

@@ -90,7 +90,7 @@ class Surroundings:
             token = self.tokens[j + 1]
             if not token.joined or self.tokens[j].possessive or not (token.cap or token.low in en.LINKS):
                 break
-            if token.low in en.CALENDAR:
+            if token.low in en.CALENDAR and self.tokens[j].low not in en.NAME_PARTICLES:  # "Viña del Mar"
                 break
             j += 1
             if token.cap:

@@ -6,10 +6,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from sayso.gazetteer import Entry, Gazetteer
 from sayso.gazetteer.fold import fold
 from sayso.lang.en import places as en
+from sayso.lang.en.organisations import GROUPS, OFFICIALS, ORGANISATIONS
 from sayso.lang.en.titles import HONORIFICS, OFFICES, RANKS
 from sayso.model import Document, Mention, Passage, Span
 from sayso.read.places.candidates import WIDE, Candidates, candidates, kinds_of_type
@@ -22,6 +24,9 @@ _PLAIN = en.COMMON_WORDS - (en.FACILITY_NOUNS | en.ORGANISATION_NOUNS | en.NAMED
 """Words that are no part of a name; "today" is one of newspapers alone."""
 _SHORTEST_SMALL = 4
 """Letters a name must have to be seen without its capital."""
+_BODIES = ORGANISATIONS | GROUPS | OFFICIALS | en.COMMON_PHRASES
+"""Well-known bodies and phrases; a name of several words that is one of them is no place, whatever bears it too."""
+_OF = ("de", "del", "of", "du", "do")
 _LISTED = re.compile(r",\s+|,?\s+(?:and|or|to|&)\s+|\s*/\s*")
 
 
@@ -107,10 +112,12 @@ class Spotter:
 
     def _at(self, i: int) -> Spot | None:
         for j in range(self.around.reach(i), i - 1, -1):
-            surface = self.text[self.tokens[i].start : self.around.end(j)]
-            entries = self.gazetteer.lookup_folded(fold(surface))
+            span = Span(self.tokens[i].start, self.around.end(j))
+            folded = fold(span.of(self.text))
+            entries = self.gazetteer.lookup_folded(folded)
+            if j > i and folded in _BODIES:  # a town in North Carolina has the name of the Red Cross
+                return Spot(span, span.of(self.text), Candidates(entries), first=i, last=j, cue=-9.0, group=folded)
             if entries and self._fits(i, j, entries):
-                span = Span(self.tokens[i].start, self.around.end(j))
                 return self._judged(Spot(span, span.of(self.text), Candidates(entries), first=i, last=j))
         return None
 
@@ -156,7 +163,7 @@ class Spotter:
             if "." in word.text and word.text.isupper() and word.low.replace(".", "") in en.REGION_ABBREVIATIONS:
                 return False
             if word.low in en.REGION_ABBREVIATIONS:
-                postal = len(word.text) == 2 and word.text.isupper() and "," in word.gap
+                postal = len(word.text) == 2 and word.text.isupper() and "," in word.gap and not self._runs_on(j)
                 return self.around.abbreviated(word) or postal or not self._short(word)
             if len(word.text) <= 3:
                 wide = [e for e in entries if e.main and e.kind in ("country", "admin1", "region")]
@@ -166,6 +173,11 @@ class Spotter:
                     or any(fold(e.name) == word.low for e in wide)
                 )
         return True
+
+    def _runs_on(self, j: int) -> bool:
+        """In capitals a name goes on behind token ``j`` ("LA FONDA"): what may be a postal code is its article."""
+        after = self.around.next(j)
+        return self.upper and after is not None and after.joined and not self._plain(after)
 
     def _short(self, word: Token) -> bool:
         return len(word.text) <= 4
@@ -237,12 +249,25 @@ class Spotter:
 
     def _facility(self, spot: Spot, last: int) -> Spot:
         span = Span(spot.span.start, self.tokens[last].end)
-        found = replace(spot.candidates, exact=False, inside=True)
+        entries = self._of_country_inside(spot, last)
+        found = replace(spot.candidates, entries=entries, exact=False, inside=True)
         cue = 2.0 if self.around.strong(spot) else 0.5
         return replace(
             spot, span=span, surface=span.of(self.text), candidates=found, kind="facility", last=last, cue=cue,
             stem=spot.group, group=fold(span.of(self.text)),
         )  # fmt: skip
+
+    def _of_country_inside(self, spot: Spot, last: int) -> tuple[Entry, ...]:
+        """The candidates in the country that the name of a site ends with ("San Andres de Peru University"), else that
+        country; all of them when it names none."""
+        for before, token in pairwise(self.tokens[spot.last + 1 : last]):
+            if before.low not in _OF:
+                continue
+            nations = [e for e in self.gazetteer.lookup_folded(fold(token.text)) if e.kind == "country" and e.main]
+            if nations and not any(e.kind == "country" for e in spot.candidates.entries):
+                held = tuple(e for e in spot.candidates.entries if e.country_code == nations[0].country_code)
+                return held or tuple(nations)
+        return spot.candidates.entries
 
     def _typed(self, spot: Spot, before: Token | None, after: Token | None) -> Spot:
         """Takes note of a type word beside the name: "the Atyrau region", "the village of X"."""
