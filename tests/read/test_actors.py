@@ -125,6 +125,11 @@ def test_that_after_a_verb_opens_no_phrase() -> None:
         ("A MILITARY SPOKESMAN DENIED IT.", "A MILITARY SPOKESMAN", "official"),
         ("RADIO ALBORADA REPORTED IT.", "RADIO ALBORADA", "outlet"),
         ("THE GUERRILLAS ATTACKED THE POST.", "THE GUERRILLAS", "group"),
+        ("ARMED FORCES SPOKESMAN COL HUGO PAZ SAID SO.", "ARMED FORCES SPOKESMAN COL HUGO PAZ", "official"),
+        ("A SPOKESMAN FOR THE ARMED FORCES SAID SO.", "A SPOKESMAN FOR THE ARMED FORCES", "official"),
+        ("THE ARMED FORCES PRESS COMMITTEE SAID SO.", "THE ARMED FORCES PRESS COMMITTEE", "official"),
+        ("REBEL COMMANDER HUGO PAZ SAID SO.", "COMMANDER HUGO PAZ", "group"),
+        ("FMLN COMMANDER HUGO PAZ SAID SO.", "COMMANDER HUGO PAZ", "group"),
     ],
 )
 def test_text_in_capitals_is_read_too(text: str, words: str, voice: str) -> None:
@@ -225,3 +230,31 @@ def test_a_last_name_that_is_a_word_of_the_calendar_is_a_name_where_it_was_given
 
 def test_a_month_stays_a_month_beside_a_person_of_that_name():
     assert [m.text for m in actors("Theresa May left on May 5, and in May 2020 too.")] == ["Theresa May"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Army chief of staff Colonel Hugo Paz said so.", "Army chief of staff Colonel Hugo Paz", "Hugo Paz"),
+        ("The leader of the party Hugo Paz said so.", "The leader of the party Hugo Paz", "Hugo Paz"),
+        ("The wing of Hugo Paz said so.", "The wing of Hugo Paz", "wing of Hugo Paz"),
+    ],
+)
+def test_a_name_behind_a_role_of_several_words(text: str, words: str, name: str) -> None:
+    assert one(text, words).name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "voice"),
+    [
+        ("The ministry's press service said so.", "The ministry's press service", "official"),
+        ("The company's press office said so.", "The company's press office", "organisation"),
+        ("The local press said so.", "The local press", "outlet"),
+    ],
+)
+def test_who_speaks_to_the_press_is_no_outlet(text: str, words: str, voice: str) -> None:
+    assert one(text, words).voice_kind == voice
+
+
+def test_a_given_name_in_small_letters_belongs_to_the_surname() -> None:
+    assert one("The gate, luis Okello said, was shut.", "luis Okello").kind == "person"

@@ -34,6 +34,7 @@ def test_one_sentence_stays_whole(sentence: str) -> None:
         ("They fled to the U.S.", "The army followed."),
         ('"It was loud."', "Nobody was hurt."),
         ("The siege ended at 9 a.m.", "Police withdrew."),
+        ("The gate was shut.", "luis Okello shut it."),
         ("THE BRIDGE FELL.", "NO ONE DIED."),
         ("Is it over?", "Residents doubt it."),
         ("Nobody knows…", "Then a second bomb went off."),

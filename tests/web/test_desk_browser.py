@@ -117,6 +117,40 @@ def test_the_drawn_map_stays_where_webgl_is_missing(plain_chromium, address):
     assert one.complaints == []
 
 
+ON_TOP = """selector => {
+  const part = document.querySelector(selector), box = part.getBoundingClientRect();
+  const seen = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+  return part === seen || part.contains(seen);
+}"""
+"""Whether the middle of an element is seen, and nothing lies over it."""
+
+
+def test_the_drawn_map_is_seen_until_the_other_has_its_first_picture(visit):
+    one = visit()
+    one.page.route("**/world.geojson", lambda route: None)  # never answered
+    one.page.goto(one.address + "/")
+    one.page.wait_for_selector(".maplibregl-map canvas", state="attached")
+    assert one.page.locator("[data-map]").get_attribute("data-state") is None
+    assert one.page.evaluate(ON_TOP, ".drawn")
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 900), (390, 800)])
+def test_every_drawn_pin_is_inside_the_map_whatever_its_shape(visit, width, height):
+    one = visit(java_script_enabled=False, viewport={"width": width, "height": height})
+    one.page.goto(one.address + "/")
+    box = one.page.locator("[data-map]").bounding_box()
+    pins = [one.page.locator(".drawn .pin").nth(k).bounding_box() for k in range(4)]
+    assert all(box["x"] <= p["x"] and p["x"] + p["width"] <= box["x"] + box["width"] for p in pins)
+    assert all(box["y"] <= p["y"] and p["y"] + p["height"] <= box["y"] + box["height"] for p in pins)
+    assert max(p["width"] for p in pins) < 30
+
+
+def test_whose_outlines_the_map_has_is_told_on_the_map(visit):
+    page = visit().go("/incident/KEN-4C1D02")
+    assert page.locator("[data-map]").get_attribute("data-state") == "ready"
+    assert page.evaluate(ON_TOP, ".map-note")
+
+
 def test_the_page_works_without_script(visit):
     one = visit(java_script_enabled=False)
     one.page.goto(one.address + "/")

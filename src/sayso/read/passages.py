@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from sayso.lang.en import given_names
 from sayso.lang.en.abbreviations import AFTER_CLOCK, CLOCK, MAY_END, NEVER_END, STARTERS
 from sayso.model import Document, Passage, Span
 
@@ -34,6 +35,8 @@ _DATE_LINE = re.compile(
     r"(?:[A-Za-z]+day,?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+[A-Za-z]{3,9}\.?|[A-Za-z]{3,9}\.?\s+\d{1,2}(?:st|nd|rd|th)?),?"
     r"(?:\s+(?:\d{4}|'?\d{2}))?(?:,?\s+\d{1,2}:\d{2}\s*\w*)?\.?|\d{4}-\d\d-\d\d"
 )
+_CAPITAL = re.compile(r"\s[A-Z][a-z]")
+_GIVEN = (given_names.MALE | given_names.FEMALE) - given_names.ALSO_WORDS
 _MAX_HEADLINE_WORDS = 25
 
 
@@ -116,7 +119,7 @@ def _ends(text: str, stop: re.Match[str], start: int, end: int) -> bool:
     if after is None:
         return False
     following = after.group(1)
-    if following[0].islower():
+    if following[0].islower() and not _small_name(text, after):
         return False
     mark = stop.group().rstrip("\"'”’»)]")
     closed = len(mark) < len(stop.group())
@@ -126,6 +129,11 @@ def _ends(text: str, stop: re.Match[str], start: int, end: int) -> bool:
         return True
     word = _WORD_BEFORE.search(text, max(start, stop.start() - 30), stop.start())
     return _ends_after(word.group() if word else "", text[max(start, stop.start() - 40) : stop.start()], following)
+
+
+def _small_name(text: str, word: re.Match[str]) -> bool:
+    """True for a given name in small letters before a surname: "... closed. luis Roe said"."""
+    return word.group(1) in _GIVEN and bool(_CAPITAL.match(text, word.end()))
 
 
 def _ends_after(word: str, before: str, following: str) -> bool:

@@ -10,6 +10,7 @@ import pytest
 from sayso.app.read import read, reader_names
 from sayso.model import Document, SaysoError, Span
 from sayso.read.incidents.triggers import Trigger
+from sayso.read.reader import READER
 from sayso.read.triage.gate import RELEASED, Triage, kept_out, open_triage
 from sayso.read.triage.signs import BUCKETS, SIGNS, signs_of, words_of
 
@@ -83,7 +84,7 @@ def test_signs_count_strong_words_and_name_their_families() -> None:
 
 def test_an_article_that_is_kept_back_says_so(encoder_on: None) -> None:
     reading = read(HALL, published="2019-05-07")
-    assert reading.reader == "rules-en/1 + triage/1"
+    assert reading.reader == f"{READER} + triage/1"
     assert kept_out(reading.reader)
     assert not any(s.made_by.startswith("encoder") for s in reading.statements)
     assert {"Anna Berg"} <= {m.name for m in reading.mentions}
@@ -105,7 +106,7 @@ def test_readings_of_both_sides_are_up_to_date(encoder_on: None) -> None:
 
 
 def test_rules_alone_have_no_triage() -> None:
-    assert read(HALL).reader == "rules-en/1"
+    assert read(HALL).reader == READER
 
 
 def test_lost_weights_are_told_with_a_way_out(tmp_path: Path) -> None:

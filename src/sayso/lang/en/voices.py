@@ -29,7 +29,9 @@ VOICE_WORDS: tuple[tuple[str, str], ...] = (
         "outlet",
         (
             r"\b(?:newspaper|daily|weekly|magazine|tv|television|radio|news|times|post|herald|tribune|guardian|"
-            r"telegraph|journal|gazette|bbc|cnn|abc|cbs|nbc|npr|al[- ]jazeera|broadcaster|channel|media|press|"
+            r"telegraph|journal|gazette|bbc|cnn|abc|cbs|nbc|npr|al[- ]jazeera|broadcaster|channel|media|"
+            r"press(?!\s(?:committee|offices?|officers?|secretar(?:y|ies)|service|attach[eé]|department|centre|center|"
+            r"spokes\w+|liaison|chief|aide)\b)|"
             r"bloomberg|politico|station|network|breitbart|mail|chronicle|independent|observer)\b"
         ),
     ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
 from sayso.lang.en import closed
@@ -121,7 +121,7 @@ def find_names(
             first = _link_before(tokens, i)
             chunks.append(Chunk(first, j + 2, first, "person", "person"))
         else:
-            chunks.append(classify(tokens, _link_before(tokens, i), j))
+            chunks.append(classify(tokens, _small_given(tokens, _link_before(tokens, i)), j))
         i = j
     return chunks
 
@@ -141,6 +141,11 @@ def _et_al(tokens: list[Token], j: int) -> bool:
 def _link_before(tokens: list[Token], i: int) -> int:
     """Takes the small word that opens a last name ("de Vera")."""
     return i - 1 if i and tokens[i - 1].low in {"de", "van", "von", "dela", "di", "du", "ter", "bin", "al", "el"} else i
+
+
+def _small_given(tokens: list[Token], i: int) -> int:
+    """Takes a given name in small letters before the name that begins at ``i`` ("luis Roe")."""
+    return i - 1 if i and tokens[i - 1].low in SURE_GIVEN and not tokens[i - 1].cap else i
 
 
 def _opens(
@@ -342,16 +347,24 @@ def find_names_in_capitals(tokens: list[Token], surnames: frozenset[str], acrony
         surnames: last names known in the document.
         acronyms: short forms that the document gives in brackets.
     """
-    chunks = []
+    chunks: list[Chunk] = []
     i = 0
     while i < len(tokens):
         chunk = _known_run(tokens, i, acronyms) or _person_run(tokens, i, surnames)
         if chunk:
+            if chunk.voice == "official" and _of_group(tokens, chunk, chunks[-1:]):
+                chunk = replace(chunk, voice="group")
             chunks.append(chunk)
             i = chunk.end
         else:
             i += 1
     return chunks
+
+
+def _of_group(tokens: list[Token], chunk: Chunk, before: list[Chunk]) -> bool:
+    """True for a rank in an armed group: "FMLN COMMANDER JUAN ROE", "REBEL COMMANDER JUAN ROE"."""
+    beside = chunk.start and before and before[0].end == chunk.start and before[0].voice == "group"
+    return bool(beside) or (chunk.start > 0 and MODIFIER_KINDS.get(tokens[chunk.start - 1].low) == "group")
 
 
 def _known_run(tokens: list[Token], i: int, acronyms: frozenset[str]) -> Chunk | None:

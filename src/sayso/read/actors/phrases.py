@@ -37,6 +37,7 @@ _STATE_ONLY = words("ministry police government army navy military court parliam
 _OF_OUTLETS = words("website channel report broadcast account")
 _STATE_EMPLOYS = words("expert analyst doctor scientist engineer negotiator psychologist photographer")
 _FORCE_WORDS = words("squad cell wing commando command")
+_FOR_PRESS = words("service secretary officer office department committee centre center aide adviser chief head")
 _MASS = frozenset({"footage", "research", "evidence", "data", "graffiti", "communique", "film"})
 _OF_THEIR_BODY = frozenset({"president", "vice-president", "secretary-general", "treasurer", "secretary", "ombudsman"})
 _BEFORE_PARTICIPLE = DETERMINERS | {"previously", "little", "well"}
@@ -222,6 +223,8 @@ class _Sentence:
         m, determined = first, False
         while m < len(self.tokens) and m - first < _MAX_RIGHT:
             token = self.tokens[m]
+            if m > first + determined and m in self.inside and self.inside[m].sort == "person":
+                break  # "the chief of staff Colonel Roe"
             if m in self.inside or m in self.placed:
                 m = self.inside[m].end if m in self.inside else next(e for s, e in self.places.items() if s <= m < e)
             elif token.low in DETERMINERS and m == first:
@@ -302,7 +305,9 @@ def _voice(
     head: Head, modifiers: list[str], inner: tuple[Chunk, ...], tail: tuple[Chunk, ...], after: list[Token]
 ) -> str:
     """Kind of voice of a phrase from its head, the words before it and its "of" or "for" part."""
-    told = [MODIFIER_KINDS[m] for m in modifiers if m in MODIFIER_KINDS]
+    if modifiers[-1:] == ["press"] and head.word in _FOR_PRESS:
+        modifiers = modifiers[:-1]  # "the ministry's press service" is no outlet
+    told = _kinds_told(modifiers)
     if head.sort == "document" or head.voice in {"witness", "monitor", "agency"}:
         return "outlet" if head.word in _OF_OUTLETS and "outlet" in told else head.voice
     if head.sort == "crowd":
@@ -319,6 +324,16 @@ def _voice(
     if head.word in {"group", "organization", "organisation", "movement", "faction"}:
         return next((c.voice for c in inner if c.voice in {"group", "monitor"}), head.voice)
     return head.voice
+
+
+def _kinds_told(modifiers: Sequence[str]) -> list[str]:
+    """The kinds that ``modifiers`` tell, in order; "armed forces" are a state's, whatever "armed" tells by itself."""
+    told: list[str] = []
+    for k, word in enumerate(modifiers):
+        body = HEADS.get(" ".join(modifiers[k : k + 2])) if k + 1 < len(modifiers) else None
+        kind = body.voice if body is not None else MODIFIER_KINDS.get(word)
+        told += [kind] if kind else []
+    return told
 
 
 def _of_modified_body(head: Head, told: Sequence[str]) -> str:
@@ -354,7 +369,7 @@ def _of_body(
             return chunk.voice
     after_kinds = [HEADS[t.low] for t in after if t.low in HEADS]
     kinds = [h.voice for h in after_kinds if h.sort in {"body", "crowd"} or h.voice == "official"]
-    after_told = [MODIFIER_KINDS[t.low] for t in after if t.low in MODIFIER_KINDS]
+    after_told = _kinds_told([t.low for t in after])
     if "group" in after_told:
         return "group"
     for found in (told[-1:], bodies[-1:], kinds[-1:], after_told[-1:]):

@@ -8,6 +8,7 @@ from dataclasses import replace
 from sayso.lang.en import casualties as words
 from sayso.lang.en.numbers import SCALES, UNITS, VAGUE
 from sayso.model import Document, Mention, Passage, Span
+from sayso.read.animals import Animals, find_animals
 from sayso.read.encoder.session import Encoder
 from sayso.read.figures.casualties import counts
 from sayso.read.figures.clause import Count
@@ -58,10 +59,15 @@ def find_figures(
     if not persons and encoder is not None and document.text.isupper():
         persons = tuple(n.span for n in encoder.read(document.text).named if n.kind == "person" and n.score >= _SURE)
     dates = tuple(m.span for m in found if m.kind == "date")
+    animals = find_animals(document.text)
+    if animals:
+        persons = tuple(p for p in persons if not any(p.overlaps(name) for name in animals.names))
     for passage in passages:
         best: dict[tuple[str, int], Count] = {}
         within = tuple(d for d in dates if d.overlaps(passage.span))
         for count in (_several(document.text, c) for c in _counts(document.text, passage, persons, within)):
+            if animals and _of_animals(document.text, count, passage, animals):
+                continue
             key = (count.role, count.span.end)
             if key not in best or best[key].score < count.score:
                 best[key] = count
@@ -129,6 +135,18 @@ def _several(text: str, count: Count) -> Count:
     if count.role == "displaced":
         return replace(count, figure=replace(told, scope=families[1].lower(), unit=families[1].lower()))
     return replace(count, figure=replace(told, low=2 * told.low, high=None, qualifier="at_least"))
+
+
+def _of_animals(text: str, count: Count, passage: Passage, animals: Animals) -> bool:
+    """True when those counted are animals: the words name them and nobody else, or stand for them."""
+    if count.rule == "pronoun":
+        return animals.is_he(count.span.start, passage.span.start)
+    if count.rule == "another":
+        return animals.before(count.span.start, passage.span.start)
+    if animals.hit_by(count.span.end, passage.span):
+        return True
+    said = {w.lower() for w in _RUN.findall(count.span.of(text))}
+    return animals.within(count.span) and said.isdisjoint(words.PERSON_NOUNS)
 
 
 def _without_overlap(found: list[Count]) -> list[Count]:

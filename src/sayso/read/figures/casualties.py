@@ -182,12 +182,21 @@ def _active(clause: Clause, at: int, shots: bool) -> Iterator[Count]:
 def _state(clause: Clause, at: int, role: str) -> Iterator[Count]:
     tokens = clause.tokens
     if tokens[at].low not in {"fatally", "mortally"}:
+        if tokens[at].low == "dead" and _shot_dead(clause, at):
+            return
         yield from counted_before(clause, at, role, at)
         return
     behind = at + 1 < len(tokens) and tokens[at + 1].low in words.FATALLY_WHAT
     anchor = at + 1 if behind else at
     found = list(_behind(clause, anchor, role, "active")) if behind and not is_passive(tokens, anchor) else []
     yield from found or (() if behind and _by_agent(tokens, anchor) else counted_before(clause, anchor, role, at))
+
+
+def _shot_dead(clause: Clause, at: int) -> bool:
+    """True for "dead" in "a gunman shot dead a clerk": it tells the fate of those behind it."""
+    tokens = clause.tokens
+    active = at > 0 and tokens[at - 1].low == "shot" and not is_passive(tokens, at - 1)
+    return active and (_by_agent(tokens, at) or clause.name_at(at + 1) is not None)
 
 
 def _phrase(clause: Clause, at: int) -> Iterator[Count]:

@@ -346,6 +346,9 @@ def _named_before(clause: Clause, left: int, k: int) -> Span | None:
     """The name that ends at token ``k``, or before what commas set apart: "Ana Petrov, 24, of Elm Park, was killed"."""
     tokens = clause.tokens
     for name in reversed([s for s in clause.names if tokens[left].start <= s.start and s.end <= tokens[k].end]):
+        before = [t.low for t in tokens[left : k + 1] if t.end <= name.start]
+        if set(before[-1:]) & words.WHERE or (before[-1:] == ["the"] and set(before[-2:-1]) & words.WHERE):
+            continue  # "a bear at the Elm Park Zoo was killed"
         between = [t.low for t in tokens[left : k + 1] if t.start >= name.end]
         aside = len(between) < 14 and between[:1] in ([","], ["("]) and between[-1:] in ([","], [")"])
         if not between or (aside and len(between) > 1 and not set(between) & (words.BE | {"and"})):

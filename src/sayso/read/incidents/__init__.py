@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from sayso.gazetteer import Gazetteer
 from sayso.model import Assertion, Document, Mention, Passage, Report, Statement
+from sayso.read.animals import find_animals
 from sayso.read.encoder.happenings import find_happenings
 from sayso.read.encoder.session import Encoder
 from sayso.read.incidents import scenes, values
@@ -51,6 +52,9 @@ def find_reports(
         Reports "i1", "i2" ... (none when no incident is told) and all statements in their order.
     """
     happenings = find_happenings(document, passages, encoder) if encoder is not None else None
+    if happenings:
+        animals = find_animals(document.text)
+        happenings = tuple(h for h in happenings if not animals.harmed(h.span, passages[h.passage].span))
     named = encoder.read(document.text).named if encoder is not None else ()
     towns = tuple(n for n in named if n.kind in _PLACES and n.score >= SURE)
     material = Material(document, passages, mentions, statements, happenings, gazetteer, towns, eager)

@@ -17,6 +17,7 @@ from sayso.read.incidents.material import (
     told_as,
     tried,
 )
+from sayso.read.incidents.sport import is_sport
 from sayso.read.incidents.tellings import Telling, split
 from sayso.read.incidents.triggers import ADDED, MUC_KINDS, Trigger, happening_triggers, pattern
 from sayso.taxonomy import load_taxonomy
@@ -93,6 +94,7 @@ def find_accounts(material: Material) -> list[Account]:
     rest = [t for t in now if (t.span, t.passage) not in taken] if main is None else []
     out += _background(material, earlier + rest, main)
     out += _unread(material, out)
+    out = [a for a in out if not is_sport(material, a.type, a.triggers, a.passages)]
     return [replace(a, reach=_reach(material, a, out)) for a in out]
 
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from sayso.lang.en import incidents as words
 from sayso.model import Passage, Span
+from sayso.read.animals import find_animals
 from sayso.read.encoder.happenings import Happening
 from sayso.read.incidents.openings import opening, openings
 from sayso.taxonomy import load_taxonomy
@@ -107,12 +108,14 @@ def find_triggers(text: str, passages: tuple[Passage, ...], language: str = "en"
 @lru_cache(maxsize=1)  # the triage and the incidents ask for the same
 def _found(text: str, passages: tuple[Passage, ...], language: str) -> tuple[Trigger, ...]:
     out: list[Trigger] = []
+    animals = find_animals(text) if language == "en" else None
     text = lowered(text)
     for number, passage in enumerate(passages):
         found = list(matches(text, passage.span, number, language))
         if found:
             dull = [m.span() for m in _FIGURATIVE.finditer(text, passage.span.start, passage.span.end)]
-            out += _longest([t for t in found if not any(a < t.span.end and t.span.start < b for a, b in dull)])
+            kept = [t for t in found if not any(a < t.span.end and t.span.start < b for a, b in dull)]
+            out += _longest([t for t in kept if not (animals and animals.harmed(t.span, passage.span))])
     return tuple(out)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from sayso.lang.en.cues import NARRATOR_CONTRADICTION, NO_STATEMENT
 from sayso.model import Document, Mention, Passage, Span, Statement
+from sayso.read.animals import find_animals
 from sayso.read.encoder.session import Encoded, Encoder
 from sayso.read.statements.assemble import assemble
 from sayso.read.statements.bare import bare_quotations, take_longer_part
@@ -65,10 +66,11 @@ def find_drafts(
     quotations = quotations_of(document, passages)
     lines = lines_of(document, passages, quotations)
     drafts = _by_rule(document, lines, quotations)
-    if seen is None:
-        return drafts
-    heard = Heard(seen.attributions(), seen.cue_chance, seen.told_chance, attitudes, seen.calibration)
-    return together(document.text, lines, quotations, drafts, heard)
+    if seen is not None:
+        heard = Heard(seen.attributions(), seen.cue_chance, seen.told_chance, attitudes, seen.calibration)
+        drafts = together(document.text, lines, quotations, drafts, heard)
+    animals = find_animals(document.text)
+    return [d for d in drafts if d.source is None or not animals.is_one((d.core or d.source), document.text)]
 
 
 def _by_rule(document: Document, lines: tuple[Line, ...], quotations: tuple[Quotation, ...]) -> list[Draft]:
