@@ -18,8 +18,10 @@ import subprocess
 import sys
 import tempfile
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
+import psutil
 from fastwarc.warc import ArchiveIterator, WarcRecordType
 from trafilatura import bare_extraction
 
@@ -52,29 +54,46 @@ def documents(house: Path) -> int:
         return 0
 
 
-def run(file: Path, house: Path, until: int | None, limit_s: float, workers: int = 1) -> tuple[float, float, bool]:
-    """Run ``sayso ingest``; kill it when the ledger holds ``until`` documents, or when the time is over.
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run: seconds, seconds of processor of all its processes, seconds to its first new document, whether it ended
+    by itself."""
 
-    Returns:
-        Seconds it ran, seconds to its first new document, and whether it ended by itself.
-    """
-    begin, before, first = time.monotonic(), documents(house), 0.0
+    took: float
+    processor: float
+    first: float
+    ended: bool
+
+
+def run(file: Path, house: Path, until: int | None, limit_s: float, workers: int = 1) -> Run:
+    """Run ``sayso ingest``; kill it when the ledger holds ``until`` documents, or when the time is over."""
+    begin, before, first, used = time.monotonic(), documents(house), 0.0, 0.0
     command = [sys.executable, "-m", "sayso.cli", "ingest", str(file), "--data", str(house)]
     command += ["--workers", str(workers)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
         while process.poll() is None:
             time.sleep(_POLL_S)
-            held, took = documents(house), time.monotonic() - begin
+            held, took, used = documents(house), time.monotonic() - begin, max(used, _processor(process.pid))
             first = first or (took if held > before else 0.0)
             if (until is not None and held >= until) or took > limit_s:
                 os.kill(process.pid, signal.SIGKILL)
                 process.wait()
-                return took, first, False
+                return Run(took, used, first, False)
         told = (process.stdout.read() if process.stdout else "").strip()
         print(f"  {told}")
         if process.returncode:
             raise SystemExit(f"sayso ingest failed: {process.returncode}")
-    return time.monotonic() - begin, first, True
+    return Run(time.monotonic() - begin, used, first, True)
+
+
+def _processor(pid: int) -> float:
+    """Seconds of processor that a process and those it started have used so far; 0 when it is gone."""
+    try:
+        top = psutil.Process(pid)
+        times = [p.cpu_times() for p in (top, *top.children(recursive=True))]
+    except psutil.Error:
+        return 0.0
+    return sum(t.user + t.system for t in times)
 
 
 def bench(number: int, kills: int, folder: Path, limit_s: float, workers: int) -> bool:
@@ -85,24 +104,24 @@ def bench(number: int, kills: int, folder: Path, limit_s: float, workers: int) -
     before = alone(file, min(number, _SAMPLE))
     print(f"FastWARC and trafilatura alone: {before:.1f} pages per second of processor", flush=True)
     stops = [number * k // (kills + 1) for k in range(1, kills + 1)]
-    spent, ended, start = 0.0, False, documents(house)
+    spent, processor, ended, start = 0.0, 0.0, False, documents(house)
     while not ended and spent < limit_s:
         stop = next((s for s in stops if s > documents(house)), None)
-        took, first, ended = run(file, house, stop, limit_s - spent, workers)
-        spent += took
+        made = run(file, house, stop, limit_s - spent, workers)
+        spent, processor, ended = spent + made.took, processor + made.processor, made.ended
         print(
-            f"  {documents(house):,} documents after {spent:,.0f} s; the first new one after {first:.1f} s", flush=True
+            f"  {documents(house):,} documents after {spent:,.0f} s; the first new one after {made.first:.1f} s",
+            flush=True,
         )
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    processor = used.ru_utime + used.ru_stime
     done = documents(house) - start
     after = alone(file, min(number, _SAMPLE))
     print(f"FastWARC and trafilatura alone, again: {after:.1f} pages per second of processor")
     print(f"sayso ingest: {done / spent:.1f} pages per second, {done / processor:.1f} per second of processor")
     print(f"peak of memory {used.ru_maxrss / 1024:,.0f} MB")
     if ended:
-        again, _, _ = run(file, house, None, limit_s)
-        print(f"the same archive again: {again:.1f} s, {documents(house):,} documents")
+        again = run(file, house, None, limit_s)
+        print(f"the same archive again: {again.took:.1f} s, {documents(house):,} documents")
     return ended and documents(house) == number
 
 
