@@ -86,11 +86,10 @@ def statements_of(doc: dict[str, Any], first_person: bool = False, attitudes: bo
 def attribution(statement: Statement) -> Attribution:
     """One statement in the form of the scorer: lists of character spans."""
     origin = statement.attribution[-1]
-    speaker = next((v for v in statement.attribution if v.cue_span and v.cue_span == _cue(statement)), origin)
     unnamed = origin.name == "unknown" and origin.span == origin.cue_span
     return {
         "id": statement.id,
-        "source": [] if unnamed or speaker.span is None else [_pair(speaker.span)],
+        "source": [] if unnamed or origin.span is None else [_pair(origin.span)],
         "cue": [_pair(c) for c in (_cue(statement),) if c is not None],
         "content": [_pair(statement.content)],
     }
