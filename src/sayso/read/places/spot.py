@@ -115,7 +115,8 @@ class Spotter:
             span = Span(self.tokens[i].start, self.around.end(j))
             folded = fold(span.of(self.text))
             entries = self.gazetteer.lookup_folded(folded)
-            if j > i and folded in _BODIES:  # a town in North Carolina has the name of the Red Cross
+            towns = j > i and folded in _BODIES and all(e.kind == "settlement" for e in entries)
+            if towns and entries:  # a town in North Carolina has the name of the Red Cross
                 return Spot(span, span.of(self.text), Candidates(entries), first=i, last=j, cue=-9.0, group=folded)
             if entries and self._fits(i, j, entries):
                 return self._judged(Spot(span, span.of(self.text), Candidates(entries), first=i, last=j))
