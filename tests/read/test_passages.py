@@ -66,6 +66,12 @@ def test_headline_and_dateline_are_set_apart() -> None:
     assert [p.number for p in passages] == list(range(6))
 
 
+def test_the_stop_behind_a_dateline_is_no_passage() -> None:
+    text = "MINSK, March 3. /BelTA/. Two people died."
+    document = Document(id="d", capture="", text=text, dateline="MINSK, March 3. /BelTA/", dateline_span=Span(0, 23))
+    assert [p.span.of(text) for p in split_passages(document)] == ["MINSK, March 3. /BelTA/", "Two people died."]
+
+
 def test_empty_text_has_no_passages() -> None:
     assert split_passages(Document("d", "c", " \n\n ")) == ()
 

@@ -23,7 +23,7 @@ from sayso.clean.posts import Part, is_stub, parts, several_parts
 from sayso.clean.published import day_in_url
 from sayso.model import Capture, Document, Dropped, Foreign, OffsetMap, Post, Published, Segment, Span, Unreadable
 
-CLEANER = "sayso.clean/5"
+CLEANER = "sayso.clean/6"
 _HTML_START = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main)\b", re.I | re.S
 )

@@ -29,6 +29,17 @@ _DATED = re.compile(rf"(?P<words>(?P<place>{_PLACE_CAPS}|{_PLACE_NAME}){_PART},?
 _PLAIN = re.compile(rf"(?P<words>(?P<place>{_PLACE_CAPS}){_PART})(?:{_DASH}|\s*:\s+(?=[{_UP}\"“‘']))")
 _SOFT = re.compile(rf"(?P<words>(?P<place>{_PLACE_NAME}){_PART})\s*(?:--|[\u2013\u2014])\s*(?=[{_UP}\"“‘'\d])")
 
+_SENT_BY = (
+    rf"(?:/(?P<slash>[{_UP}][\w .-]{{1,30}})/"
+    rf"|(?P<agency>[{_UP}][\w-]{{2,30}}(?: [{_UP}][\w-]+){{0,2}})(?= [-\u2013\u2014] ))"
+)
+_STOPPED = re.compile(
+    rf"(?P<words>(?P<place>{_PLACE_CAPS}|{_NAME}){_PART}[.,] (?P<day>{_DAY})(?:[.,] ?{_SENT_BY})?)"
+    rf"(?:{_DASH}|[.:]\s+(?=[{_UP}\"“‘'\d]))"
+)
+"""Agencies east of Vienna: "MINSK, March 3. /BelTA/.", "OSH. March 3. AKIpress -", "BAKU, March 3."."""
+_NO_TOWN = re.compile(rf"(?i:(?:{en.WEEKDAYS})|(?:{_MONTH}))\.?")
+
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
@@ -50,14 +61,14 @@ class Dateline:
 def find_dateline(paragraph: str) -> Dateline:
     """The dateline that ``paragraph`` begins with.
 
-    Forms: "KABUL (Reuters) -", "BOGOTA, 12 JAN 90 (AFP) --", "ALMATY, Kazakhstan —".
+    Forms: "KABUL (Reuters) -", "BOGOTA, 12 JAN 90 (AFP) --", "ALMATY, Kazakhstan —", "MINSK, March 3. /BelTA/.".
 
     A place in small letters counts only with an agency, a day, or a long dash before a capital with no second
     dash soon after (which would make it an aside). In a text set in capitals an agency or a day is needed.
     """
     start = len(paragraph) - len(paragraph.lstrip())
     upper = paragraph[:300].isupper()
-    for pattern in (_SURE, _DATED) if upper else (_SURE, _DATED, _PLAIN, _SOFT):
+    for pattern in (_SURE, _DATED) if upper else (_SURE, _DATED, _STOPPED, _PLAIN, _SOFT):
         match = pattern.match(paragraph, start)
         if match and len(match.group("words")) <= 120 and _plausible(pattern, match, paragraph):
             groups = match.groupdict()
@@ -73,6 +84,8 @@ def _plausible(pattern: re.Pattern[str], match: re.Match[str], paragraph: str) -
         return False
     if not rest.strip():
         return pattern is not _SOFT and len(paragraph) <= 60
+    if pattern is _STOPPED:  # "Thursday, November 19. " is no place, "Osh, Monday. " may be anything
+        return _NO_TOWN.fullmatch(match.group("place")) is None and any(c.isdigit() for c in match.group("day"))
     if pattern is _PLAIN:
         return len(match.group("place")) >= 3
     if pattern is _SOFT:

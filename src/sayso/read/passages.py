@@ -151,7 +151,7 @@ def _ends_after(word: str, before: str, following: str) -> bool:
 
 
 def _skip_dash(text: str, start: int, end: int) -> int:
-    while start < end and text[start] in " \t\n-—–:":
+    while start < end and text[start] in " \t\n-—–:.":
         start += 1
     return start
 

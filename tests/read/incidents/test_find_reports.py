@@ -244,3 +244,17 @@ def test_a_charged_person_is_a_perpetrator_of_kind_person():
     who = [v for v in values(reading, "perpetrator") if v.status == "charged"]
     assert [(v.name, v.named, v.kind) for v in who] == [("Jonas Example", True, "person")]
     assert datum_words(who[0]) == "a named person (charged)"
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("Two police posts were attacked near Osh on Tuesday.", ["armed_attack"]),
+        ("The convoy has been repeatedly attacked near Osh this week.", ["armed_attack"]),
+        ("The minister was attacked in the press near the end of the week.", []),
+    ],
+)
+def test_a_site_that_was_attacked_is_an_attack_though_nobody_is_said_to_have_done_it(
+    text: str, types: list[str]
+) -> None:
+    assert [report.type for report in read(text).reports] == types
