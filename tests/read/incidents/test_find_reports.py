@@ -251,6 +251,8 @@ def test_a_charged_person_is_a_perpetrator_of_kind_person():
     [
         ("Two police posts were attacked near Osh on Tuesday.", ["armed_attack"]),
         ("The convoy has been repeatedly attacked near Osh this week.", ["armed_attack"]),
+        ("The camp near Osh was attacked on Tuesday.", ["armed_attack"]),
+        ("The camp was attacked from the air on Tuesday.", ["air_strike"]),
         ("The minister was attacked in the press near the end of the week.", []),
     ],
 )
