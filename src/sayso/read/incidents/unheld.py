@@ -31,6 +31,8 @@ def unheld(material: Material, number: int) -> Iterator[Mention]:
         mentions with a Place that has a country but no point.
     """
     span, text = material.passages[number].span, material.document.text
+    if not text.isupper():  # in mixed case such names are quarters and stops of a town that is held and says more
+        return
     held = material.places(number)
     for name in material.named:
         if not span.contains(name.span) or any(m.span.overlaps(name.span) for m in held):
