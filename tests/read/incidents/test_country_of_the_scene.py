@@ -92,6 +92,12 @@ def test_a_village_that_is_not_held_lies_in_the_country_of_the_text() -> None:
     assert set(scenes(text)) == {("HUARIMAYO", "Peru")}
 
 
+@pytest.mark.usefixtures("encoder_on")
+def test_a_quarter_that_is_not_held_does_not_stand_for_its_town_in_mixed_case() -> None:
+    text = "Gunmen shot dead two guards in Huarimayo in Lima on Saturday, police said. The gunmen fled Lima by car."
+    assert {name for name, _ in scenes(text)} == {"Lima"}
+
+
 def test_a_namesake_in_a_country_nobody_speaks_of_is_the_village_at_home() -> None:
     text = (
         "SAN SALVADOR (EL SALVADOR), 8 MAY 16 (EFE) -- GUERRILLAS ATTACKED THE ARMY POST IN SAN RAMON WITH MORTARS "

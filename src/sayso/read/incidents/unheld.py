@@ -21,7 +21,8 @@ _CAPITAL = re.compile(en.THE_CAPITAL, re.I)
 
 
 def unheld(material: Material, number: int) -> Iterator[Mention]:
-    """The places of a passage that the gazetteer does not hold, each with the country of the place named nearest.
+    """The places of a passage in capitals that the gazetteer does not hold, each with the country of the place named
+    nearest.
 
     Args:
         material: the document.
