@@ -195,3 +195,25 @@ def test_a_content_of_the_encoder_does_not_take_in_what_somebody_else_says() -> 
     wide = ("the bridge was shut while the baker said the road was clear",)
     found = joined(BOTH, heard(BOTH, "said", wide, "The mayor"))
     assert contents(BOTH, found) == ["the bridge was shut", "the road was clear"]
+
+
+AGAIN = "The mayor has repeatedly said that the bridge was shut."
+
+
+def test_the_words_of_saying_are_those_that_the_encoder_hears() -> None:
+    (found,) = joined(AGAIN, heard(AGAIN, "has repeatedly said", ("that the bridge was shut",), "The mayor"))
+    assert found.cue == at(AGAIN, "has repeatedly said")
+
+
+def test_the_that_before_a_clause_is_no_word_of_saying() -> None:
+    (found,) = joined(AGAIN, heard(AGAIN, "has repeatedly said that", ("the bridge was shut",), "The mayor"))
+    assert found.cue == at(AGAIN, "has repeatedly said")
+
+
+def test_a_speaker_is_no_word_of_saying() -> None:
+    (found,) = joined(AGAIN, heard(AGAIN, "mayor has repeatedly said", ("that the bridge was shut",), "The mayor"))
+    assert found.cue == at(AGAIN, "said")
+
+
+def test_a_saying_that_the_encoder_hardly_hears_is_left_out_where_attitudes_count() -> None:
+    assert joined(RAIN, chance=0.2, attitudes=True) == []

@@ -23,12 +23,12 @@ from sayso.read.statements.draft import Draft
 from sayso.read.statements.lexicon import forms
 from sayso.read.statements.tokens import Line, Quotation
 
-ALONE, ALONE_ATTITUDE = 0.7, 0.6
+ALONE, ALONE_ATTITUDE = 0.7, 0.5
 """Least score of an attribution that only the encoder finds; where attitudes count too."""
 TOLD = 0.2
 """Least chance of its cue to be one of telling; the others are of thinking, wishing, and deeds that show an opinion."""
-DOUBTED = 0.1
-"""Below this chance of being a cue, by the encoder, a rule's cue is none."""
+DOUBTED, DOUBTED_ATTITUDE = 0.1, 0.3
+"""Below this chance of being a cue, by the encoder, a rule's cue is none; where attitudes count too."""
 LOOSE = 0.5
 """Below this chance of its cue to be one of telling, ``made_by`` says that the encoder hears no telling."""
 LONGER_GAIN, SHORTER_GAIN, SOURCE_GAIN = 5.0, 60.0, 6.0
@@ -39,6 +39,7 @@ OWN_FRAMES = frozenset(("responsibility", "noun responsibility", "transcript", "
 """Frames whose spans the rules draw: few labelled texts have them."""
 _OWN_RULES = frozenset(("headline colon", "bare quotation"))
 _THAT = re.compile(r"that,?\s+", re.IGNORECASE)
+_THAT_BEHIND = re.compile(r",?\s+that,?$", re.IGNORECASE)
 _EDGE = re.compile(r"[\s\"“”«»„‘’'`,;:]+")
 _WORDS = re.compile(r"[\w’'-]+")
 _CUT_OFF = (closed.PREPOSITIONS | closed.CONJUNCTIONS) - RELATIVES
@@ -102,8 +103,8 @@ def together(
                 alone = [replace(d, made_by=f"{d.made_by}, {NO_TELLING}") for d in alone]
             made += [replace(d, score=heard.share("statement encoder", one.score), heard=True) for d in alone]
     left = [d for n, d in enumerate(drafts) if n not in taken]
-    contents = [d.content for d in (*made, *(d for d in left if _stands(d, heard.chance)))]
-    kept = [_doubted(d, heard) for d in left if _stands(d, heard.chance) or _inside(d, contents)]
+    contents = [d.content for d in (*made, *(d for d in left if _stands(d, heard)))]
+    kept = [_doubted(d, heard) for d in left if _stands(d, heard) or _inside(d, contents)]
     return _same_sources(drafts, _without_covered(made, kept))
 
 
@@ -194,7 +195,25 @@ def _agreed(
         core = first.core or first.source
         if source.contains(core):
             first = replace(first, source=source, core=core)
+    first, *others = _cued([first, *others], _without_that(text, Span(heard.cue[0].start, heard.cue[-1].end)))
     return [first, *others, *_further(quotations, first, rest if better else ())]
+
+
+def _without_that(text: str, cue: Span) -> Span:
+    """The words of saying without the "that" that leads to what was said."""
+    found = _THAT_BEHIND.search(text, cue.start, cue.end)
+    return Span(cue.start, found.start()) if found else cue
+
+
+def _cued(drafts: Sequence[Draft], cue: Span) -> list[Draft]:
+    """The drafts with the encoder's words of saying where it hears more of them ("has repeatedly said", "told
+    reporters"), none of which is the speaker's or was said: rules know the verb alone."""
+    first = drafts[0]
+    if first.cue is None or first.cue == cue or not cue.contains(first.cue):
+        return list(drafts)
+    if any(cue.overlaps(s) for d in drafts for s in (d.content, d.source, *(v.span for v in d.via)) if s is not None):
+        return list(drafts)
+    return [replace(d, cue=cue) if d.cue == first.cue else d for d in drafts]
 
 
 def _reaches_over(content: Span, draft: Draft, beside: Sequence[Draft]) -> bool:
@@ -316,10 +335,10 @@ def _quotation_at(quotations: tuple[Quotation, ...], content: Span) -> int:
     return -1
 
 
-def _stands(draft: Draft, chance: Chance) -> bool:
+def _stands(draft: Draft, heard: Heard) -> bool:
     if draft.cue is None or draft.frame in OWN_FRAMES or draft.rule in _OWN_RULES:
         return True
-    return chance(draft.cue) >= DOUBTED
+    return heard.chance(draft.cue) >= (DOUBTED_ATTITUDE if heard.attitudes else DOUBTED)
 
 
 def _own(draft: Draft) -> bool:
