@@ -258,3 +258,9 @@ def test_who_speaks_to_the_press_is_no_outlet(text: str, words: str, voice: str)
 
 def test_a_given_name_in_small_letters_belongs_to_the_surname() -> None:
     assert one("The gate, luis Okello said, was shut.", "luis Okello").kind == "person"
+
+
+def test_one_of_several_is_she_who_speaks_next() -> None:
+    text = "Prosecutor Kate Marr said two nurses were robbed. One of the nurses kept her bag. She said it was empty."
+    she = next(m for m in actors(text) if m.text == "She")
+    assert she.name.lower() == "one of the nurses"

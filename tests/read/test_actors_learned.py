@@ -47,6 +47,11 @@ def test_a_title_before_the_name_stays_with_it() -> None:
     assert text[one.start : one.end] == "President Mira Holt"
 
 
+def test_a_name_is_more_than_the_word_for_what_the_body_is() -> None:
+    text = "Later Tall Grove City Council met."
+    assert "Tall Grove City Council" in found(text, named(text, "City Council", "organisation"))
+
+
 def test_a_listed_body_keeps_its_kind() -> None:
     text = "It was first told by the BBC on air."
     assert found(text, named(text, "BBC", "organisation"))["BBC"].voice == found(text)["BBC"].voice

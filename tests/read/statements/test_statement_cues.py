@@ -171,3 +171,8 @@ def test_death_threats_are_a_threat_by_somebody(said):
     (statement,) = reading.all
     assert statement.kind == "threat"
     assert reading.words(statement) == "death threats"
+
+
+def test_a_warning_before_a_participle_is_a_thing(said):
+    reading = said("Although its gusts are weak, the Rain Office has issued a flash flood warning covering the whole valley.")
+    assert not any(v.cue == "warning" for s in reading.all for v in s.attribution)

@@ -217,3 +217,8 @@ def test_a_speaker_is_no_word_of_saying() -> None:
 
 def test_a_saying_that_the_encoder_hardly_hears_is_left_out_where_attitudes_count() -> None:
     assert joined(RAIN, chance=0.2, attitudes=True) == []
+
+
+def test_what_a_court_does_is_no_statement() -> None:
+    text = "The judge jailed the baker for two years."
+    assert joined(text, heard(text, "jailed", ("the baker for two years",), "The judge")) == []

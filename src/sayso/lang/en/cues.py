@@ -129,6 +129,12 @@ NO_STATEMENT = (
     r"^(?:not )?to (?:be |remain )?(?:named|identified|anonymous|unnamed)\b|^(?:himself|herself|itself|themselves)\b"
 )
 """Contents that say nothing: a wish not to be named, "calling himself"."""
+DEEDS = _set(
+    """sentence sentences sentenced sentencing jail jails jailed jailing imprison imprisons imprisoned imprisoning fine
+    fined fining execute executes executed executing arrest arrests arrested arresting detain detains detained detaining
+    deport deports deported deporting extradite extradites extradited extraditing evict evicts evicted evicting"""
+)
+"""What courts and officers do to people without a word of theirs being told."""
 THREATENED = _set("death bomb murder rape arson terror")
 """What a bare threat is about ("death threats")."""
 TOLLS = _set("toll number figure total tally count")

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.model import Span, VoiceKind
+from sayso.read.actors.lexicon import COMMON
 from sayso.read.actors.names import Chunk, known_voice, type_voice
 from sayso.read.actors.tokens import Token
 from sayso.read.encoder.named import Named
@@ -85,12 +86,14 @@ def _last(tokens: Sequence[Token], beside: Sequence[Chunk], last: int) -> int:
 
 
 def _joined(tokens: Sequence[Token], beside: Sequence[Chunk], first: int, last: int, kind: str) -> Chunk:
-    """One chunk for the encoder's name: titles that a rule saw before it stay, and so does a kind from a list."""
+    """One chunk for the encoder's name: titles that a rule saw before it stay, and so does a kind from a list, and what
+    stands before words that tell the sort of a body alone (the "Osh" of "Osh City Council" is no place beside it)."""
     sort, voice = _SORTS[kind]
     words = tuple(t.low for t in tokens[first:last])
     listed = known_voice(words) or (type_voice(words) if sort != "person" else None)
     start = min([first, *(c.start for c in beside)])
     best = max(beside, key=lambda c: c.end - c.name, default=None)
     if best is not None and best.sort in (sort, "group"):
-        return replace(best, start=start, end=last, name=first)
+        told = sort == "person" or best.name >= first or any(w not in COMMON for w in words)
+        return replace(best, start=start, end=last, name=first if told else best.name)
     return Chunk(start, last, first, sort, listed or voice)

@@ -142,7 +142,7 @@ class _Sentence:
         names = (self.inside[m] for m in range(start, k) if m in self.inside and self.inside[m].sort != "role")
         inner = tuple(dict.fromkeys(names))
         voice = _voice(head, [t.low for t in tokens[start:first]], inner, tail, tokens[k + 1 : end])
-        plural = head.plural and head.voice != "outlet"
+        plural = head.plural and head.voice != "outlet" and not _one_of(tokens[start:k])
         return Phrase(start, end, k + 1, head, opener, voice, plural, inner, tail)
 
     def _left(self, k: int, plural: bool) -> int:
@@ -287,6 +287,11 @@ def _partitive(tokens: list[Token], at: int) -> int:
     if at >= 1 and tokens[at - 1].low in {"all", "both", "one", "any"} and tokens[at].low in {"the", "other", "these"}:
         return at - 1
     return at
+
+
+def _one_of(opening: list[Token]) -> bool:
+    """True for "one of the victims", who is a single person."""
+    return len(opening) > 1 and opening[0].low == "one" and opening[1].low == "of"
 
 
 def _plural_before(tokens: list[Token], m: int) -> bool:

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field, replace
 
 from sayso.lang.en import closed
 from sayso.lang.en.closed_words import RELATIVES
+from sayso.lang.en.cues import DEEDS
 from sayso.model import Span
 from sayso.read.encoder.attributions import Attributed
 from sayso.read.encoder.calibration import Calibration
@@ -97,7 +98,7 @@ def together(
             score = heard.share("statement agreed", one.score)
             said = "encoder agrees" if heard.told(cue) >= LOOSE else NO_TELLING
             made += [replace(d, score=score, heard=True, rule=f"{d.rule}, {said}") for d in agreed]
-        elif _sure(one, cue, heard) and not any(_same_content(d.content, one.content) for d in drafts):
+        elif _sure(text, one, cue, heard) and not any(_same_content(d.content, one.content) for d in drafts):
             alone = _alone(text, lines, quotations, one, cue, heard.attitudes)
             if heard.told(cue) < LOOSE:
                 alone = [replace(d, made_by=f"{d.made_by}, {NO_TELLING}") for d in alone]
@@ -138,11 +139,12 @@ def _holds(outer: Span | None, inner: Span | None) -> bool:
     return outer is not None and inner is not None and outer != inner and outer.contains(inner)
 
 
-def _sure(one: Attributed, cue: Span, heard: Heard) -> bool:
+def _sure(text: str, one: Attributed, cue: Span, heard: Heard) -> bool:
     """True for what stands although no rule finds it."""
     if heard.attitudes:
         return one.score >= ALONE_ATTITUDE
-    return one.score >= ALONE and heard.told(cue) >= TOLD
+    deed = DEEDS.intersection(_WORDS.findall(cue.of(text).lower())[-1:])
+    return one.score >= ALONE and heard.told(cue) >= TOLD and not deed
 
 
 def _inside(draft: Draft, contents: Sequence[Span]) -> bool:

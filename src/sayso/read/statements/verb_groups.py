@@ -80,7 +80,7 @@ def _is_noun(tokens: tuple[Token, ...], at: int, form: Form) -> bool:
     if form.tag == "ing" and before in w.PREPOSITIONS | w.DETERMINERS:
         return form.nominal or before in w.DETERMINERS or before in ("of", "for", "in", "on", "with")
     if form.tag == "ing" and form.nominal and at and tokens[at - 1].is_word:
-        return forms().get(before) is not None or before.endswith(("ed", "al", "ic"))
+        return forms().get(before) is not None or before.endswith(("ed", "al", "ic")) or after.endswith("ing")
     if not form.nominal or before in w.MODALS or before == "to" or before in w.DO:
         return False
     return _nominal_is_noun(tokens, at, form, before, after)
