@@ -151,3 +151,9 @@ def test_the_encoder_is_named_where_it_had_a_say(encoder_on: None) -> None:
     shown = sayso("read", "-", "--why", stdin=REPORT.encode()).stdout.decode()
     assert "encoder" in shown
     assert "encoder/2" in " ".join(shown.split())
+
+
+def test_an_earlier_incident_is_told_in_its_own_words():
+    told = "The mayor opened the bridge on Monday. Nobody has forgotten the bombing of 1994, he said."
+    shown = sayso("read", "-", "--published", "2016-05-08", stdin=told.encode())
+    assert "bombing “bombing”" in shown.stdout.decode()

@@ -264,3 +264,7 @@ def test_one_of_several_is_she_who_speaks_next() -> None:
     text = "Prosecutor Kate Marr said two nurses were robbed. One of the nurses kept her bag. She said it was empty."
     she = next(m for m in actors(text) if m.text == "She")
     assert she.name.lower() == "one of the nurses"
+
+
+def test_what_is_under_investigation_is_no_body_that_speaks() -> None:
+    assert "investigation" not in {m.text for m in actors("The cause is under investigation. It said no more.")}

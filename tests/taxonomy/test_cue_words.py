@@ -20,3 +20,15 @@ from sayso.read.incidents.triggers import find_triggers
 def test_told_without_the_noun(text: str, kind: str) -> None:
     passage = Passage(span=Span(0, len(text)), number=0, paragraph=0, kind="body")
     assert kind in {t.type for t in find_triggers(text, (passage,)) if t.form != "weak"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Sales fell after two crashes of its jet in five months that killed 346 people.", "air_strike"),
+        ("Two soldiers were killed in a crash.", "use_of_force"),
+    ],
+)
+def test_told_of_something_else(text: str, kind: str) -> None:
+    passage = Passage(span=Span(0, len(text)), number=0, paragraph=0, kind="body")
+    assert kind not in {t.type for t in find_triggers(text, (passage,))}

@@ -127,7 +127,9 @@ def _background(reports: list[Report], reading: Reading) -> list[RenderableType]
     for report in reports:
         groups = _grouped(report.assertions)
         facts = [f"{kind_words(g[0].field)} {datum_words(g[0].value)}" for g in groups if g[0].field != "type"]
-        lines.append(Text(f"  {kind_words(report.type)}: " + "; ".join(facts), style="dim"))
+        told = next((f" “{' '.join(a.text.split())}”" for a in report.assertions if a.field == "type"), "")
+        known = "; ".join(facts) or "nothing more is told of it"
+        lines.append(Text(f"  {kind_words(report.type)}{told}: {known}", style="dim"))
     return lines
 
 

@@ -88,6 +88,9 @@ NEAR_WORDS = words(
 )
 """The thing told of lies near the place that follows, not in it."""
 
+SETTLEMENTS_BEFORE = words("capital city town village port")
+"""Kinds of settlement that stand before a name ("the capital Osh", "the city of Osh")."""
+
 DIRECTIONS = words(
     """
     north south east west northeast northwest southeast southwest north-east north-west south-east south-west
@@ -188,7 +191,7 @@ LEADS_TO_SCENE = (
 )
 """Before a name: it may be the scene ("in", "near the small town of")."""
 THE_CAPITAL = (
-    r"\b(?:in|at|of|outside|near|around|throughout|inside)\s+(?:the\s+(?:heart|cent(?:er|re)|middle|outskirts)\s+of\s+)?"
+    r"\b(?:in|at|throughout|inside|(?:heart|cent(?:er|re)|middle|outskirts|parts?|areas?|districts?|streets)\s+of)\s+"
     r"(?P<capital>(?:the|this)\s+(?:(?:country|nation)['’]s\s+)?capital(?:\s+city)?)\b(?!\s+(?:of|[a-z]*(?:market|"
     r"punishment|goods|gains?|city\s+of)))"
 )

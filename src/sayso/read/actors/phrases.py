@@ -138,6 +138,8 @@ class _Sentence:
         first_word = k == 0 and len(tokens) > 1 and tokens[1].low in VERBS
         if head.sort == "document" and bare and plain and not first_word:
             return None
+        if start == k and k and tokens[k - 1].low == "under" and not head.plural:
+            return None  # "the case is under investigation": nobody
         end, tail = self._right(k + 1, head)
         names = (self.inside[m] for m in range(start, k) if m in self.inside and self.inside[m].sort != "role")
         inner = tuple(dict.fromkeys(names))

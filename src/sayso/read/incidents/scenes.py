@@ -53,8 +53,7 @@ def places(material: Material, account: Account) -> Iterator[Assertion]:
         opening = tuple(range(material.lead, min(material.lead + 4, len(material.passages))))
         ranked += sorted(_places(material, account, opening), key=lambda x: x[0])
     ranked = _of_told_country(material, account, ranked)
-    if any(_fineness(m) < COARSE for _, m in ranked):
-        ranked = [(rank, m) for rank, m in ranked if _fineness(m) < COARSE]
+    ranked = _finest(material, ranked)
     kept: list[Mention] = []
     for rank, m in ranked:
         if _names(kept) | _names([m]) != _names(kept) and (
@@ -77,6 +76,25 @@ def places(material: Material, account: Account) -> Iterator[Assertion]:
     else:
         filed = list(_dateline(material)) if account.status != "background" else []
         yield from list(nation(material, account)) or filed
+
+
+def _finest(material: Material, ranked: list[tuple[float, Mention]]) -> list[tuple[float, Mention]]:
+    """Without regions where a town is told, or without towns from which only a way leads to the region that is told
+    ("in Ash province, south of the capital")."""
+    fine = [(rank, m) for rank, m in ranked if _fineness(m) < COARSE]
+    apart = [m for _, m in fine if _AWAY.search(_before(material, m))]
+    if fine and len(apart) == len(fine):
+        inside = [(r, m) for r, m in ranked if _is_region(m) and _INSIDE.search(_before(material, m))]
+        return inside or fine
+    return fine or ranked
+
+
+def _before(material: Material, m: Mention) -> str:
+    return material.document.text[max(0, m.span.start - 60) : m.span.start].lower()
+
+
+def _is_region(m: Mention) -> bool:
+    return isinstance(m.datum, Place) and m.datum.precision in ("admin1", "admin2")
 
 
 def _of_told_country(
@@ -155,7 +173,7 @@ def _places(material: Material, account: Account, passages: tuple[int, ...]) -> 
             if m.kind == "nationality" or m.role in {"distance", "containing"} or _NO_SCENE.search(m.text):
                 continue
             near = min((gap(m.span, s) for s in spans), default=40)
-            text = material.document.text[max(0, m.span.start - 60) : m.span.start].lower()
+            text = _before(material, m)
             led = re.search(r"\b(?:in|at|near|outside|inside|of|on|from|around)\s+(?:[\w']+\s+){0,3}$", text)
             if _fineness(m) >= _FINE["country"] and (not _IN.search(text) or _no_scene(material, m, text)):
                 continue

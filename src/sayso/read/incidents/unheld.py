@@ -18,6 +18,8 @@ SURE = 0.75
 BIG = 500_000
 _LED = re.compile(en.LEADS_TO_SCENE + r"$", re.I)
 _CAPITAL = re.compile(en.THE_CAPITAL, re.I)
+_NAMED_NEXT = re.compile(r",?\s{1,2}")
+"""Between "the capital" and its name."""
 
 
 def unheld(material: Material, number: int) -> Iterator[Mention]:
@@ -95,6 +97,8 @@ def capital(material: Material, number: int) -> Iterator[Mention]:
         if entry is None:
             return
         at = Span(*told.span("capital"))
+        if any(_NAMED_NEXT.fullmatch(material.document.text, at.end, m.span.start) for m in material.places(number)):
+            continue
         reason = f"the capital of {entry.country}, of which the text tells"
         place = Place(
             entry.name, entry.country, entry.country_code, entry.admin1, entry.geonames_id, entry.lat, entry.lon,

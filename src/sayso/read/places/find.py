@@ -227,8 +227,7 @@ def _role(document: Document, spot: Spot, choice: Choice) -> str:
     apposed = _APPOSED.search(before)
     if apposed:
         words = words[: len(words) - len(apposed[0].split())]
-    if words and words[-1] in ("the",):
-        words.pop()
+    words = _without_kind(words)
     if words and words[-1] in ("from", "of", "outside", "away") and _DISTANCE.search(before.lower()):
         return "distance"
     if words and (words[-1] in en.NEAR_WORDS or words[-2:] == ["close", "to"] or words[-2:] == ["outskirts", "of"]):
@@ -242,6 +241,16 @@ def _role(document: Document, spot: Spot, choice: Choice) -> str:
     if speaks and spot.kind == "place" and subject and after and after[1].lower() in en.SAYING_VERBS:
         return "metonym"
     return ""
+
+
+def _without_kind(words: list[str]) -> list[str]:
+    """The words before a name without those for what it names: "south of" of "south of the capital"."""
+    end = len(words)
+    if end > 1 and words[end - 1] == "of" and words[end - 2] in en.SETTLEMENTS_BEFORE:
+        end -= 2
+    elif end and words[end - 1].rstrip(",") in en.SETTLEMENTS_BEFORE:
+        end -= 1
+    return words[: end - 1] if end and words[end - 1] == "the" else words[:end]
 
 
 def place_of(spot: Spot, choice: Choice, role: str = "") -> Place:

@@ -95,25 +95,7 @@ def _nominal_is_noun(tokens: tuple[Token, ...], at: int, form: Form, before: str
         return before == "that" and form.tag == "base" and after not in w.DETERMINERS
     if before in w.PREPOSITIONS | w.DETERMINERS | w.BE | w.HAVE or not before or not tokens[at - 1].is_word:
         return not (form.tag == "s" and before in (",", ")", "]", "”", '"'))
-    if after in (
-        "of",
-        "from",
-        "by",
-        "in",
-        "were",
-        "was",
-        "are",
-        "is",
-        "have",
-        "has",
-        "and",
-        "or",
-        ",",
-        ".",
-        "for",
-        "against",
-        "with",
-    ):
+    if after in w.AUXILIARIES or after in ("of", "from", "by", "in", "and", "or", ",", ".", "for", "against", "with"):
         return True
     if form.tag == "base":
         return not (before.endswith("s") and not before.endswith("ss")) and before not in (
