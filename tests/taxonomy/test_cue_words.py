@@ -15,6 +15,8 @@ from sayso.read.incidents.triggers import find_triggers
         ("The freighter was boarded by eight pirates.", "hijacking"),
         ("A grain ship was struck by an armed drone.", "drone_strike"),
         ("He drove a van into a queue of shoppers.", "vehicle_ramming"),
+        ("A hotel in the old centre of Osh was attacked.", "armed_attack"),
+        ("Two miners were attacked on the road.", "armed_attack"),
     ],
 )
 def test_told_without_the_noun(text: str, kind: str) -> None:
@@ -27,8 +29,9 @@ def test_told_without_the_noun(text: str, kind: str) -> None:
     [
         ("Sales fell after two crashes of its jet in five months that killed 346 people.", "air_strike"),
         ("Two soldiers were killed in a crash.", "use_of_force"),
+        ("Farmers were attacked for burning straw.", "armed_attack"),
     ],
 )
 def test_told_of_something_else(text: str, kind: str) -> None:
     passage = Passage(span=Span(0, len(text)), number=0, paragraph=0, kind="body")
-    assert kind not in {t.type for t in find_triggers(text, (passage,))}
+    assert kind not in {t.type for t in find_triggers(text, (passage,)) if t.form != "weak"}
