@@ -191,7 +191,7 @@ LEADS_TO_SCENE = (
 )
 """Before a name: it may be the scene ("in", "near the small town of")."""
 THE_CAPITAL = (
-    r"\b(?:in|at|throughout|inside|(?:heart|cent(?:er|re)|middle|outskirts|parts?|areas?|districts?|streets)\s+of)\s+"
+    r"\b(?:in|at|throughout|inside|(?:heart|cent(?:er|re)|middle|outskirts|parts?|areas?|districts?|streets|neighbou?rhoods?|sections?|sectors?|zones?|suburbs?)\s+of)\s+"
     r"(?P<capital>(?:the|this)\s+(?:(?:country|nation)['’]s\s+)?capital(?:\s+city)?)\b(?!\s+(?:of|[a-z]*(?:market|"
     r"punishment|goods|gains?|city\s+of)))"
 )

@@ -28,11 +28,11 @@ ALONE, ALONE_ATTITUDE = 0.7, 0.5
 """Least score of an attribution that only the encoder finds; where attitudes count too."""
 TOLD = 0.2
 """Least chance of its cue to be one of telling; the others are of thinking, wishing, and deeds that show an opinion."""
-DOUBTED, DOUBTED_ATTITUDE = 0.1, 0.3
+DOUBTED, DOUBTED_ATTITUDE = 0.1, 0.4
 """Below this chance of being a cue, by the encoder, a rule's cue is none; where attitudes count too."""
 LOOSE = 0.5
 """Below this chance of its cue to be one of telling, ``made_by`` says that the encoder hears no telling."""
-LONGER_GAIN, SHORTER_GAIN, SOURCE_GAIN = 5.0, 60.0, 6.0
+LONGER_GAIN, SHORTER_GAIN, SOURCE_GAIN = 5.0, 60.0, 3.0
 """By how much, in logarithms of probability over the words around a cue, the encoder's spans must outweigh a rule's:
 its contents that are longer than a rule's, those that are not, and its sources. Where the two differ on PolNeAR's dev
 part, the longer content of the encoder is right ten times as often as the rule's, the shorter one half as often."""
@@ -91,14 +91,17 @@ def together(
         cue = Span(one.cue[0].start, one.cue[-1].end)
         one = replace(one, content=tuple(_fenced(one.content, fenced, cue)))
         same = [n for n, d in enumerate(drafts) if d.cue is not None and d.cue.overlaps(cue)]
-        taken.update(same)
-        if same:
-            others = [d for n, d in enumerate(drafts) if n not in same]
-            agreed = _agreed(text, quotations, [drafts[n] for n in same], one, others)
+        sure = _sure(text, one, cue, heard)
+        elsewhere = [] if same or not sure else _told_elsewhere(drafts, taken, one, heard)
+        taken.update(same or elsewhere)
+        if same or elsewhere:
+            others = [d for n, d in enumerate(drafts) if n not in (same or elsewhere)]
+            agreed = _agreed(text, quotations, [drafts[n] for n in same or elsewhere], one, others)
+            agreed = [replace(d, cue=cue) for d in agreed] if elsewhere else agreed
             score = heard.share("statement agreed", one.score)
             said = "encoder agrees" if heard.told(cue) >= LOOSE else NO_TELLING
             made += [replace(d, score=score, heard=True, rule=f"{d.rule}, {said}") for d in agreed]
-        elif _sure(text, one, cue, heard) and not any(_same_content(d.content, one.content) for d in drafts):
+        elif sure and not any(_same_content(d.content, one.content) for d in drafts):
             alone = _alone(text, lines, quotations, one, cue, heard.attitudes)
             if heard.told(cue) < LOOSE:
                 alone = [replace(d, made_by=f"{d.made_by}, {NO_TELLING}") for d in alone]
@@ -145,6 +148,16 @@ def _sure(text: str, one: Attributed, cue: Span, heard: Heard) -> bool:
         return one.score >= ALONE_ATTITUDE
     deed = DEEDS.intersection(_WORDS.findall(cue.of(text).lower())[-1:])
     return one.score >= ALONE and heard.told(cue) >= TOLD and not deed
+
+
+def _told_elsewhere(drafts: Sequence[Draft], taken: set[int], one: Attributed, heard: Heard) -> list[int]:
+    """Numbers of the drafts with the same content whose cue the encoder does not take for one, as where a rule has the
+    "by" of "according to an analysis by A"."""
+    return [
+        n for n, d in enumerate(drafts)
+        if n not in taken and d.cue is not None and d.frame not in OWN_FRAMES and d.rule not in _OWN_RULES
+        and _same_content(d.content, one.content) and heard.chance(d.cue) < LOOSE
+    ][:1]  # fmt: skip
 
 
 def _inside(draft: Draft, contents: Sequence[Span]) -> bool:
