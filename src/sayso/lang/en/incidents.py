@@ -307,6 +307,22 @@ EDGE_WORDS = frozenset((
     "which", "who", "that", "since", "such", "next", "against", "as", "when", "its", "his", "her", "their", "alleged",
 ))  # fmt: skip
 
+# Words that describe a body or its people and name none; and parts of a body, whose name is more than the body's.
+DESCRIBING = frozenset((
+    "a", "an", "the", "this", "that", "these", "those", "its", "his", "her", "their", "some", "several", "other", "one",
+    "two", "three", "four", "five", "six", "many", "members", "member", "elements", "men", "people", "person", "persons",
+    "group", "groups", "organization", "organizations", "organisation", "organisations", "movement", "movements",
+    "guerrilla", "guerrillas", "guerilla", "guerillas", "rebel", "rebels", "terrorist", "terrorists", "insurgent",
+    "insurgents", "subversive", "subversives", "militant", "militants", "extremist", "extremists", "separatist",
+    "separatists", "leftist", "leftists", "rightist", "rightists", "fighters", "combatants", "gunmen", "troops",
+    "soldiers", "armed", "wing", "branch", "arm", "service", "services", "so-called", "self-styled", "alleged",
+    "suspected", "presumed", "clandestine", "outlawed", "urban", "rural", "unidentified", "unknown", "heavily", "masked",
+    "of", "and", "from", "belonging", "to",
+))  # fmt: skip
+UNIT = (
+    r"fronts?", r"columns?", r"commandos?", r"commands?", r"battalions?", r"brigades?", r"units?", r"cells?", r"squads?", r"factions?",
+)  # fmt: skip
+
 # Another happening than the one told before: beside its words, or at the start of a sentence.
 ANOTHER = (
     r"another", r"a (?:second|third|fourth|further|different|separate|similar)", r"an?other", r"(?:two|three|four|several) (?:other|more|further)", r"other",

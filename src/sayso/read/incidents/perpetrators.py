@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sayso.lang.armed_groups import group_of
 from sayso.lang.en import incidents as words
 from sayso.model import Assertion, Mention, Perpetrator, Span, Statement
 from sayso.read.incidents.accounts import Account
@@ -54,7 +55,7 @@ def perpetrators(material: Material, account: Account) -> Iterator[Assertion]:
     for found in (*_by_statement(material, account), *_by_words(material, account)):
         value = found.value
         assert isinstance(value, Perpetrator)
-        key = (value.name.lower(), value.status, found.statement)
+        key = (group_of(value.name) or value.name.lower(), value.status, found.statement)
         if key not in seen:
             seen.add(key)
             yield found
