@@ -153,7 +153,7 @@ def _who(reading: Reading, report: Report, out: dict[str, Any]) -> None:
         if not isinstance(value, Perpetrator) or value.status == "denied":
             continue
         if _is_body(reading, a, value):
-            out["PerpOrg"].append([_words(a.text)])
+            out["PerpOrg"].append([_words(value.name if a.made_by.endswith("perpetrator-meant") else a.text)])
             told = a.made_by.endswith("perpetrator-stated")
             confidence = "fact" if told else _confidence(value, statements.get(a.statement or ""))
             if seen is not None and (sure := status(seen, _named_so(reading, a.text))) is not None:

@@ -319,6 +319,10 @@ DESCRIBING = frozenset((
     "suspected", "presumed", "clandestine", "outlawed", "urban", "rural", "unidentified", "unknown", "heavily", "masked",
     "of", "and", "from", "belonging", "to",
 ))  # fmt: skip
+# People of an armed group, told without its name.
+INSURGENTS = (
+    r"guerr?illas?", r"rebels?", r"insurgents?", r"subversives?", r"terrorists?", r"separatists?", r"urban commandos",
+)  # fmt: skip
 UNIT = (
     r"fronts?", r"columns?", r"commandos?", r"commands?", r"battalions?", r"brigades?", r"units?", r"cells?", r"squads?", r"factions?",
 )  # fmt: skip

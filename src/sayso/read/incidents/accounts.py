@@ -62,7 +62,6 @@ class Account:
         passages: numbers of the passages that tell of it.
         score: 0 to 1.
         reach: passages in which somebody may be blamed for it.
-        beyond: passages outside ``reach`` of which no account tells: who is a perpetrator there may be that of this one.
     """
 
     type: str
@@ -71,7 +70,6 @@ class Account:
     passages: tuple[int, ...]
     score: float
     reach: tuple[int, ...] = ()
-    beyond: tuple[int, ...] = ()
 
 
 def find_accounts(material: Material) -> list[Account]:
@@ -97,10 +95,7 @@ def find_accounts(material: Material) -> list[Account]:
     out += _background(material, earlier + rest, main)
     out += _unread(material, out)
     out = [a for a in out if not is_sport(material, a.type, a.triggers, a.passages)]
-    out = [replace(a, reach=_reach(material, a, out)) for a in out]
-    told_of = {p for a in out for p in a.passages}
-    free = [k for k in range(len(material.passages)) if k not in told_of]
-    return [replace(a, beyond=tuple(k for k in free if k not in a.reach)) for a in out]
+    return [replace(a, reach=_reach(material, a, out)) for a in out]
 
 
 def _unread(material: Material, accounts: list[Account]) -> list[Account]:

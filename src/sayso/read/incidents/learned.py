@@ -27,37 +27,16 @@ _FIELDS = {
 _MOST = {"perpetrator": 4, "target": 6}
 
 
-def from_roles(material: Material, account: Account, found: Sequence[Assertion]) -> Iterator[Assertion]:
+def from_roles(material: Material, account: Account, found: Sequence[Assertion]) -> list[Assertion]:
     """Values on the words to which the encoder gives a role, each name once.
 
     Args:
         material: the document.
         account: whose reach is looked at.
         found: what the rules have: words that they use are left to them.
-
-    When no body is named there, the first one named where no account tells of anything is taken.
     """
     if load_taxonomy().family(account.type) not in VIOLENT:
-        return
-    made = _in_reach(material, account, found)
-    yield from made
-    if not any(_names_body(a) for a in (*found, *made)):
-        yield from _from_beyond(material, account)
-
-
-def _names_body(a: Assertion) -> bool:
-    value = a.value
-    return isinstance(value, Perpetrator) and value.named and value.kind != "person"
-
-
-def _from_beyond(material: Material, account: Account) -> Iterator[Assertion]:
-    for mention in _mentions(material, account.beyond):
-        if mention.role == "perpetrator_organisation":
-            yield _value(material, "perpetrator", mention)
-            return
-
-
-def _in_reach(material: Material, account: Account, found: Sequence[Assertion]) -> list[Assertion]:
+        return []
     made: list[Assertion] = []
     seen: dict[str, set[str]] = {}
     for a in found:
