@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sayso.lang.armed_groups import groups_in
+from sayso.lang.armed_groups import group_of, groups_in
 from sayso.lang.en.incidents import INSURGENTS
-from sayso.model import Assertion, Perpetrator, Span
+from sayso.model import Assertion, Mention, Perpetrator
+from sayso.read.incidents.bodies import body_at
 from sayso.read.incidents.material import Material
 from sayso.read.incidents.perpetrators import status_of
 from sayso.read.incidents.triggers import pattern
@@ -42,7 +43,11 @@ def _only_group(material: Material) -> str:
     """The name of the only armed group named in the text, as it stands there first; "" when there are none or more."""
     text = material.document.text
     known = groups_in(text)
-    others = [m for m in material.mentions if m.kind == "group" and not any(m.span.overlaps(s) for s, _ in known)]
-    if len({group for _, group in known}) != 1 or others:
+    if len({group for _, group in known}) != 1 or any(_is_other(text, m) for m in material.mentions):
         return ""
     return " ".join(known[0][0].of(text).split())
+
+
+def _is_other(text: str, m: Mention) -> bool:
+    """True for a group that has a name and is not in the list of known ones."""
+    return m.kind == "group" and not group_of(m.name) and not group_of(m.text) and body_at(text, m.span) is not None
