@@ -35,6 +35,12 @@ def body_at(text: str, span: Span, peoples: tuple[Span, ...] = ()) -> Span | Non
     return next((s for s, _ in groups_in(text) if s.start == _next(text, span)), None)
 
 
+def body_name(name: str) -> str:
+    """The name of the body in ``name``; "" when that only describes somebody ("the rebel group")."""
+    found = body_at(name, Span(0, len(name)))
+    return found.of(name) if found is not None else ""
+
+
 def in_brackets(text: str, before: Span, span: Span) -> bool:
     """True for a short form that stands in brackets right behind the name: "Red Brigades (BR)"."""
     return before.end <= span.start and bool(_IN_BRACKETS.fullmatch(text, before.end, span.start))

@@ -9,6 +9,7 @@ from sayso.lang.armed_groups import group_of
 from sayso.lang.en import incidents as words
 from sayso.model import Assertion, Mention, Perpetrator, Span, Statement
 from sayso.read.incidents.accounts import Account
+from sayso.read.incidents.bodies import body_name
 from sayso.read.incidents.material import Material
 from sayso.read.incidents.triggers import pattern
 from sayso.read.incidents.values import make
@@ -100,7 +101,9 @@ def _assert(
     named: bool = True,
 ) -> Assertion:
     said = status if status != "stated" or _narrated(material, span) else "accused"
-    value = Perpetrator(" ".join(name.split()), said, named, kind)  # type: ignore[arg-type]
+    name = " ".join(name.split())
+    proper = body_name(name) if named and kind == "group" else name
+    value = Perpetrator(proper or name, said, named and bool(proper), kind)  # type: ignore[arg-type]
     return make(material, "perpetrator", value, span, statement=s.id if s else "", rule=f"perpetrator-{status}")
 
 
