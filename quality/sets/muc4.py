@@ -186,10 +186,14 @@ def _other_names(reading: Reading, a: Assertion, name: str) -> list[str]:
     return [*([_words(short[1])] if short else []), *found]
 
 
+def _one(name: str, other: str) -> bool:
+    return same_body(name, other) or same_group(name.upper(), other.upper())
+
+
 def _add(organisations: list[dict[str, Any]], names: list[str], confidence: str) -> None:
     """Adds a body, or its names to one that is there: the same last word, the initials of the other, or
     another name of the same armed group."""
-    same = next((o for o in organisations if any(same_body(a, b) or same_group(a.upper(), b.upper()) for a in o["org"] for b in names)), None)
+    same = next((o for o in organisations if any(_one(a, b) for a in o["org"] for b in names)), None)
     if same is None:
         organisations.append({"org": names, "confidence": confidence})
     else:

@@ -1,7 +1,7 @@
 """Names by which one armed group is known: acronyms, English forms and those of the group's own language.
 
-General facts, not drawn from any text. Left out are acronyms that are also words ("IS", "LET", "MEND", "ADO") and names that
-belong to a whole family of groups ("Islamic Jihad").
+General facts, not drawn from any text. Left out are acronyms that are also words ("IS", "LET", "MEND", "ADO") and
+names that belong to a whole family of groups ("Islamic Jihad").
 """
 
 from __future__ import annotations

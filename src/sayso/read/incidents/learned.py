@@ -66,7 +66,7 @@ def _mentions(material: Material, passages: Iterable[int]) -> Iterable[Mention]:
 
 
 def _as_body(material: Material, passage: int, mention: Mention) -> Iterator[Mention]:
-    """A body with its own name; one of its people when it has none, nothing for the name of a people or a place."""
+    """A body with its own name; as a role when it has none; nothing for the name of a people or a place."""
     if mention.role != "perpetrator_organisation":
         yield mention
         return
@@ -77,7 +77,7 @@ def _as_body(material: Material, passage: int, mention: Mention) -> Iterator[Men
         text = material.document.text
         yield replace(mention, span=span, text=span.of(text), name=" ".join(name.of(text).split()))
     elif not any(p.contains(mention.span) for p in peoples):
-        yield replace(mention, role="perpetrator_person")
+        yield replace(mention, kind="role")
 
 
 def _peoples(material: Material, passage: int) -> tuple[Span, ...]:
@@ -104,6 +104,7 @@ def _value(material: Material, field: Field, mention: Mention) -> Assertion:
         return make(material, field, words, mention.span, score=mention.score, rule=f"{field}-encoder")
     upper = material.document.text.isupper()
     named = any(w[0].isupper() for w in words.split()) and (not upper or mention.role != "perpetrator_person")
+    named = named and mention.kind != "role"
     kind: VoiceKind = "group" if mention.role.endswith("organisation") else "person"
     perpetrator = Perpetrator(mention.name or words, status_of(material, mention.span, named), named, kind)
     return make(material, field, perpetrator, mention.span, score=mention.score, rule="perpetrator-encoder")
