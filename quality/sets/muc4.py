@@ -19,6 +19,7 @@ from typing import Any
 from quality.sets.encoder_only import distinct, same_body
 from sayso.app.read import house_encoder, read
 from sayso.gazetteer import open_gazetteer
+from sayso.lang.armed_groups import group_of, groups_in, same_group
 from sayso.model import Assertion, Figure, Perpetrator, Place, Reading, Report, Span, Statement, Unreadable, When
 from sayso.read.encoder.happenings import Happening, find_happenings
 from sayso.read.encoder.status import status
@@ -35,6 +36,8 @@ _CONFIDENCE = {"claimed": "claimed", "suspected": "suspected", "accused": "suspe
 MOST_DAYS = 100
 MOST_VICTIMS = 6
 _FORCES = re.compile(r"\b(?:army|armed forces|air force|government|police|military)\b", re.I)
+_SHORT_FORM = re.compile(r"\s*\"?\s*[(\[]\s*([A-Z][\w-]+)\s*[)\]]")
+_WEARING = re.compile(r"\b(?:wearing|dressed|disguised|in)\b", re.I)
 _HERE = re.compile(r"\bthis (?:capital|city|town)\b", re.I)
 _BLAST = re.compile(r"bomb|explo|dynamit|blast|blew|blown|grenade", re.I)
 
@@ -149,13 +152,13 @@ def _who(reading: Reading, report: Report, out: dict[str, Any]) -> None:
         value = a.value
         if not isinstance(value, Perpetrator) or value.status == "denied":
             continue
-        if (value.named and value.kind in {"group", "organisation", "official"}) or _FORCES.search(value.name):
-            out["PerpOrg"].append([_words(a.text)])
+        if _is_body(reading, a, value):
+            out["PerpOrg"].append([_words(value.name if a.made_by.endswith("perpetrator-meant") else a.text)])
             told = a.made_by.endswith("perpetrator-stated")
             confidence = "fact" if told else _confidence(value, statements.get(a.statement or ""))
             if seen is not None and (sure := status(seen, _named_so(reading, a.text))) is not None:
                 confidence = sure[0]
-            names = list(dict.fromkeys((_words(value.name), _words(a.text))))
+            names = list(dict.fromkeys((_words(value.name), _words(a.text), *_other_names(reading, a, value.name))))
             _add(organisations, names, confidence)
         else:
             out["PerpInd"].append([_words(a.text)])
@@ -167,9 +170,30 @@ def _named_so(reading: Reading, words: str) -> list[Span]:
     return [Span(*m.span()) for m in re.finditer(re.escape(words), reading.document.text)]
 
 
+def _is_body(reading: Reading, a: Assertion, value: Perpetrator) -> bool:
+    """True for an organisation of the keys: a body with a name, or a force of a state; not for one of its people."""
+    if any(m.kind == "person" and m.span.overlaps(a.span) for m in reading.mentions):
+        return False
+    named = value.named and value.kind in {"group", "organisation", "official"}
+    return named or bool(_FORCES.search(_WEARING.split(value.name)[0]))
+
+
+def _other_names(reading: Reading, a: Assertion, name: str) -> list[str]:
+    """What else the text calls a body: a short form in brackets behind its name, and the names of an armed group."""
+    text, known = reading.document.text, group_of(name)
+    short = _SHORT_FORM.match(text, a.span.end)
+    found = [_words(span.of(text)) for span, group in groups_in(text) if group == known] if known else []
+    return [*([_words(short[1])] if short else []), *found]
+
+
+def _one(name: str, other: str) -> bool:
+    return same_body(name, other) or same_group(name.upper(), other.upper())
+
+
 def _add(organisations: list[dict[str, Any]], names: list[str], confidence: str) -> None:
-    """Adds a body, or its names to one that is there: the same last word, or the initials of the other."""
-    same = next((o for o in organisations if any(same_body(a, b) for a in o["org"] for b in names)), None)
+    """Adds a body, or its names to one that is there: the same last word, the initials of the other, or
+    another name of the same armed group."""
+    same = next((o for o in organisations if any(_one(a, b) for a in o["org"] for b in names)), None)
     if same is None:
         organisations.append({"org": names, "confidence": confidence})
     else:

@@ -34,3 +34,8 @@ def test_a_question_is_no_step() -> None:
 
 def test_a_guess_is_a_suspicion() -> None:
     assert [s.status for s in lifecycle([by("Red Dawn", "stated", 2, certainty="suspected")])] == ["suspected"]
+
+
+def test_an_acronym_and_the_full_name_of_an_armed_group_are_one() -> None:
+    steps = lifecycle([by("TPLF", "claimed", 2), by("Tigray People's Liberation Front", "claimed", 3, "o2")])
+    assert [(s.name, len(s.ids)) for s in steps] == [("Tigray People's Liberation Front", 2)]

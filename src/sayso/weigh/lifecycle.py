@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from sayso.lang.armed_groups import same_group
 from sayso.model import Perpetrator
 from sayso.weigh.said import Said
 
@@ -49,9 +50,9 @@ def lifecycle(said: Sequence[Said]) -> tuple[Step, ...]:
 
 
 def one_name(one: str, other: str) -> bool:
-    """True when one name holds the words of the other: a group and what it is called for short."""
+    """True when one name holds the words of the other, or both are known names of one armed group."""
     a, b = one.casefold(), other.casefold()
-    return a in b or b in a
+    return a in b or b in a or same_group(one, other)
 
 
 def _known_as(name: str, names: list[str]) -> str:

@@ -204,15 +204,25 @@ BLAMED = (
     (r"plead(?:s|ed) not guilty", "denied"),
     (r"(?:is|are|was|were) suspected of", "suspected"),
 )
+# A deed, and words that may stand between it and its doer ("kidnapped in the past few hours by").
 BY_PERPETRATOR = (
-    r"(?:killed|murdered|attacked|carried out|perpetrated|committed|staged|kidnapp?ed|abducted|ambushed|executed|shot|stabbed|bombed|launched|conducted|assassinated|detonated|planted|gunned down|destroyed|claimed|hijacked|seized|set off|blown up) "
-    r"(?:\w+ )?by (?P<who>.{3,80})"
+    r"(?:killed|murdered|attacked|carried out|perpetrated|committed|staged|kidnapp?ed|abducted|ambushed|executed|shot|stabbed|bombed|launched|conducted|assassinated|detonated|planted|gunned down|destroyed|claimed|hijacked|seized|set off|blown up|organized|sabotaged|dynamited|burned|"
+    r"attacks?|bombings?|ambush|raid|massacre|murders?|assassination|killings?|kidnapp?ing|abduction|sabotage|(?:terrorist|criminal) actions?) "
+    r"(?:(?!(?:and|or|but|who|which|that|when|while|after|before|as)\b)[\w'-]+ ){0,7}?by (?P<who>.{3,80})"
 )  # fmt: skip
 DOER_VERBS = (
     r"(?:killed|murdered|attacked|staged|kidnapp?ed|abducted|ambushed|executed|shot|stabbed|bombed|launched|assassinated|detonated|planted|opened fire|fired|stormed|raided|seized|hijacked|destroyed|blew up|dynamited|exploded|hurled|"
     r"wounded|injured|massacred|sabotaged|downed|shelled|perpetrated|machine-gunned|broke into|took over|occupied|overpowered|tortured|robbed|placed|"
     r"threw|burned|set fire|machinegunned|blew (?:him|her|them)sel(?:f|ves) up|carried out|clashed)"
 )  # fmt: skip
+
+# Forces of a state that harm people who fight nobody: those are the doers, not the ones who answer an attack.
+HARMED_BY_FORCES = (
+    r"(?:\[[\w ]+\] )?(?:(?:have|has|had|also|yesterday|today|allegedly) ){0,2}(?:killed|murdered|massacred|executed|assassinated|tortured|abducted|kidnapp?ed|bombed|shelled|strafed|shot|beat|fired (?:at|on)|opened fire on|machine-?gunned) "
+    r"(?:[\w'-]+ ){0,4}?(?:peasants?|civilians?|students?|people|persons?|residents|villagers?|workers?|priests?|nuns?|journalists?|reporters?|wom[ae]n|child(?:ren)?|demonstrators?|protest[eo]rs?|unionists?|teachers?|youths?|farmers?|population|villages?|neighborhoods?|hamlets?)"
+)  # fmt: skip
+FORCE = r"(?:army|armed forces|guards?|police|brigade|battalion|air force|navy|marines|troops|soldiers|military|security forces)"
+PEOPLE_OF_FORCES = r" (?:troops|soldiers|members|agents|officers|units?|patrols?|personnel|elements)$"
 
 SUICIDE = (
     r"suicide[- ](?:bomb\w*|attack\w*|mission|blast|explosion|vest|squad)",
@@ -306,6 +316,26 @@ EDGE_WORDS = frozenset((
     "a", "an", "the", "of", "and", "or", "in", "at", "on", "to", "for", "by", "with", "from", "near", "between", "where",
     "which", "who", "that", "since", "such", "next", "against", "as", "when", "its", "his", "her", "their", "alleged",
 ))  # fmt: skip
+
+# Words that describe a body or its people and name none; and parts of a body, whose name is more than the body's.
+DESCRIBING = frozenset((
+    "a", "an", "the", "this", "that", "these", "those", "its", "his", "her", "their", "some", "several", "other", "one",
+    "two", "three", "four", "five", "six", "many", "members", "member", "elements", "men", "people", "person", "persons",
+    "group", "groups", "organization", "organizations", "organisation", "organisations", "movement", "movements",
+    "guerrilla", "guerrillas", "guerilla", "guerillas", "rebel", "rebels", "terrorist", "terrorists", "insurgent",
+    "insurgents", "subversive", "subversives", "militant", "militants", "extremist", "extremists", "separatist",
+    "separatists", "leftist", "leftists", "rightist", "rightists", "fighters", "combatants", "gunmen", "troops",
+    "soldiers", "armed", "wing", "branch", "arm", "service", "services", "so-called", "self-styled", "alleged",
+    "suspected", "presumed", "clandestine", "outlawed", "urban", "rural", "unidentified", "unknown", "heavily", "masked",
+    "of", "and", "from", "belonging", "to",
+))  # fmt: skip
+# People of an armed group, told without its name.
+INSURGENTS = (
+    r"guerr?illas?", r"rebels?", r"insurgents?", r"subversives?", r"terrorists?", r"separatists?", r"urban commandos",
+)  # fmt: skip
+UNIT = (
+    r"fronts?", r"columns?", r"commandos?", r"commands?", r"battalions?", r"brigades?", r"units?", r"cells?", r"squads?", r"factions?",
+)  # fmt: skip
 
 # Another happening than the one told before: beside its words, or at the start of a sentence.
 ANOTHER = (

@@ -14,6 +14,7 @@ from sayso.read.incidents.accounts import Account, find_accounts
 from sayso.read.incidents.counted import figures
 from sayso.read.incidents.learned import from_roles
 from sayso.read.incidents.material import Material
+from sayso.read.incidents.meant import group_meant
 from sayso.read.incidents.perpetrators import perpetrators
 from sayso.read.incidents.same import join_same
 from sayso.read.incidents.unheld import SURE
@@ -70,6 +71,7 @@ def _report(material: Material, account: Account, name: str) -> Report:
     for reader in _READERS:
         found += reader(material, account)
     found += from_roles(material, account, tuple(found))
+    found += group_meant(material, tuple(found))
     return Report(
         id=name, type=account.type, family=load_taxonomy().family(account.type), status=account.status,  # type: ignore[arg-type]
         assertions=tuple(sorted(found, key=lambda a: (a.span, a.field))), score=account.score, made_by=values.MADE_BY,

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from sayso.lang.armed_groups import group_of
 from sayso.lang.en import incidents as words
 from sayso.model import Assertion, Mention, Perpetrator, Span, Statement
 from sayso.read.incidents.accounts import Account
+from sayso.read.incidents.bodies import body_name
 from sayso.read.incidents.material import Material
 from sayso.read.incidents.triggers import pattern
 from sayso.read.incidents.values import make
@@ -41,6 +43,10 @@ _OWN = re.compile(
 _REASONED = pattern(words.REASONED)
 _FORCES = pattern(words.FORCES)
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|got|by)\b", re.I)
+_OF = re.compile(r"\s*(?:[\w'\"-]+\s+){1,7}?of\s+(?:the\s+)?\"?", re.I)
+_HARMED = re.compile(r"\s*" + words.HARMED_BY_FORCES.replace(" ", r"\s+") + r"\b", re.I)
+_FORCE = re.compile(r"\b" + words.FORCE.replace(" ", r"\s+") + r"\b", re.I)
+_OF_FORCES = re.compile(words.PEOPLE_OF_FORCES, re.I)
 _SUSPECTED = pattern(words.SUSPECTED)
 VIOLENT = frozenset({"attack", "strike", "clash", "state_action", "threat"})
 """Families whose incidents somebody does to somebody."""
@@ -54,12 +60,12 @@ def perpetrators(material: Material, account: Account) -> Iterator[Assertion]:
     for found in (*_by_statement(material, account), *_by_words(material, account)):
         value = found.value
         assert isinstance(value, Perpetrator)
-        key = (value.name.lower(), value.status, found.statement)
+        key = (group_of(value.name) or value.name.lower(), value.status, found.statement)
         if key not in seen:
             seen.add(key)
             yield found
     if not seen:
-        yield from _unnamed(material, account)
+        yield from list(_forces(material, account)) or _unnamed(material, account)
 
 
 def _by_statement(material: Material, account: Account) -> Iterator[Assertion]:
@@ -95,7 +101,9 @@ def _assert(
     named: bool = True,
 ) -> Assertion:
     said = status if status != "stated" or _narrated(material, span) else "accused"
-    value = Perpetrator(" ".join(name.split()), said, named, kind)  # type: ignore[arg-type]
+    name = " ".join(name.split())
+    proper = body_name(name) if named and kind == "group" else name
+    value = Perpetrator(proper or name, said, named and bool(proper), kind)  # type: ignore[arg-type]
     return make(material, "perpetrator", value, span, statement=s.id if s else "", rule=f"perpetrator-{status}")
 
 
@@ -152,7 +160,8 @@ def _actor_in(material: Material, number: int, span: Span, status: str, cue: Spa
     if status in {"charged", "convicted"}:  # a court or a police force is who charges
         actors = [m for m in actors if m.kind == "person" or m.voice_kind != "official"]
     if not status:
-        actors = [m for m in actors if m.span.start - span.start <= 30]
+        actors = [m for m in actors if m.span.start - span.start <= 30 or _is_part_of(text, span, m)]
+        actors = [m for m in actors if _is_part_of(text, span, m)] or actors
     unnamed = _UNNAMED.search(text, span.start, span.end)
     if actors:
         m: Mention = actors[-1] if span.end <= cue.start else actors[0]
@@ -171,6 +180,24 @@ def _actor_in(material: Material, number: int, span: Span, status: str, cue: Spa
             at = Span(*forces.span("np"))
             plain = "stated" if _FORCES.search(at.of(text)) else "unknown"
             yield _assert(material, at.of(text), status or _status(text, at, plain), at, named=False)
+
+
+def _is_part_of(text: str, span: Span, m: Mention) -> bool:
+    """True for a group whose people or parts are told to have done it: "by members of the Red Delta"."""
+    return m.voice_kind == "group" and bool(_OF.fullmatch(text, span.start, m.span.start))
+
+
+def _forces(material: Material, account: Account) -> Iterator[Assertion]:
+    """Forces of a state right before words for harm done to civilians, by the name of the body."""
+    text = material.document.text
+    for number in account.passages:
+        bodies = [m for m in material.by_passage.get(number, ()) if m.voice_kind == "official" and m.kind != "person"]
+        for m in bodies:
+            if _FORCE.search(m.text) and _HARMED.match(text, m.span.end, material.passages[number].span.end):
+                last = min((b for b in bodies if b.span.end == m.span.end), key=lambda b: len(b.span))
+                name = " ".join((last.name or last.text).split())
+                yield _assert(material, _OF_FORCES.sub("", name), _status(text, m.span, "stated"), m.span, "official")
+                break
 
 
 def _status(text: str, span: Span, plain: str) -> str:
