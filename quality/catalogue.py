@@ -170,12 +170,16 @@ SETS: tuple[LabelledSet, ...] = (
             ),
         ),
         answers=("incident_id", "split"),
+        sample="incident_id",
     ),
     LabelledSet(
         "gva-linking",
         "linking:predict",
         _linking_in_any_order(),
         answers=("incident_id", "split"),
+        whole=True,
+        after="gva-incidents",
+        sample="incident_id",
     ),
     LabelledSet(
         "ecbplus",
@@ -196,6 +200,7 @@ SETS: tuple[LabelledSet, ...] = (
             ),
         ),
         answers=("incident_id", "topic", "mentions"),
+        whole=True,
     ),
     LabelledSet(
         "giveme5w1h",
@@ -216,6 +221,7 @@ SETS: tuple[LabelledSet, ...] = (
             ),
         ),
         answers=("cluster", "event", "category", "answers"),
+        whole=True,
     ),
     LabelledSet(
         "muc4",
@@ -356,5 +362,5 @@ SETS: tuple[LabelledSet, ...] = (
         (Task("dev", "langid/dev.jsonl.gz", "labels.py", {"accuracy": "accuracy"}, args=("--field", "lang")),),
         answers=("lang", "licence"),
     ),
-    LabelledSet("copies", "copies:predict", (_copies("tuning"), _copies("held"), _copies("last"))),
+    LabelledSet("copies", "copies:predict", (_copies("tuning"), _copies("held"), _copies("last")), whole=True),
 )
