@@ -336,6 +336,7 @@ SETS: tuple[LabelledSet, ...] = (
         "pages:predict",
         (Task("dev", "pages-wcxb/dev.jsonl.gz", "pages.py", {"word F1": "text > words > f1", **PAGE_DATES}),),
         answers=("body", "title", "author", "date", "with", "without", "page_type"),
+        sample="id",
     ),
     LabelledSet(
         "pages-multi",
@@ -355,6 +356,7 @@ SETS: tuple[LabelledSet, ...] = (
             "comments",
             "date_htmldate",
         ),
+        sample="id",
     ),
     LabelledSet(
         "langid",

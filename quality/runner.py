@@ -151,7 +151,7 @@ def _taken(labelled: LabelledSet, path: Path, work: Path) -> Path:
     """The file, or of a set of which a part is taken a file with its lines."""
     if labelled.every == 1:
         return path
-    out = work / f"{labelled.name}.{path.name.removesuffix('.gz')}"
+    out = work / f"{labelled.name}.taken.{path.name.removesuffix('.gz')}"
     rows = (json.dumps(line, ensure_ascii=False) + "\n" for line in lines(path) if labelled.takes(line))
     out.write_text("".join(rows), encoding="utf-8")
     return out

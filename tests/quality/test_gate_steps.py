@@ -82,8 +82,10 @@ def scorer(data: Path) -> None:
     (data / "score" / "labels.py").write_text(
         "import json, sys\n"
         "OPTION = ('\"--json\"', 'action=\"store_true\"')  # the form by which the gate knows how to ask\n"
-        "gold, told = ([json.loads(x)['id'] for x in open(f)] for f in sys.argv[1:3])\n"
-        "print(json.dumps({'accuracy': sum(a == b for a, b in zip(gold, told)) if len(gold) == len(told) else -1}))\n"
+        "gold, told = ([json.loads(x) for x in open(f)] for f in sys.argv[1:3])\n"
+        "assert len(gold) == len(told)\n"
+        "assert all('text' in line for line in gold) and not any('text' in line for line in told)\n"
+        "print(json.dumps({'accuracy': sum(a['id'] == b['id'] for a, b in zip(gold, told))}))\n"
     )
 
 
