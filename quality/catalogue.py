@@ -114,6 +114,7 @@ SETS: tuple[LabelledSet, ...] = (
             ),
         ),
         answers=("attributions", "flags"),
+        sample="id",
     ),
     LabelledSet(
         "gum",
@@ -128,6 +129,7 @@ SETS: tuple[LabelledSet, ...] = (
             ),
         ),
         answers=("attributions", "dates", "entities"),
+        sample="id",
     ),
     LabelledSet("toponyms", "toponyms:predict", _toponyms(), answers=("toponyms", "other")),
     LabelledSet(
@@ -309,6 +311,7 @@ SETS: tuple[LabelledSet, ...] = (
             ),
         ),
         answers=("entities",),
+        sample="id",
     ),
     LabelledSet(
         "ner-uner",
