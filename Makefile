@@ -29,17 +29,19 @@ bench: $(DEV) ## speed beside trafilatura and beside the bare encoder (needs ../
 	@$(BIN)/python -m quality.bench_read
 	@$(BIN)/python -m quality.bench_articles
 
-$(STAMP): pyproject.toml
+$(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Sayso needs Python 3.11 or newer; set PYTHON=/path/to/python3.11"; exit 1; }
-	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(PYTHON) -m venv $(VENV)
+
+$(STAMP): pyproject.toml | $(BIN)/python
 	@echo "Installing Sayso and its libraries into $(VENV) ..."
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e .
 	@touch $@
 
-$(DEV): $(STAMP)
-	@echo "Installing what the tests need ..."
+$(DEV): pyproject.toml | $(BIN)/python
+	@echo "Installing Sayso, its libraries and what the tests need into $(VENV) ..."
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[postgres,dev]'
-	@touch $@
+	@touch $(STAMP) $@
 
 clean: ## forget the environment and the demo's ledger
 	rm -rf $(VENV) var build *.egg-info src/*.egg-info

@@ -114,6 +114,7 @@ SETS: tuple[LabelledSet, ...] = (
             ),
         ),
         answers=("attributions", "flags"),
+        sample="id",
     ),
     LabelledSet(
         "gum",
@@ -128,6 +129,7 @@ SETS: tuple[LabelledSet, ...] = (
             ),
         ),
         answers=("attributions", "dates", "entities"),
+        sample="id",
     ),
     LabelledSet("toponyms", "toponyms:predict", _toponyms(), answers=("toponyms", "other")),
     LabelledSet(
@@ -170,12 +172,16 @@ SETS: tuple[LabelledSet, ...] = (
             ),
         ),
         answers=("incident_id", "split"),
+        sample="incident_id",
     ),
     LabelledSet(
         "gva-linking",
         "linking:predict",
         _linking_in_any_order(),
         answers=("incident_id", "split"),
+        whole=True,
+        after="gva-incidents",
+        sample="incident_id",
     ),
     LabelledSet(
         "ecbplus",
@@ -196,6 +202,7 @@ SETS: tuple[LabelledSet, ...] = (
             ),
         ),
         answers=("incident_id", "topic", "mentions"),
+        whole=True,
     ),
     LabelledSet(
         "giveme5w1h",
@@ -216,6 +223,7 @@ SETS: tuple[LabelledSet, ...] = (
             ),
         ),
         answers=("cluster", "event", "category", "answers"),
+        whole=True,
     ),
     LabelledSet(
         "muc4",
@@ -303,6 +311,7 @@ SETS: tuple[LabelledSet, ...] = (
             ),
         ),
         answers=("entities",),
+        sample="id",
     ),
     LabelledSet(
         "ner-uner",
@@ -330,6 +339,7 @@ SETS: tuple[LabelledSet, ...] = (
         "pages:predict",
         (Task("dev", "pages-wcxb/dev.jsonl.gz", "pages.py", {"word F1": "text > words > f1", **PAGE_DATES}),),
         answers=("body", "title", "author", "date", "with", "without", "page_type"),
+        sample="id",
     ),
     LabelledSet(
         "pages-multi",
@@ -349,6 +359,7 @@ SETS: tuple[LabelledSet, ...] = (
             "comments",
             "date_htmldate",
         ),
+        sample="id",
     ),
     LabelledSet(
         "langid",
@@ -356,5 +367,5 @@ SETS: tuple[LabelledSet, ...] = (
         (Task("dev", "langid/dev.jsonl.gz", "labels.py", {"accuracy": "accuracy"}, args=("--field", "lang")),),
         answers=("lang", "licence"),
     ),
-    LabelledSet("copies", "copies:predict", (_copies("tuning"), _copies("held"), _copies("last"))),
+    LabelledSet("copies", "copies:predict", (_copies("tuning"), _copies("held"), _copies("last")), whole=True),
 )

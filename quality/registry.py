@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import hashlib
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+SHORT = 3
+"""A short run takes one in so many incidents of a set that names its ``sample``."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +44,10 @@ class LabelledSet:
         answers: fields taken out of each line before prediction, so that no predictor can peek.
         lower_is_better: metric names where less is better.
         trained_on: a reader may be trained on it: scored and marked in the table, never pinned.
+        whole: the predictor needs all documents at once; those of other sets are shared out among the processes.
+        after: name of a set of the same texts that is predicted first, so that its readings serve (``sets/once.py``).
+        sample: field by whose value one in ``SHORT`` of the lines are taken in a short run, "" for all.
+        every: one in so many of the values of ``sample`` are taken; all when 1.
     """
 
     name: str
@@ -47,3 +56,23 @@ class LabelledSet:
     answers: tuple[str, ...] = ()
     lower_is_better: tuple[str, ...] = field(default=())
     trained_on: bool = False
+    whole: bool = False
+    after: str = ""
+    sample: str = ""
+    every: int = 1
+
+    @property
+    def shown(self) -> str:
+        """Its name in tables and floors: numbers of a part are none of the whole."""
+        return self.name if self.every == 1 else f"{self.name} (1 of {self.every})"
+
+    def short(self) -> LabelledSet:
+        """The part of a large set that a short run takes, or the set itself."""
+        return replace(self, every=SHORT) if self.sample else self
+
+    def takes(self, line: dict[str, Any]) -> bool:
+        """Whether a line of the documents or of the gold belongs to the part."""
+        if self.every == 1:
+            return True
+        drawn = hashlib.sha256(str(line[self.sample]).encode()).digest()
+        return int.from_bytes(drawn[:8]) % self.every == 0

@@ -13,6 +13,7 @@ import time
 import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice, zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -96,28 +97,64 @@ def score(labelled: LabelledSet, tasks: tuple[Task, ...], shared: Path, work: Pa
     """Predict once and score each of ``tasks``, which share documents and what is handed in.
 
     Returns:
-        for each task its scores and the seconds that prediction took (0 when another task's prediction served).
+        for each task its scores and the seconds of work that prediction took (0 when another task's prediction served).
     """
-    first = tasks[0]
-    docs = shared / "data" / (first.docs or first.gold)
-    out = work / f"{labelled.name}.{first.label or 'dev'}.jsonl".replace(" ", "-")
-    started = time.perf_counter()
-    predict(labelled, without_answers(lines(docs), labelled, first), out, docs.parent)
-    seconds = time.perf_counter() - started
-    return [
-        (_scored(labelled, task, shared, work, out, docs), seconds if n == 0 else 0.0) for n, task in enumerate(tasks)
-    ]
+    seconds = predict_part(labelled, tasks, shared, work)
+    return [(scores, seconds if n == 0 else 0.0) for n, scores in enumerate(score_parts(labelled, tasks, shared, work))]
+
+
+def predict_part(
+    labelled: LabelledSet, tasks: tuple[Task, ...], shared: Path, work: Path, part: int = 0, parts: int = 1
+) -> float:
+    """Predict every ``parts``-th document, from number ``part`` on; returns the seconds of work that it took."""
+    started = time.process_time()
+    docs = shared / "data" / (tasks[0].docs or tasks[0].gold)
+    taken = islice((line for line in lines(docs) if labelled.takes(line)), part, None, parts)
+    predict(labelled, without_answers(taken, labelled, tasks[0]), _part(labelled, tasks, work, part), docs.parent)
+    return time.process_time() - started
+
+
+def score_parts(
+    labelled: LabelledSet, tasks: tuple[Task, ...], shared: Path, work: Path, parts: int = 1
+) -> list[list[Score]]:
+    """For each task the scores of what :func:`predict_part` left in ``work``."""
+    out = work / f"{_stem(labelled, tasks)}.jsonl"
+    read = [_part(labelled, tasks, work, n).read_text(encoding="utf-8").splitlines(True) for n in range(parts)]
+    in_turn = (row for rows in zip_longest(*read, fillvalue="") for row in rows)
+    out.write_text("".join(in_turn), encoding="utf-8")
+    for n in range(parts):
+        _part(labelled, tasks, work, n).unlink()
+    docs = _taken(labelled, shared / "data" / (tasks[0].docs or tasks[0].gold), work)
+    return [_scored(labelled, task, shared, work, out, docs) for task in tasks]
+
+
+def _stem(labelled: LabelledSet, tasks: tuple[Task, ...]) -> str:
+    return f"{labelled.name}.{tasks[0].label or 'dev'}".replace(" ", "-")
+
+
+def _part(labelled: LabelledSet, tasks: tuple[Task, ...], work: Path, part: int) -> Path:
+    return work / f"{_stem(labelled, tasks)}.part{part}"
 
 
 def _scored(labelled: LabelledSet, task: Task, shared: Path, work: Path, out: Path, docs: Path) -> list[Score]:
-    gold = shared / "data" / task.gold
+    gold = _taken(labelled, shared / "data" / task.gold, work)
     if task.gold_map:
         gold = _mapped(labelled, task, gold, work)
     result = _run_scorer(shared / "score" / task.scorer, gold, out, [a.format(docs=docs) for a in task.args])
     return [
-        Score(labelled.name, task.label, name, _number(result, path), name in labelled.lower_is_better)
+        Score(labelled.shown, task.label, name, _number(result, path), name in labelled.lower_is_better)
         for name, path in task.metrics.items()
     ]
+
+
+def _taken(labelled: LabelledSet, path: Path, work: Path) -> Path:
+    """The file, or of a set of which a part is taken a file with its lines."""
+    if labelled.every == 1:
+        return path
+    out = work / f"{labelled.name}.taken.{path.name.removesuffix('.gz')}"
+    rows = (json.dumps(line, ensure_ascii=False) + "\n" for line in lines(path) if labelled.takes(line))
+    out.write_text("".join(rows), encoding="utf-8")
+    return out
 
 
 def _mapped(labelled: LabelledSet, task: Task, gold: Path, work: Path) -> Path:

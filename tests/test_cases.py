@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -26,17 +27,24 @@ def text_of(expectation: Path) -> str:
 
 
 @pytest.fixture(params=[None, "encoder_on"], ids=["rules", "encoder"])
-def reader(request: pytest.FixtureRequest) -> None:
+def reader(request: pytest.FixtureRequest) -> str:
     """By rules alone, and with the encoder beside them."""
     if request.param:
         request.getfixturevalue(request.param)
+    return str(request.param)
 
 
 @pytest.fixture(params=CASES, ids=lambda p: p.parent.name)
-def case(request: pytest.FixtureRequest, reader: None) -> tuple[dict[str, Any], Reading, Reading]:
+def case(request: pytest.FixtureRequest, reader: str) -> tuple[dict[str, Any], Reading, Reading]:
     wanted = json.loads(request.param.read_text())
     text = text_of(request.param)
-    return wanted, read(text, published=wanted["published"]), read(text)
+    return wanted, read_once(reader, text, wanted["published"]), read_once(reader, text, None)
+
+
+@cache
+def read_once(_reader: str, text: str, published: str | None) -> Reading:
+    """One reading for all tests of a case: nothing can change it, and each takes as long as many tests."""
+    return read(text, published=published)
 
 
 def current(reading: Reading) -> list[Report]:

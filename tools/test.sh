@@ -2,6 +2,11 @@
 # The whole test command: `make test` and CI run exactly this. Installs a browser and PostgreSQL when it may.
 set -eu
 bin=${BIN:-.venv/bin}
+# Style and types are checked beside the tests and told at the end.
+told=$(mktemp)
+trap 'rm -f "$told"' EXIT
+sh tools/lint.sh >"$told" 2>&1 &
+lint=$!
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
   want=""
   command -v chromium >/dev/null 2>&1 || want="$want chromium"
@@ -11,5 +16,11 @@ if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
     { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $want; } >/dev/null 2>&1 || echo "could not install$want: those tests are skipped"
   fi
 fi
-sh tools/lint.sh
-"$bin/python" -m pytest -n "${SAYSO_TEST_PROCESSES:-2}" --dist loadfile "$@"
+# Compiled modules are kept even where the machine says otherwise: the tests start a hundred processes that load them.
+export PYTHONDONTWRITEBYTECODE=
+# Three processes on two cores: some tests wait for a clock or for a dead host.
+failed=0
+"$bin/python" -m pytest -n "${SAYSO_TEST_PROCESSES:-3}" --dist loadfile --no-loadscope-reorder "$@" || failed=$?
+wait "$lint" || failed=$?
+cat "$told"
+exit "$failed"

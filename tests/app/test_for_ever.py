@@ -59,11 +59,12 @@ _DECIDED = [
 
 @dataclass
 class House:
-    """One ledger with the judgements made so far and the number of re-readings."""
+    """One ledger with the judgements made so far, the number of re-readings, and moments before a closed end."""
 
     folder: Path
     judged: list[str] = field(default_factory=list)
     readers: int = 1
+    moments: set[datetime] = field(default_factory=set)
 
     def act(self, step: tuple[Any, ...]) -> None:
         acts: dict[str, Callable[..., None]] = {
@@ -159,16 +160,23 @@ class House:
         from sayso.store.closed import closed
 
         until = closed()
-        some = [until, until - timedelta(microseconds=1), at(5)] if until else []
+        some = [until, self._moment_before(until), at(5)] if until else []
         return [t for t in some if until and t <= until]
 
+    def _moment_before(self, until: datetime) -> datetime:
+        self.moments.add(until - timedelta(microseconds=1))
+        return until - timedelta(microseconds=1)
+
     def answer(self, t: datetime) -> dict[str, Any]:
+        """All that can be asked as of a time; of a moment before the end only lists and pages."""
         from sayso.app.as_of import article_page, incident_page, list_incidents
         from sayso.app.changes import changes
         from sayso.app.explain import explain
         from sayso.app.search import search
 
         lines = list_incidents(t, include_background=True)
+        if t in self.moments:
+            return {"list": lines, "pages": [incident_page(line.id, t) for line in lines]}
         pages = [incident_page(line.id, t) for line in lines]
         documents = [r.document for p in pages for r in p.reports]
         return {

@@ -6,16 +6,19 @@ import json
 from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 from rich.console import RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from sayso.app.change_parts import Change
 from sayso.app.words import count
 from sayso.cli.house import DATA, RULE, as_time, open_ledger, since_time
 from sayso.cli.render.console import out
+
+if TYPE_CHECKING:
+    from sayso.app.change_parts import Change
 
 EXAMPLES = """
 Examples:

@@ -11,10 +11,6 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 import numpy as np
-import scipy.sparse as sparse  # type: ignore[import-untyped]
-from scipy.cluster.hierarchy import linkage  # type: ignore[import-untyped]
-from scipy.sparse.csgraph import connected_components  # type: ignore[import-untyped]
-from scipy.spatial.distance import squareform  # type: ignore[import-untyped]
 
 from sayso.link.facts import Facts
 from sayso.link.pair import LEAST_ALIKE, MOST, SAME, UNCOMPARED, Known, Pack, known, score
@@ -67,9 +63,12 @@ def candidates(reports: Sequence[Known]) -> Iterator[tuple[int, list[int]]]:
 
 def groups(size: int, scores: Scores, same: float = SAME) -> tuple[int, ...]:
     """Average linkage over the scored pairs; pairs that were not worth a look count ``UNCOMPARED``."""
+    from scipy.sparse import coo_matrix  # type: ignore[import-untyped]  # takes most of a second to load
+    from scipy.sparse.csgraph import connected_components  # type: ignore[import-untyped]
+
     joined = [pair for pair, odds in scores.items() if odds >= same]
     rows, columns = zip(*joined, strict=True) if joined else ((), ())
-    graph = sparse.coo_matrix((np.ones(len(joined)), (rows, columns)), shape=(size, size))
+    graph = coo_matrix((np.ones(len(joined)), (rows, columns)), shape=(size, size))
     # groups can only join over a pair that itself is alike enough, so unconnected parts are independent
     _, part = connected_components(graph, directed=False)
     members: dict[int, list[int]] = {}
@@ -99,6 +98,9 @@ def hangs_together(across: float, one: float, one_size: int, other: float, other
 
 def _linkage(positions: list[int], scores: Scores, same: float) -> list[int]:
     """A number per position: the tree of average linkage, cut at ``same`` and where groups do not hang together."""
+    from scipy.cluster.hierarchy import linkage  # type: ignore[import-untyped]
+    from scipy.spatial.distance import squareform  # type: ignore[import-untyped]
+
     size = len(positions)
     apart = np.full((size, size), MOST - UNCOMPARED)
     for i, a in enumerate(positions):
@@ -131,9 +133,11 @@ def _join(
 
 def _table(packs: Sequence[Pack]) -> Any:
     """Unit rows of rarity-weighted words as a sparse matrix, common words left out."""
+    from scipy.sparse import csr_matrix
+
     kept = [rare > _COMMON for _, rare, _ in packs]
     keys = np.concatenate([p[0][k] for p, k in zip(packs, kept, strict=True)])
     weights = np.concatenate([p[2][k] for p, k in zip(packs, kept, strict=True)])
     owner = np.repeat(np.arange(len(packs)), [int(k.sum()) for k in kept])
     names, columns = np.unique(keys, return_inverse=True)
-    return sparse.csr_matrix((weights, (owner, columns)), shape=(len(packs), max(1, len(names))))
+    return csr_matrix((weights, (owner, columns)), shape=(len(packs), max(1, len(names))))

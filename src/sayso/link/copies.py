@@ -14,12 +14,15 @@ from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import numpy as np
-from datasketch import MinHash
 
 from sayso.link.translated import figures_in_a_row, language, translation_share
 from sayso.link.wording import Sentence, Wording, parts_of, shared, shingles, traces, wording
+
+if TYPE_CHECKING:
+    from datasketch import MinHash
 
 _BANDS, _ROWS = 10, 5
 _DRAWN = 100  # permutations; fewer would draw others, and the first ledgers hold keys of these
@@ -82,6 +85,8 @@ def bands(text: str) -> tuple[int, ...]:
 
 @cache
 def _blank() -> MinHash:
+    from datasketch import MinHash  # loads scipy, which takes most of a second
+
     return MinHash(num_perm=_DRAWN, seed=1)  # drawing the permutations takes longer than using them
 
 
