@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import numpy as np
 import torch
-from batches import Batch, Store
+from batches import Store
 from losses import Said, said
 
 from data import IGNORED
@@ -50,21 +50,15 @@ class Tally:
 
 
 @torch.no_grad()
-def score(readers: list[Reader], store: Store, hear: Callable[[Reader, Batch], Said] = said) -> dict[str, float]:
-    """F1 of spans by head, and the share of attributions whose parts are right to the word when the cue is given.
-
-    Args:
-        readers: their mean is scored.
-        store: the dev part.
-        hear: what runs the heads of one on a batch.
-    """
+def score(readers: list[Reader], store: Store) -> dict[str, float]:
+    """F1 of spans by head, and the share of attributions whose parts are right to the word when the cue is given."""
     for reader in readers:
         reader.eval()
     tally = Tally()
     for rows in _groups(len(store.sets)):
         batch = store.batch(rows)
         with torch.autocast(store.device, torch.bfloat16, enabled=store.device == "cuda"):
-            each = [hear(reader, batch) for reader in readers]
+            each = [said(reader, batch) for reader in readers]
         for name in _LAYERS:
             guess = _mean([s.tags[name] for s in each])
             if name == "names":

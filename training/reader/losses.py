@@ -31,11 +31,7 @@ class Said:
 
 def said(reader: Reader, batch: Batch) -> Said:
     """Runs every head on a batch."""
-    return said_of(reader, reader.states(batch.pieces, batch.mask, batch.cases, batch.firsts), batch)
-
-
-def said_of(reader: Reader, states: Tensor, batch: Batch) -> Said:
-    """Runs every head on the states of a batch: windows by words."""
+    states = reader.states(batch.pieces, batch.mask, batch.cases, batch.firsts)
     parts, told = _ask(reader, states, batch)
     return Said(
         reader.tags(states), reader.passages(means(states, batch.passages)),

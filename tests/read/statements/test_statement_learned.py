@@ -222,3 +222,16 @@ def test_a_saying_that_the_encoder_hardly_hears_is_left_out_where_attitudes_coun
 def test_what_a_court_does_is_no_statement() -> None:
     text = "The judge jailed the baker for two years."
     assert joined(text, heard(text, "jailed", ("the baker for two years",), "The judge")) == []
+
+
+ELSEWHERE = "In the mayor's telling, he said, the bridge was shut."
+
+
+def test_one_content_is_told_by_the_cue_that_the_encoder_takes_for_one() -> None:
+    one = heard(ELSEWHERE, "telling", ("the bridge was shut",), "the mayor")
+    assert [d.cue for d in joined(ELSEWHERE, one, chance=0.3)] == [at(ELSEWHERE, "telling")]
+
+
+def test_one_content_keeps_the_rules_cue_that_the_encoder_takes_for_one_too() -> None:
+    one = heard(ELSEWHERE, "telling", ("the bridge was shut",), "the mayor")
+    assert [d.cue for d in joined(ELSEWHERE, one)] == [at(ELSEWHERE, "said")]

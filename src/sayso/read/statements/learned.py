@@ -24,7 +24,7 @@ from sayso.read.statements.draft import Draft
 from sayso.read.statements.lexicon import forms
 from sayso.read.statements.tokens import Line, Quotation
 
-ALONE, ALONE_ATTITUDE = 0.7, 0.5
+ALONE, ALONE_ATTITUDE = 0.6, 0.6
 """Least score of an attribution that only the encoder finds; where attitudes count too."""
 TOLD = 0.2
 """Least chance of its cue to be one of telling; the others are of thinking, wishing, and deeds that show an opinion."""
