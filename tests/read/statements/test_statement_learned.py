@@ -235,3 +235,9 @@ def test_one_content_is_told_by_the_cue_that_the_encoder_takes_for_one() -> None
 def test_one_content_keeps_the_rules_cue_that_the_encoder_takes_for_one_too() -> None:
     one = heard(ELSEWHERE, "telling", ("the bridge was shut",), "the mayor")
     assert [d.cue for d in joined(ELSEWHERE, one)] == [at(ELSEWHERE, "said")]
+
+
+def test_the_one_who_is_charged_says_nothing() -> None:
+    text = "The baker, alone, was also indicted over a lie to the mayor."
+    one = heard(text, "indicted over", ("a lie to the mayor",), "The baker")
+    assert [d.source for d in joined(text, one) if d.cue == at(text, "indicted over")] == [None]

@@ -129,6 +129,11 @@ NO_STATEMENT = (
     r"^(?:not )?to (?:be |remain )?(?:named|identified|anonymous|unnamed)\b|^(?:himself|herself|itself|themselves)\b"
 )
 """Contents that say nothing: a wish not to be named, "calling himself"."""
+PASSIVE_CHARGE = (
+    r"\b(?:is|are|was|were|been|being|be)\s+(?:\w+\s+){0,2}"
+    r"(?:charged|accused|suspected|indicted|convicted|blamed|critici[sz]ed)\b"
+)
+"""Words of an accusation whose subject is the one accused ("was also charged with")."""
 DEEDS = _set(
     """sentence sentences sentenced sentencing jail jails jailed jailing imprison imprisons imprisoned imprisoning fine
     fined fining execute executes executed executing arrest arrests arrested arresting detain detains detained detaining

@@ -87,13 +87,13 @@ def _last(tokens: Sequence[Token], beside: Sequence[Chunk], last: int) -> int:
 
 def _joined(tokens: Sequence[Token], beside: Sequence[Chunk], first: int, last: int, kind: str) -> Chunk:
     """One chunk for the encoder's name: titles that a rule saw before it stay, and so does a kind from a list, and what
-    stands before words that tell the sort of a body alone (the "Osh" of "Osh City Council" is no place beside it)."""
+    a rule sees before a body's name ("Osh" in "Osh City Council" is no place beside it, nor "Malian" a nationality)."""
     sort, voice = _SORTS[kind]
     words = tuple(t.low for t in tokens[first:last])
     listed = known_voice(words) or (type_voice(words) if sort != "person" else None)
     start = min([first, *(c.start for c in beside)])
     best = max(beside, key=lambda c: c.end - c.name, default=None)
     if best is not None and best.sort in (sort, "group"):
-        told = sort == "person" or best.name >= first or any(w not in COMMON for w in words)
+        told = sort == "person" or best.name >= first or (best.end != last and any(w not in COMMON for w in words))
         return replace(best, start=start, end=last, name=first if told else best.name)
     return Chunk(start, last, first, sort, listed or voice)

@@ -19,6 +19,7 @@ from sayso.read.statements.nesting import cut_contrasts, trim_breaks
 from sayso.read.statements.nouns import noun_cues
 from sayso.read.statements.passives import passive
 from sayso.read.statements.phrases import according_to, headline_colon, hearsay, quoted_as
+from sayso.read.statements.reported import through
 from sayso.read.statements.tokens import Line, Quotation, lines_of, quotations_of
 from sayso.read.statements.transcript import transcripts
 from sayso.read.statements.verb_groups import has_finite, verb_groups
@@ -69,6 +70,7 @@ def find_drafts(
     if seen is not None:
         heard = Heard(seen.attributions(), seen.cue_chance, seen.told_chance, attitudes, seen.calibration)
         drafts = together(document.text, lines, quotations, drafts, heard)
+    drafts = through(document.text, drafts)
     animals = find_animals(document.text)
     return [d for d in drafts if d.source is None or not animals.is_one((d.core or d.source), document.text)]
 

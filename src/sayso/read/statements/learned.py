@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 
 from sayso.lang.en import closed
 from sayso.lang.en.closed_words import RELATIVES
-from sayso.lang.en.cues import DEEDS
+from sayso.lang.en.cues import DEEDS, PASSIVE_CHARGE
 from sayso.model import Span
 from sayso.read.encoder.attributions import Attributed
 from sayso.read.encoder.calibration import Calibration
@@ -40,6 +40,7 @@ OWN_FRAMES = frozenset(("responsibility", "noun responsibility", "transcript", "
 """Frames whose spans the rules draw: few labelled texts have them."""
 _OWN_RULES = frozenset(("headline colon", "bare quotation"))
 _THAT = re.compile(r"that,?\s+", re.IGNORECASE)
+_ACCUSED = re.compile(PASSIVE_CHARGE, re.IGNORECASE)
 _THAT_BEHIND = re.compile(r",?\s+that,?$", re.IGNORECASE)
 _EDGE = re.compile(r"[\s\"“”«»„‘’'`,;:]+")
 _WORDS = re.compile(r"[\w’'-]+")
@@ -202,6 +203,8 @@ def _agreed(
             first, content=whole, direct=_quotation_at(quotations, whole), rule=f"{first.rule} with its edges"
         )
     source = _source(text, heard)
+    if source is not None and _is_accused(text, source, heard.cue[-1]):
+        source = None
     if source is not None and _elsewhere(first, source):
         known = heard.likelihood("source", [first.source] if first.source is not None else [])
         if heard.likelihood("source", heard.source) - known > SOURCE_GAIN:
@@ -212,6 +215,11 @@ def _agreed(
             first = replace(first, source=source, core=core)
     first, *others = _cued([first, *others], _without_that(text, Span(heard.cue[0].start, heard.cue[-1].end)))
     return [first, *others, *_further(quotations, first, rest if better else ())]
+
+
+def _is_accused(text: str, source: Span, cue: Span) -> bool:
+    """True for the subject of "was charged": A says nothing."""
+    return bool(_ACCUSED.search(text, source.end, max(source.end, cue.end)))
 
 
 def _without_that(text: str, cue: Span) -> Span:
@@ -255,7 +263,10 @@ def _alone(
     if whole is None:
         return []
     source = _source(text, heard, broken=True)
-    if source is None and heard.source:
+    accused = source is not None and _is_accused(text, source, cue)
+    if accused:
+        source = None  # "A was charged with murder": A says nothing, and who charges A is not told
+    if source is None and heard.source and not accused:
         if not attitudes:
             return []
         source = max(heard.source, key=len)  # "his decision to": a thought has an owner where a saying has a speaker
