@@ -17,6 +17,7 @@ from sayso.read.incidents.triggers import find_triggers
         ("He drove a van into a queue of shoppers.", "vehicle_ramming"),
         ("A hotel in the old centre of Osh was attacked.", "armed_attack"),
         ("Two miners were attacked on the road.", "armed_attack"),
+        ("They took the town in an attack in which 40 soldiers were killed.", "armed_attack"),
     ],
 )
 def test_told_without_the_noun(text: str, kind: str) -> None:
@@ -30,6 +31,7 @@ def test_told_without_the_noun(text: str, kind: str) -> None:
         ("Sales fell after two crashes of its jet in five months that killed 346 people.", "air_strike"),
         ("Two soldiers were killed in a crash.", "use_of_force"),
         ("Farmers were attacked for burning straw.", "armed_attack"),
+        ("A knife attack that left two people dead shocked them.", "armed_attack"),
     ],
 )
 def test_told_of_something_else(text: str, kind: str) -> None:
