@@ -14,6 +14,7 @@ from typing import Any
 from quality.registry import LabelledSet, Task
 from quality.runner import Score, predict_part, score_parts
 from quality.sets.once import share_in
+from sayso.run.work import end_with_parent
 
 Group = tuple[LabelledSet, tuple[Task, ...]]
 Answers = list[tuple[list[Score], float]]
@@ -83,7 +84,7 @@ def run(groups: list[Group], shared: Path, work: Path, jobs: int) -> list[Answer
     # Spawned, not forked: a forked child would share the open gazetteer file of its parent.
     with (
         tempfile.TemporaryDirectory() as readings,
-        ProcessPoolExecutor(jobs, get_context("spawn"), share_in, (readings,)) as pool,
+        ProcessPoolExecutor(jobs, get_context("spawn"), _begin, (readings,)) as pool,
     ):
         while len(answers) < len(groups):
             while len(running) < jobs and (step := plan.next()):
@@ -96,6 +97,11 @@ def run(groups: list[Group], shared: Path, work: Path, jobs: int) -> list[Answer
                 answers[plan.all.index(one)] = _answers(one, future.result())
                 print(f"{len(answers)}/{len(groups)} {one.labelled.name}", file=sys.stderr, flush=True)
     return [answers[n] for n in range(len(groups))]
+
+
+def _begin(readings: str) -> None:
+    end_with_parent()
+    share_in(readings)
 
 
 def _start(

@@ -17,6 +17,7 @@ from sayso.read.incidents.triggers import find_triggers
         ("He drove a van into a queue of shoppers.", "vehicle_ramming"),
         ("A hotel in the old centre of Osh was attacked.", "armed_attack"),
         ("Two miners were attacked on the road.", "armed_attack"),
+        ("Traders were attacked as they crossed the bridge.", "armed_attack"),
         ("They took the town in an attack in which 40 soldiers were killed.", "armed_attack"),
     ],
 )
@@ -28,7 +29,7 @@ def test_told_without_the_noun(text: str, kind: str) -> None:
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
-        ("Sales fell after two crashes of its jet in five months that killed 346 people.", "air_strike"),
+        ("The airline lost guests after a fall of its jet in spring that killed 40.", "air_strike"),
         ("Two soldiers were killed in a crash.", "use_of_force"),
         ("Farmers were attacked for burning straw.", "armed_attack"),
         ("A knife attack that left two people dead shocked them.", "armed_attack"),

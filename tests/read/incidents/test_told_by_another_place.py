@@ -69,16 +69,15 @@ def test_a_town_is_finer_than_the_border_it_lies_at() -> None:
 
 
 def test_a_region_is_the_scene_where_only_a_way_leads_from_a_town_to_it() -> None:
-    ((words, place),) = places("A bomb went off in Logar province, south of the capital Kabul, on Friday, killing two.")
-    assert (words, place.precision) == ("Logar", "admin1")
+    ((words, place),) = places("A bomb went off in Diyala province, north of the capital Baghdad, on Friday, killing two.")
+    assert (words, place.precision) == ("Diyala", "admin1")
 
 
-@pytest.mark.parametrize("where", ["south of the capital Kabul", "near the city of Kabul", "outside the town, Kabul,"])
-def test_a_kind_before_the_name_leaves_near_what_it_is(where: str) -> None:
-    ((_, place),) = places(f"A bomb killed two people {where} on Friday.")
+def test_a_kind_before_the_name_leaves_near_what_it_is() -> None:
+    ((_, place),) = places("A bomb killed two people east of the capital Conakry on Friday.")
     assert place.precision == "near"
 
 
 def test_the_way_from_the_capital_is_not_the_capital() -> None:
-    ((words, _),) = places("A bomb killed two in Logar province in Afghanistan, south of the capital, on Friday.")
-    assert words == "Logar"
+    ((words, _),) = places("A bomb killed two in Diyala province in Iraq, north of the capital, on Friday.")
+    assert words == "Diyala"

@@ -174,10 +174,10 @@ def test_death_threats_are_a_threat_by_somebody(said):
 
 
 def test_a_warning_before_a_participle_is_a_thing(said):
-    reading = said("Although its gusts are weak, the Rain Office has issued a flash flood warning covering the valley.")
+    reading = said("Although its snow is thin, the Weather Bureau has sent a night frost warning lasting two days.")
     assert not any(v.cue == "warning" for s in reading.all for v in s.attribution)
 
 
 def test_a_noun_before_an_auxiliary_says_nothing(said):
-    reading = said('"The cause is not known, preliminary reports do not indicate a fire," the statement said.')
+    reading = said('"Nobody knows why, however early reports do not suggest it was arson," the notice said.')
     assert "reports" not in {v.cue for s in reading.all for v in s.attribution}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sayso.lang.en.inflection import verb_forms
+
 
 def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
@@ -134,10 +136,10 @@ PASSIVE_CHARGE = (
     r"(?:charged|accused|suspected|indicted|convicted|blamed|critici[sz]ed)\b"
 )
 """Words of an accusation whose subject is the one accused ("was also charged with")."""
-DEEDS = _set(
-    """sentence sentences sentenced sentencing jail jails jailed jailing imprison imprisons imprisoned imprisoning fine
-    fined fining execute executes executed executing arrest arrests arrested arresting detain detains detained detaining
-    deport deports deported deporting extradite extradites extradited extraditing evict evicts evicted evicting"""
+DEEDS = frozenset(
+    form
+    for verb in _set("sentence jail imprison fine execute arrest detain deport extradite evict")
+    for form in verb_forms(verb, {})
 )
 """What courts and officers do to people without a word of theirs being told."""
 THREATENED = _set("death bomb murder rape arson terror")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from sayso.lang.en import closed
 from sayso.model import Span
 from sayso.read.statements.draft import Draft, Hop
 
@@ -43,4 +44,6 @@ def _who(text: str, carrier: Draft, told: Draft) -> Span | None:
     if told.source is not None and not told.source.overlaps(carrier.source):
         return None
     between = _WHO.fullmatch(text, carrier.cue.end, told.cue.start)
-    return Span(*between.span("who")) if between else None
+    if between is None or between["who"].split()[0].lower() in closed.CONJUNCTIONS | closed.PREPOSITIONS:
+        return None  # "A reported and B said": each speaks
+    return Span(*between.span("who"))
