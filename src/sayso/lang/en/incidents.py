@@ -204,7 +204,7 @@ BLAMED = (
     (r"plead(?:s|ed) not guilty", "denied"),
     (r"(?:is|are|was|were) suspected of", "suspected"),
 )
-# A deed, and words that may stand between it and its doer ("kidnapped in the past few hours by").
+# A deed, and words that may stand between it and its doer ("kidnapped late on Friday by").
 BY_PERPETRATOR = (
     r"(?:killed|murdered|attacked|carried out|perpetrated|committed|staged|kidnapp?ed|abducted|ambushed|executed|shot|stabbed|bombed|launched|conducted|assassinated|detonated|planted|gunned down|destroyed|claimed|hijacked|seized|set off|blown up|organized|sabotaged|dynamited|burned|"
     r"attacks?|bombings?|ambush|raid|massacre|murders?|assassination|killings?|kidnapp?ing|abduction|sabotage|(?:terrorist|criminal) actions?) "
