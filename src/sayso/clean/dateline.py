@@ -61,7 +61,7 @@ class Dateline:
 def find_dateline(paragraph: str) -> Dateline:
     """The dateline that ``paragraph`` begins with.
 
-    Forms: "KABUL (Reuters) -", "BOGOTA, 12 JAN 90 (AFP) --", "ALMATY, Kazakhstan —", "MINSK, March 3. /BelTA/.".
+    Forms: "KABUL (Reuters) -", "BOGOTA, 12 JAN 90 (AFP) --", "Berlin (dpa) -", "ALMATY, Kazakhstan —", "MINSK, March 3. /BelTA/.".
 
     A place in small letters counts only with an agency, a day, or a long dash before a capital with no second
     dash soon after (which would make it an aside). In a text set in capitals an agency or a day is needed.
@@ -80,7 +80,7 @@ def find_dateline(paragraph: str) -> Dateline:
 
 def _plausible(pattern: re.Pattern[str], match: re.Match[str], paragraph: str) -> bool:
     rest = paragraph[match.end() :]
-    if re.split(r"\W", match.group("place"), maxsplit=1)[0].lower() in en.NOT_PLACES:
+    if _is_label(match.group("place")):
         return False
     if not rest.strip():
         return pattern is not _SOFT and len(paragraph) <= 60
@@ -91,5 +91,12 @@ def _plausible(pattern: re.Pattern[str], match: re.Match[str], paragraph: str) -
     if pattern is _SOFT:
         return not re.search(r"\s(?:--|[\u2013\u2014])\s", rest[:200]) and len(match.group("words").split()) <= 5
     if pattern is _SURE and match.group("agency"):
-        return not match.group("agency")[0].islower() and len(match.group("agency").split()) <= 8
+        agency = match.group("agency")
+        return (not agency[0].islower() or agency.casefold() in en.SMALL_AGENCIES) and len(agency.split()) <= 8
     return True
+
+
+def _is_label(place: str) -> bool:
+    """True for "UPDATE", "NEW VIDEO" and the like, which are no place; not for "NEW DELHI"."""
+    first, *more = re.split(r"\W+", place.lower())
+    return first in en.NOT_PLACES and (first != "new" or not more or more[0] in en.NOT_PLACES)

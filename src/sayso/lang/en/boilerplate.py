@@ -338,6 +338,8 @@ NOT_PLACES = frozenset(
     ]
 )
 """Words in capitals before a dash that label a text and are no place."""
+SMALL_AGENCIES = frozenset("dpa dpa-afx epd ddp dapd kna sda ats apa pap ntb tt mti cna stt ots dts".split())
+"""News agencies that write their own name small ("Berlin (dpa) -")."""
 NOT_A_NAME = frozenset(
     ["the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "our", "their", "all", "any"]
 )

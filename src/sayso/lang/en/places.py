@@ -314,7 +314,7 @@ COMMON_WORDS = words(
     carbon care cargo carry cars cases cash casino casinos cast cat cathedral catholic cave celebration cell
     cement center central centre centres cents century chair chamber chambers champion chance change charge chase
     chat che checkpoint child chin chipping chop christian christmas church circle cite citrus city clans clever
-    cloud coal coats coin college colony com coma combine come comfort commerce commissioner common commonwealth
+    cloud coal coats coin college colony com coma combine come comfort commerce commissioner common commonwealth colonia
     communal communism como competition compound concession concise concrete congress conservation constitution
     content contention contest continental conversion convoy cook cooks cool cooling cop cope cordon corn corners
     corporation corral council countryside county course court cousins coward cowards crap crater crossing crystal
@@ -352,7 +352,7 @@ COMMON_WORDS = words(
     onset op opportunity ops or oral orange ore os other our oust ousted out outer outlook over oversee own pace
     pacing pack pact page pains paint painter pale pan panic paper par para paradise paramount parent park parks
     parole parse pas passage pasta paste pat patch patrol pay peace peak peel peer pen peninsula people per
-    perseverance pest pet pets phone piano pile piles pill pin pinch pine pink pioneer pipes place plain plan
+    perseverance pest pet pets phone piano pile piles pill pin pinch pine pink pioneer pipes place plain plan plaza
     planes plans plaque plate plateau pleasant plenty plot plugin plunge plus point poking pole poles police poll
     polling pond pool pop popular por port portal poses posing possession post postal pound powers pray pre
     president prey price prince principal pristine progress propel prospect prosperity prosperous proven province

@@ -25,6 +25,9 @@ ACRONYM = 6
 OF_TRIGGER = 6
 """Characters between a word and the day that belongs to it: "the 5 May attack", "attacked on 5 May"."""
 
+ABROAD_TOLD = 3
+"""Times that a country must be told of to stand for a report that was filed in another one."""
+
 _GROUPS = pattern(tuple(re.escape(name).replace(r"\ ", " ") for name in sorted(HOMES, key=len, reverse=True)))
 _SHORT = re.compile(STATE_AS_ADJECTIVE)
 _NEXT_WORD = re.compile(r"[ \n]+([A-Za-z]+)")
@@ -89,15 +92,29 @@ class Material:
     @cached_property
     def home(self) -> str:
         """Country code of the dateline, else of the country most places, peoples and armed groups are of; "" when none
-        leads."""
-        if self.home_filed:
+        leads. A dateline of which the text says nothing more gives way to a country that is told of far more often:
+        news filed from abroad."""
+        told = self._told_countries()
+        if self.home_filed and (told[self.home_filed] or not told):
             return self.home_filed
-        told = [m for m in self.mentions if not as_adjective(self.document.text, m.span)]
-        codes = [m.datum.country_code for m in told if isinstance(m.datum, Place) and m.datum.country_code]
-        counted = Counter(codes + [entry.country_code for _, entry in self.groups]).most_common(2)
+        counted = told.most_common(2)
+        if self.home_filed:
+            first, rest = counted[0][1], told.total() - counted[0][1]
+            return counted[0][0] if first >= ABROAD_TOLD and first >= 2 * rest else self.home_filed
         if not counted or (len(counted) > 1 and counted[0][1] == counted[1][1]):
             return ""
         return counted[0][0]
+
+    def _told_countries(self) -> Counter[str]:
+        """How often each country is told of outside the dateline, by code."""
+        filed = self.document.dateline_span
+        told = [
+            m
+            for m in self.mentions
+            if not as_adjective(self.document.text, m.span) and not (filed is not None and filed.contains(m.span))
+        ]
+        codes = [m.datum.country_code for m in told if isinstance(m.datum, Place) and m.datum.country_code]
+        return Counter(codes + [entry.country_code for _, entry in self.groups])
 
     @cached_property
     def home_filed(self) -> str:

@@ -33,6 +33,18 @@ def nation(material: Material, account: Account) -> Iterator[Assertion]:
         yield make(material, "place", place, span, score=0.4, rule="place-by-nation")
 
 
+def abroad(material: Material, account: Account) -> Iterator[Assertion]:
+    """The country that news filed from another one is about, at the first words that name it or its people."""
+    entry = material.gazetteer.country(material.home) if material.gazetteer is not None and material.home else None
+    if entry is None or account.status == "background" or material.home_filed in ("", material.home):
+        return
+    named = (m for m in material.mentions if isinstance(m.datum, Place) and m.datum.country_code == material.home)
+    first = min(named, key=lambda m: m.span, default=None)
+    if first is not None:
+        place = replace(_country(entry), reason=f"filed from abroad; the text is about {entry.name}")
+        yield make(material, "place", place, first.span, score=0.4, rule="place-by-nation")
+
+
 def domestic(material: Material, number: int) -> dict[str, tuple[Place, Span]]:
     """By code, the countries whose bodies or armed groups stand in a passage, each with the words that name them."""
     told: dict[str, tuple[Place, Span]] = {}

@@ -12,7 +12,7 @@ from sayso.lang.en import places as en
 from sayso.model import Assertion, Mention, Place, Span
 from sayso.read.incidents.accounts import Account
 from sayso.read.incidents.material import Material, as_adjective, gap
-from sayso.read.incidents.nations import nation
+from sayso.read.incidents.nations import abroad, nation
 from sayso.read.incidents.shapes import Pair, away_from, part_of, tells, told_by_two
 from sayso.read.incidents.unheld import UNHELD, at_home, capital, unheld, well_known
 from sayso.read.incidents.values import ARREST_DAY, make
@@ -32,6 +32,7 @@ _INSIDE = re.compile(_PART.format("in|inside|across|throughout") + _PREFIX)
 _OFFICE = re.compile(en.OFFICE_OF, re.I)
 _COMING = re.compile(en.COMING_AND_GOING, re.I)
 _NO_SCENE = re.compile(words.NO_SCENE, re.I)
+_LISTED = re.compile(r",?\s+(?:and|or)\s+(?:in\s+|at\s+)?|,\s+(?:in\s+|at\s+)?", re.I)
 _SITE = re.compile(words.SITE)
 _FINE = {
     "site": 0,
@@ -54,13 +55,8 @@ def places(material: Material, account: Account) -> Iterator[Assertion]:
         ranked += sorted(_places(material, account, opening), key=lambda x: x[0])
     ranked = _of_told_country(material, account, ranked)
     ranked = _finest(material, ranked)
-    kept: list[Mention] = []
-    for rank, m in ranked:
-        if _names(kept) | _names([m]) != _names(kept) and (
-            len(_names(kept)) >= MOST_PLACES or rank > ranked[0][0] + 60
-        ):
-            continue
-        kept.append(m)
+    kept = _first(ranked)
+    kept += [m for m in _listed_with(material, kept, ranked) if m not in kept]
     pairs = told_by_two(material)
     lines = [p for p in pairs if p.place.precision == "region" and tells(material, account.passages, p)]
     if all(_fineness(m) >= COARSE for m in kept):
@@ -75,7 +71,32 @@ def places(material: Material, account: Account) -> Iterator[Assertion]:
         yield from sites(material, account, kept[0].datum)
     else:
         filed = list(_dateline(material)) if account.status != "background" else []
-        yield from list(nation(material, account)) or filed
+        yield from list(nation(material, account)) or filed or list(abroad(material, account))
+
+
+def _first(ranked: list[tuple[float, Mention]]) -> list[Mention]:
+    """The nearest places, of at most ``MOST_PLACES`` names."""
+    kept: list[Mention] = []
+    for rank, m in ranked:
+        if _names(kept) | _names([m]) != _names(kept) and (
+            len(_names(kept)) >= MOST_PLACES or rank > ranked[0][0] + 60
+        ):
+            continue
+        kept.append(m)
+    return kept
+
+
+def _listed_with(material: Material, kept: list[Mention], ranked: list[tuple[float, Mention]]) -> list[Mention]:
+    """The other towns of a list that a kept town stands in ("in A, B and C")."""
+    towns = sorted((m for _, m in ranked if _fineness(m) < COARSE), key=lambda m: m.span)
+    runs: list[list[Mention]] = []
+    for m in towns:
+        if runs and _LISTED.fullmatch(material.document.text, runs[-1][-1].span.end, m.span.start):
+            runs[-1].append(m)
+        else:
+            runs.append([m])
+    listed = [run for run in runs if len(run) > MOST_PLACES and any(m in kept for m in run)]
+    return [m for run in listed for m in run]
 
 
 def _finest(material: Material, ranked: list[tuple[float, Mention]]) -> list[tuple[float, Mention]]:
@@ -102,12 +123,17 @@ def _of_told_country(
 ) -> list[tuple[float, Mention]]:
     """Without places abroad farther from the triggers than the country told beside one ("killed in Peru today")."""
     spans = [t.span for t in account.triggers]
-    near = {id(m): min(gap(m.span, s) for s in spans) for _, m in ranked}
+    near = {id(m): ABROAD if _held_by(material, m) else min(gap(m.span, s) for s in spans) for _, m in ranked}
     told = {_country(m): near[id(m)] for _, m in reversed(ranked) if near[id(m)] <= BESIDE and _in_country(material, m)}
     if len(told) != 1:
         return ranked
     [(country, least)] = told.items()
     return [(rank, m) for rank, m in ranked if _country(m) in ("", country) or near[id(m)] < least]
+
+
+def _held_by(material: Material, m: Mention) -> bool:
+    """True for the seat of somebody's office ("the rector of X University")."""
+    return bool(_OFFICE.search(_before(material, m)))
 
 
 def _in_country(material: Material, m: Mention) -> bool:
@@ -198,7 +224,7 @@ def _of_the_text(material: Material, number: int, m: Mention) -> bool:
     beside = {
         other.datum.country_code
         for other in material.places(number)
-        if isinstance(other.datum, Place) and not other.span.overlaps(m.span)
+        if isinstance(other.datum, Place) and not other.span.overlaps(m.span) and other.text != m.text
     }
     return not material.home or not country or country == material.home or country in material.nations | beside
 
@@ -226,8 +252,9 @@ def sites(material: Material, account: Account, around: object) -> Iterator[Asse
 
 
 def _dateline(material: Material) -> Iterator[Assertion]:
+    """The place of the dateline, unless the text is news of another country filed from abroad."""
     span = material.document.dateline_span
-    if span is None:
+    if span is None or material.home != material.home_filed:
         return
     for m in material.mentions:
         if isinstance(m.datum, Place) and span.contains(m.span):

@@ -272,6 +272,8 @@ def _alone(
         source = max(heard.source, key=len)  # "his decision to": a thought has an owner where a saying has a speaker
     number = max(0, bisect_right([x.passage.span.start for x in lines], cue.start) - 1)
     direct = _quotation_at(quotations, whole)
+    if source is None and direct < 0 and lines and not lines[number].passage.span.overlaps(whole):
+        return []  # "A has asked for help. Rebels were blamed.": the sentence before is not what they are blamed for
     kind, sure = heard.told.get("polarity", ("said", 0.0))
     made = Draft(
         number, "encoder", _lemma(cue.of(text)), whole, cue, source,
