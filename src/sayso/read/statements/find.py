@@ -23,6 +23,7 @@ from sayso.read.statements.reported import through
 from sayso.read.statements.tokens import Line, Quotation, lines_of, quotations_of
 from sayso.read.statements.transcript import transcripts
 from sayso.read.statements.verb_groups import has_finite, verb_groups
+from sayso.read.statements.whole import signed, whole
 
 _NOTHING = re.compile(NO_STATEMENT, re.IGNORECASE)
 _CONTRADICTING = re.compile(NARRATOR_CONTRADICTION)
@@ -70,6 +71,7 @@ def find_drafts(
     if seen is not None:
         heard = Heard(seen.attributions(), seen.cue_chance, seen.told_chance, attitudes, seen.calibration)
         drafts = together(document.text, lines, quotations, drafts, heard)
+    drafts = whole(document.text, lines, quotations, drafts)
     drafts = through(document.text, drafts)
     animals = find_animals(document.text)
     return [d for d in drafts if d.source is None or not animals.is_one((d.core or d.source), document.text)]
@@ -87,6 +89,8 @@ def _by_rule(document: Document, lines: tuple[Line, ...], quotations: tuple[Quot
     drafts = _without_doubles(drafts)
     drafts += _narrator(document.text, lines, drafts)
     drafts += transcripts(document.text, lines, drafts)
+    by_name = list(signed(document.text, lines, quotations))
+    drafts = [d for d in drafts if not any(d.content == s.content for s in by_name)] + by_name
     return drafts + bare_quotations(document.text, lines, quotations, drafts)
 
 

@@ -38,7 +38,7 @@ its contents that are longer than a rule's, those that are not, and its sources.
 part, the longer content of the encoder is right ten times as often as the rule's, the shorter one half as often."""
 OWN_FRAMES = frozenset(("responsibility", "noun responsibility", "transcript", "narrator"))
 """Frames whose spans the rules draw: few labelled texts have them."""
-_OWN_RULES = frozenset(("headline colon", "bare quotation"))
+_OWN_RULES = frozenset(("headline colon", "bare quotation", "signed quotation"))
 _THAT = re.compile(r"that,?\s+", re.IGNORECASE)
 _ACCUSED = re.compile(PASSIVE_CHARGE, re.IGNORECASE)
 _THAT_BEHIND = re.compile(r",?\s+that,?$", re.IGNORECASE)
