@@ -61,7 +61,8 @@ class Dateline:
 def find_dateline(paragraph: str) -> Dateline:
     """The dateline that ``paragraph`` begins with.
 
-    Forms: "KABUL (Reuters) -", "BOGOTA, 12 JAN 90 (AFP) --", "Berlin (dpa) -", "ALMATY, Kazakhstan —", "MINSK, March 3. /BelTA/.".
+    Forms: "KABUL (Reuters) -", "BOGOTA, 12 JAN 90 (AFP) --", "Berlin (dpa) -", "ALMATY, Kazakhstan —",
+    "MINSK, March 3. /BelTA/.".
 
     A place in small letters counts only with an agency, a day, or a long dash before a capital with no second
     dash soon after (which would make it an aside). In a text set in capitals an agency or a day is needed.

@@ -112,3 +112,32 @@ def test_a_capital_abroad_to_which_a_preposition_leads_is_the_scene() -> None:
         "NIGHT, THE RADIO SAID. THE BOMB EXPLODED AT A HOTEL."
     )
     assert scenes(text) == [("San Salvador", "El Salvador")]
+
+
+def test_news_filed_from_abroad_is_not_placed_in_the_town_of_its_dateline() -> None:
+    text = (
+        "BERLIN (dpa) - The government of Colombia said on Sunday that a bomb had killed five policemen. Colombia has "
+        "asked for help. Colombia is at war with several armed groups."
+    )
+    assert scenes(text) == [("Colombia", "Colombia")]
+
+
+def test_what_is_told_of_the_country_of_the_dateline_too_stays_there() -> None:
+    text = (
+        "BOGOTA (AP) - A bomb killed five policemen on Sunday. Peru and the people of Peru were shocked, and Peru sent "
+        "help to Colombia."
+    )
+    assert scenes(text)[0][1] == "Colombia"
+
+
+def test_a_seat_of_government_outweighs_a_suburb_of_its_name() -> None:
+    text = "LA PAZ, 8 MAY 16 (EFE) -- TWO BOMBS WENT OFF IN LA PAZ LAST NIGHT, ONE AT THE OFFICES OF A U.S. BANK."
+    assert ("La Paz", "Bolivia") in scenes(text)
+
+
+def test_the_university_of_a_speaker_is_no_scene() -> None:
+    text = (
+        "PANAMA CITY (PANAMA), 8 MAY 16 (EFE) -- BISHOPS CONDEMNED THE MURDER OF SIX TEACHERS IN HONDURAS AT DAWN TODAY. "
+        "THE RECTOR OF SANTIAGO UNIVERSITY CALLED THE MURDERS MONSTROUS."
+    )
+    assert {country for _, country in scenes(text)} == {"Honduras"}

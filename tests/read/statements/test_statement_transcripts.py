@@ -42,3 +42,34 @@ def test_who_is_quoted_in_a_speech_is_quoted_by_the_speaker() -> None:
 def test_one_word_before_a_colon_makes_no_transcript() -> None:
     text = "Weather: The rain will go on for days.\n\nSport: The home team lost again on Sunday night."
     assert voices(text) == {}
+
+
+INTERVIEW = """The two spoke on the radio on Monday.
+
+MARLOW: Do you think that the bridge will be mended before the winter?
+
+OKORO: We have asked for the money. I do not expect it this year.
+
+MARLOW: And who has to pay for it?
+
+OKORO: The county has to pay for it, and I told them so."""
+
+
+def test_a_surname_in_capitals_before_a_colon_speaks_where_people_talk_to_each_other() -> None:
+    found = voices(INTERVIEW)
+    whose = {names[0] for content, names in found.items() if "asked for the money" in content}
+    assert whose == {"OKORO"}
+
+
+def test_a_town_in_capitals_before_a_colon_is_no_speaker() -> None:
+    text = (
+        "LAHORE: Two lorries collided on the ring road on Monday.\n\nMULTAN: The fair was opened by the mayor, who said: "
+        "“I am glad that you are here.”"
+    )
+    assert not any(names[0] in ("LAHORE", "MULTAN") for names in voices(text).values())
+
+
+def test_who_asks_in_double_brackets_ends_the_turn_of_who_answers() -> None:
+    text = INTERVIEW.replace("MARLOW:", "((RN))")
+    text += "\n\n((RN)) Your report has told of cracks in both of the pillars."
+    assert not any("cracks" in content and "OKORO" in names for content, names in voices(text).items())

@@ -27,7 +27,10 @@ _AWAY = re.compile(
 )
 _PART = r"(?:\b(?:north|south|east|west|cent|heart|middle|parts?|border)[\w-]*\s+of|\b(?:{}))"
 _PREFIX = r"\s+(?:the\s+)?(?:[\w-]+ern\s+|central\s+)?$"
-_IN = re.compile(_PART.format("in|inside|across|throughout|around|between|and") + _PREFIX)
+_IN = re.compile(
+    _PART.format(r"in|inside|across|throughout|around|between|between\s+(?:the\s+)?[\w.'-]+(?:\s[\w.'-]+){0,3}\s+and")
+    + _PREFIX
+)
 _INSIDE = re.compile(_PART.format("in|inside|across|throughout") + _PREFIX)
 _OFFICE = re.compile(en.OFFICE_OF, re.I)
 _COMING = re.compile(en.COMING_AND_GOING, re.I)
@@ -87,7 +90,7 @@ def _first(ranked: list[tuple[float, Mention]]) -> list[Mention]:
 
 
 def _listed_with(material: Material, kept: list[Mention], ranked: list[tuple[float, Mention]]) -> list[Mention]:
-    """The other towns of a list that a kept town stands in ("in A, B and C")."""
+    """The other towns of a list that the nearest place stands in ("in A, B and C")."""
     towns = sorted((m for _, m in ranked if _fineness(m) < COARSE), key=lambda m: m.span)
     runs: list[list[Mention]] = []
     for m in towns:
@@ -95,7 +98,7 @@ def _listed_with(material: Material, kept: list[Mention], ranked: list[tuple[flo
             runs[-1].append(m)
         else:
             runs.append([m])
-    listed = [run for run in runs if len(run) > MOST_PLACES and any(m in kept for m in run)]
+    listed = [run for run in runs if len(run) > MOST_PLACES and kept[0] in run]
     return [m for run in listed for m in run]
 
 

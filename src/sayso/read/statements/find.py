@@ -71,7 +71,7 @@ def find_drafts(
     if seen is not None:
         heard = Heard(seen.attributions(), seen.cue_chance, seen.told_chance, attitudes, seen.calibration)
         drafts = together(document.text, lines, quotations, drafts, heard)
-    drafts = whole(document.text, lines, quotations, drafts)
+    drafts = whole(document.text, lines, quotations, drafts, turns=attitudes)
     drafts = through(document.text, drafts)
     animals = find_animals(document.text)
     return [d for d in drafts if d.source is None or not animals.is_one((d.core or d.source), document.text)]

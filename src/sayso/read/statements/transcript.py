@@ -12,15 +12,17 @@ from sayso.read.statements.draft import Draft
 from sayso.read.statements.tokens import Line
 
 _COLON = re.compile(
-    r"(?:\d{1,2}:\d\d\s+)?(?:[AaPp]\.?[Mm]\.?\s+)?(?:(?:[ECMP][DS]?T|GMT|UTC|BST|CES?T)\s+)?"
+    r"[\"“]?(?:\d{1,2}:\d\d\s+)?(?:[AaPp]\.?[Mm]\.?\s+)?(?:(?:[ECMP][DS]?T|GMT|UTC|BST|CES?T)\s+)?"
     r"(?P<who>(?:(?:The|THE)\s+)?(?:[A-Z][\w.'’-]*\s+){0,3}[A-Z][\w'’-]+):(?=\s|\Z)"
 )
 _ALONE = re.compile(
     rf"(?P<who>(?:{'|'.join(sorted(x.capitalize() for x in OFFICES | RANKS | HONORIFICS))})\.?\s"
     r"(?:[A-Z][\w'’-]+\s){0,2}[A-Z][\w'’-]+)\."
 )
-_OTHER = re.compile(r"(?:Q\.?\s|END\b|[A-Z][\w.'’ -]{0,30}:\s)")
+_OTHER = re.compile(r"(?:Q\.?\s|END\b|\(\([A-Z]{1,5}\)\)|[A-Z][\w.'’ -]{0,30}:\s)")
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|Thank|[Mm]e|[Uu]s)\b|^Mr\.|^Madam")
+_TALK = re.compile(r"\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|[Yy]our|[Uu]s|[Mm]e)\b|\?")
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _LABEL = re.compile(r"(?:\[[^\]]*\]\s*)*\[(?P<who>[^\]\d:;.]{2,40})\]\s+(?=\S)")
 _MARK = re.compile(TRANSCRIPT_MARKS, re.IGNORECASE)
 _END = re.compile(r"\[END[^\]]*\]", re.IGNORECASE)
@@ -99,7 +101,19 @@ def _colon(text: str, line: Line) -> Span | None:
         return None
     titled = any(low in OFFICES or low in RANKS or low in HONORIFICS for low in lows)
     named = len(words) in (2, 3) and all(low in GIVEN_NAMES for low in lows[:1])
-    return Span(*match.span("who")) if titled or named else None
+    return Span(*match.span("who")) if titled or named or _talks(text, match) else None
+
+
+def _talks(text: str, label: re.Match[str]) -> bool:
+    """True for a label in capitals behind which somebody talks to somebody: "ROE: I ask you ...", not "LIMA: Police".
+
+    The words of a quotation do not count: in the news of a town people are quoted.
+    """
+    end = text.find("\n", label.end())
+    turn = text[label.end() : end if end >= 0 else len(text)]
+    if len(label["who"]) <= 1 or not label["who"].isupper() or turn.isupper():
+        return False
+    return bool(_TALK.search(_QUOTED.sub(" ", turn)))
 
 
 def _behind(text: str, at: int, end: int) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -29,25 +30,34 @@ _REACH = 60
 """Characters between the end of a line and a label before its content."""
 
 
-def whole(text: str, lines: tuple[Line, ...], quotations: tuple[Quotation, ...], drafts: list[Draft]) -> list[Draft]:
+def whole(
+    text: str, lines: tuple[Line, ...], quotations: tuple[Quotation, ...], drafts: list[Draft], turns: bool = False
+) -> list[Draft]:
     """``drafts`` with contents that go on to where the page says that they end.
 
     Args:
         text: the document's text; ``lines`` its sentences, ``quotations`` its quotations.
         drafts: in any order; none is changed in place.
+        turns: True to take a turn of a transcript as one content, as PolNeAR's code book does (Newell et al. 2018);
+            else each of its sentences is a statement.
 
     Returns:
-        As many drafts, in the same order. A content that covers part of a quotation outside of which its cue stands
-        takes in the rest; one that follows the label of a speaker ("ROE: ...") or a colon at the end of a paragraph
-        goes on to the end of its own paragraph.
+        The drafts in the same order, with ``turns`` without the sentences of a turn that one of them is. A content that covers part
+        of a quotation outside of which its cue stands takes in the rest, unless two claim it; one that follows the
+        label of a speaker ("ROE: ...") or a colon at the end of a paragraph goes on to the end of its own paragraph.
     """
     ends = [q.outer.end for q in quotations]
+    claims = Counter(n for d in drafts for n in _claimed(quotations, ends, d))
     made = []
     for draft in drafts:
-        content = _to_the_end(text, lines, draft)
-        content, direct = _quoted(quotations, ends, draft, content)
+        in_turns = not turns and any(_is_turn(draft, d) for d in drafts if d.frame == "transcript")
+        content = draft.content if in_turns else _to_the_end(text, lines, draft)
+        alone = [n for n in _claimed(quotations, ends, draft) if claims[n] == 1]
+        content, direct = _quoted(text, quotations, alone, draft, content)
         made.append(draft if content == draft.content else replace(draft, content=content, direct=direct))
-    return made
+    if not turns:
+        return made
+    return [d for d in made if d.frame != "transcript" or not any(_is_turn(e, d) for e in made)]
 
 
 def signed(text: str, lines: tuple[Line, ...], quotations: tuple[Quotation, ...]) -> Iterator[Draft]:
@@ -63,8 +73,11 @@ def signed(text: str, lines: tuple[Line, ...], quotations: tuple[Quotation, ...]
             continue
         number = max(0, bisect_left(starts, match.end()) - 1)
         direct = next((n for n, q in enumerate(quotations) if q.inner == inner), -1)
-        who = Span(*match.span("who"))
-        yield Draft(number, "signed quotation", "", inner, Span(*match.span("dash")), who, who, frame="quote", direct=direct)
+        dash, who = (
+            Span(*match.span("dash")),
+            Span(match.start("who"), match.start("who") + len(match["who"].rstrip("."))),
+        )
+        yield Draft(number, "signed quotation", "", inner, dash, who, who, frame="quote", direct=direct)
 
 
 def _opening(text: str, end: int) -> int:
@@ -79,7 +92,7 @@ def _opening(text: str, end: int) -> int:
 def _to_the_end(text: str, lines: tuple[Line, ...], draft: Draft) -> Span:
     """The content to the end of its paragraph when a label or a colon that closes a paragraph stands before it."""
     content = draft.content
-    if not text[content.start].isupper() or draft.direct >= 0:
+    if draft.cue is None or draft.direct >= 0 or not text[content.start].isupper():
         return content
     number = next((n for n, x in enumerate(lines) if x.passage.span.end > content.start), len(lines) - 1)
     paragraph = lines[number].passage.paragraph
@@ -93,20 +106,36 @@ def _to_the_end(text: str, lines: tuple[Line, ...], draft: Draft) -> Span:
     return Span(content.start, max(content.end, last))
 
 
-def _quoted(quotations: tuple[Quotation, ...], ends: Sequence[int], draft: Draft, content: Span) -> tuple[Span, int]:
+def _claimed(quotations: tuple[Quotation, ...], ends: Sequence[int], draft: Draft) -> Iterator[int]:
+    """Numbers of the quotations of which a content holds something though its cue stands outside."""
+    for number in range(bisect_left(ends, draft.content.start), len(quotations)):
+        quote = quotations[number]
+        if quote.outer.start >= draft.content.end:
+            return
+        if draft.cue is not None and quote.inner.overlaps(draft.content) and not quote.outer.overlaps(draft.cue):
+            yield number
+
+
+def _quoted(
+    text: str, quotations: tuple[Quotation, ...], numbers: Sequence[int], draft: Draft, content: Span
+) -> tuple[Span, int]:
     """The content with the whole of each quotation that it holds much of, and the number of the one that it now is."""
     direct = draft.direct
-    for number in range(bisect_left(ends, content.start), len(quotations)):
+    for number in numbers:
         quote = quotations[number]
-        if quote.outer.start >= content.end:
-            break
         shared = min(content.end, quote.inner.end) - max(content.start, quote.inner.start)
         left = len(quote.inner) - shared
-        if shared < LEAST_SHARE * len(quote.inner) or not 0 < left <= MOST_ADDED:
+        grown = Span(min(content.start, quote.inner.start), max(content.end, quote.inner.end))
+        added = text[grown.start : content.start] + text[content.end : grown.end]
+        if shared < LEAST_SHARE * len(quote.inner) or left > MOST_ADDED or not any(c.isalnum() for c in added):
             continue
-        if draft.cue is not None and quote.outer.overlaps(draft.cue):
-            continue
-        inside = quote.inner.contains(content)
-        content = Span(min(content.start, quote.inner.start), max(content.end, quote.inner.end))
-        direct = number if inside else direct
+        direct = number if quote.inner.contains(content) else direct
+        content = grown
     return content, direct
+
+
+def _is_turn(turn: Draft, sentence: Draft) -> bool:
+    """True when ``turn`` holds what ``sentence`` holds a part of, by the same label."""
+    if turn is sentence or turn.cue is None or turn.source is None or sentence.source is None:
+        return False
+    return turn.source.overlaps(sentence.source) and turn.content.contains(sentence.content)
