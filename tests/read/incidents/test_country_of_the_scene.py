@@ -137,7 +137,7 @@ def test_a_seat_of_government_outweighs_a_suburb_of_its_name() -> None:
 
 def test_the_university_of_a_speaker_is_no_scene() -> None:
     text = (
-        "PANAMA CITY (PANAMA), 8 MAY 16 (EFE) -- BISHOPS CONDEMNED THE MURDER OF SIX TEACHERS IN HONDURAS AT DAWN TODAY. "
+        "PANAMA CITY (PANAMA), 8 MAY 16 (EFE) -- BISHOPS CONDEMNED THE MURDER OF SIX TEACHERS IN HONDURAS TODAY. "
         "THE RECTOR OF SANTIAGO UNIVERSITY CALLED THE MURDERS MONSTROUS."
     )
     assert {country for _, country in scenes(text)} == {"Honduras"}

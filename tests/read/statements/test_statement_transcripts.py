@@ -63,7 +63,7 @@ def test_a_surname_in_capitals_before_a_colon_speaks_where_people_talk_to_each_o
 
 def test_a_town_in_capitals_before_a_colon_is_no_speaker() -> None:
     text = (
-        "LAHORE: Two lorries collided on the ring road on Monday.\n\nMULTAN: The fair was opened by the mayor, who said: "
+        "LAHORE: Two lorries collided on the ring road on Monday.\n\nMULTAN: The mayor opened the fair, and said: "
         "“I am glad that you are here.”"
     )
     assert not any(names[0] in ("LAHORE", "MULTAN") for names in voices(text).values())

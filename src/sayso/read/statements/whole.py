@@ -42,9 +42,10 @@ def whole(
             else each of its sentences is a statement.
 
     Returns:
-        The drafts in the same order, with ``turns`` without the sentences of a turn that one of them is. A content that covers part
-        of a quotation outside of which its cue stands takes in the rest, unless two claim it; one that follows the
-        label of a speaker ("ROE: ...") or a colon at the end of a paragraph goes on to the end of its own paragraph.
+        The drafts in the same order, with ``turns`` without the sentences of a turn that one of them is. A content that
+        covers part of a quotation outside of which its cue stands takes in the rest, unless two claim it; one that
+        follows the label of a speaker ("ROE: ...") or a colon at the end of a paragraph goes on to the end of its own
+        paragraph.
     """
     ends = [q.outer.end for q in quotations]
     claims = Counter(n for d in drafts for n in _claimed(quotations, ends, d))
