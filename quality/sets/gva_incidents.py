@@ -120,7 +120,8 @@ def main_report(reading: Reading) -> Report | None:
 
 def _place(report: Report) -> dict[str, Any]:
     places = [a.value for a in report.assertions if a.field == "place" and isinstance(a.value, Place)]
-    best = next((p for p in places if p.precision in _PIN), places[0] if places else None)
+    pins = [p for p in places if p.precision in _PIN]
+    best = next((p for p in pins if p.geonames_id), next(iter(pins or places), None))  # a town before a street in it
     if best is None:
         return {}
     out: dict[str, Any] = {"city": best.name, "state": best.admin1}

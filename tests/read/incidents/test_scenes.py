@@ -35,3 +35,20 @@ def test_a_country_that_only_tells_whose_soldiers_they_are_is_no_scene() -> None
 def test_the_seat_of_a_bishop_who_speaks_is_no_scene() -> None:
     text = "The bishop of Leeds condemned the murder of two nurses in York on Friday. Police arrested nobody in York."
     assert set(scenes(text)) == {"York"}
+
+
+def test_a_street_lies_in_the_town_of_the_dateline_and_not_in_what_it_is_named_after() -> None:
+    reading = read("NEW ORLEANS - Two men were shot on Crete Street on Friday, police said.", published="2016-05-08")
+    found = {a.value.name: a.value.lat for a in reading.reports[0].assertions if isinstance(a.value, Place)}
+    assert found["Crete Street"] == found["New Orleans"]
+
+
+def test_a_street_of_which_no_town_is_told_has_no_point() -> None:
+    reading = read("Two men were shot on Dallas Avenue on Friday, police said.", published="2016-05-08")
+    points = [a.value.lat for a in reading.reports[0].assertions if isinstance(a.value, Place)]
+    assert not any(points)
+
+
+def test_all_towns_of_a_list_are_scenes() -> None:
+    text = "Bombs went off in Talca, Temuco and Valdivia on Friday. Police said that nobody was hurt."
+    assert scenes(text) == ["Talca", "Temuco", "Valdivia"]

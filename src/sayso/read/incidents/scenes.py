@@ -72,6 +72,8 @@ def places(material: Material, account: Account) -> Iterator[Assertion]:
         yield make(material, "place", away[0], away[1], score=0.7, rule="place-by-distance")
     elif kept:
         yield from sites(material, account, kept[0].datum)
+        if account.status != "background" and all(_unlisted(m) for m in kept):
+            yield from _dateline(material)  # "Crete Street", in a report filed from New Orleans
     else:
         filed = list(_dateline(material)) if account.status != "background" else []
         yield from list(nation(material, account)) or filed or list(abroad(material, account))
@@ -180,6 +182,10 @@ def _folded(name: str) -> str:
 
 def _names(mentions: list[Mention]) -> set[str]:
     return {m.datum.name for m in mentions if isinstance(m.datum, Place)}
+
+
+def _unlisted(m: Mention) -> bool:
+    return isinstance(m.datum, Place) and m.datum.geonames_id is None and m.datum.precision in ("settlement", "site")
 
 
 def _fineness(m: Mention) -> int:

@@ -250,8 +250,9 @@ class Spotter:
 
     def _facility(self, spot: Spot, last: int) -> Spot:
         span = Span(spot.span.start, self.tokens[last].end)
-        entries = self._of_country_inside(spot, last)
-        found = replace(spot.candidates, entries=entries, exact=False, inside=True)
+        way = self.tokens[last].low in en.WAYS
+        entries = () if way else self._of_country_inside(spot, last)
+        found = replace(spot.candidates, entries=entries, exact=False, inside=not way)
         cue = 2.0 if self.around.strong(spot) else 0.5
         return replace(
             spot, span=span, surface=span.of(self.text), candidates=found, kind="facility", last=last, cue=cue,
