@@ -121,7 +121,9 @@ def main_report(reading: Reading) -> Report | None:
 def _place(report: Report) -> dict[str, Any]:
     places = [a.value for a in report.assertions if a.field == "place" and isinstance(a.value, Place)]
     pins = [p for p in places if p.precision in _PIN]
-    best = next((p for p in pins if p.geonames_id), next(iter(pins or places), None))  # a town before a street in it
+    best = next(iter(pins or places), None)
+    around = [p for p in pins if best is not None and p.geonames_id and (p.lat, p.lon) == (best.lat, best.lon)]
+    best = around[0] if around else best  # the town of a street
     if best is None:
         return {}
     out: dict[str, Any] = {"city": best.name, "state": best.admin1}
