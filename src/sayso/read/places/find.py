@@ -158,12 +158,21 @@ def _holders(text: str, spots: list[Spot], choices: list[Choice]) -> dict[int, i
             abroad = [m for m in holding if _country(choices[m]) != _country(choice)]
             held[n] = min(abroad, key=lambda m: _apart(text, spots[n], spots[m]), default=_NOWHERE)
         elif choice.entry is None and spots[n].kind == "facility" and holding:
-            held[n] = min(holding, key=lambda m: _apart(text, spots[n], spots[m]))
+            held[n] = _holder(text, spots, n, holding)
         elif n + 1 < len(spots) and _elsewhere(text, spots[n], spots[n + 1], choice.entry, choices[n + 1].entry):
             held[n] = n + 1
     return held
 
 
+def _holder(text: str, spots: list[Spot], site: int, holding: list[int]) -> int:
+    """The place named next to a site; where none stands beside it, that of the dateline, else the nearest."""
+    nearest = min(holding, key=lambda m: _apart(text, spots[site], spots[m]))
+    filed = [m for m in holding if spots[m].role == "dateline"]
+    return filed[0] if filed and _apart(text, spots[site], spots[nearest]) > _BESIDE else nearest
+
+
+_BESIDE = 60
+"""Characters between a site and the place that it is told of together with."""
 _NOWHERE = -1
 
 
