@@ -26,7 +26,7 @@ from sayso.read.places import find_places
 from sayso.read.places.learned import find_places_with
 from sayso.read.statements import find_statements
 
-READER = "rules-en/3"
+READER = "rules-en/4"
 """Name and version of the English rules. It is raised whenever a reading changes (``tests/readings_by_name.py``)."""
 
 
