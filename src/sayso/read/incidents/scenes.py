@@ -185,7 +185,9 @@ def _names(mentions: list[Mention]) -> set[str]:
 
 
 def _unlisted(m: Mention) -> bool:
-    return isinstance(m.datum, Place) and m.datum.geonames_id is None and m.datum.precision in ("settlement", "site")
+    """True for a site that was placed in the town around it."""
+    held = isinstance(m.datum, Place) and m.datum.geonames_id is None and m.datum.precision in ("settlement", "site")
+    return held and m.made_by != UNHELD
 
 
 def _fineness(m: Mention) -> int:
