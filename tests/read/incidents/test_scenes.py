@@ -38,9 +38,9 @@ def test_the_seat_of_a_bishop_who_speaks_is_no_scene() -> None:
 
 
 def test_a_street_lies_in_the_town_of_the_dateline_and_not_in_what_it_is_named_after() -> None:
-    reading = read("NEW ORLEANS - Two men were shot on Crete Street on Friday, police said.", published="2016-05-08")
+    reading = read("CLEVELAND - Two men were shot on Verona Street on Friday, police said.", published="2016-05-08")
     found = {a.value.name: a.value.lat for a in reading.reports[0].assertions if isinstance(a.value, Place)}
-    assert found["Crete Street"] == found["New Orleans"]
+    assert found["Verona Street"] == found["Cleveland"]
 
 
 def test_a_street_of_which_no_town_is_told_has_no_point() -> None:
@@ -50,5 +50,5 @@ def test_a_street_of_which_no_town_is_told_has_no_point() -> None:
 
 
 def test_all_towns_of_a_list_are_scenes() -> None:
-    text = "Bombs went off in Talca, Temuco and Valdivia on Friday. Police said that nobody was hurt."
-    assert scenes(text) == ["Talca", "Temuco", "Valdivia"]
+    text = "Bombs went off in Bristol, Plymouth and Exeter on Friday. Police said that nobody was hurt."
+    assert scenes(text) == ["Bristol", "Plymouth", "Exeter"]

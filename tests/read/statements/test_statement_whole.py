@@ -35,8 +35,9 @@ def test_a_quotation_that_two_claim_stays_divided() -> None:
 
 
 def test_what_is_said_within_a_quotation_stays_what_it_was() -> None:
-    text = "“The engineers say the dam has held, and I trust them with my life,” Anna Weiss said."
-    assert _grown(text, ("say", "the dam has held")) == ["the dam has held"]
+    text = "“The engineers say the dam has held and the valley is safe, so I stay,” Anna Weiss said."
+    told = "the dam has held and the valley is safe"
+    assert _grown(text, ("say", told)) == [told]
 
 
 def test_a_few_words_of_a_long_quotation_stay_a_few_words() -> None:
@@ -74,6 +75,6 @@ def test_a_sentence_that_goes_on_behind_a_dash_signs_nothing() -> None:
     assert _signed("“The dam has held again” — Anna Weiss wrote that on Monday.") == []
 
 
-def test_who_signed_a_quotation_said_it(said) -> None:  # type: ignore[no-untyped-def]
+def test_who_signed_a_quotation_said_it(said):
     reading = said("Readers wrote to us.\n\n“The dam has held and nobody came to look at it.” — Anna Weiss\n")
     assert reading.chain(reading.about("nobody came")) == ["Anna Weiss"]

@@ -63,7 +63,7 @@ SITE_NOUNS = words(
 """Last words of names of sites that need no known place in the name ("Harbour Street", "Al Noor Mosque")."""
 
 WAYS = words("street avenue road boulevard highway lane drive expressway freeway parkway")
-"""Last words of names of ways: they are named after places that they do not lie in ("Crete Street")."""
+"""Last words of names of ways: they are named after places that they do not lie in ("Verona Street")."""
 
 BODIES_OF = words(
     """

@@ -73,7 +73,7 @@ def places(material: Material, account: Account) -> Iterator[Assertion]:
     elif kept:
         yield from sites(material, account, kept[0].datum)
         if account.status != "background" and all(_unlisted(m) for m in kept):
-            yield from _dateline(material)  # "Crete Street", in a report filed from New Orleans
+            yield from _dateline(material)  # "Verona Street", in a report filed from Cleveland
     else:
         filed = list(_dateline(material)) if account.status != "background" else []
         yield from list(nation(material, account)) or filed or list(abroad(material, account))

@@ -26,9 +26,9 @@ _PRIOR = {
 _POPULATION = 0.75
 _ALTERNATE = -2.1
 _CAPITAL = 1.5
-_SEATS_OF_GOVERNMENT = frozenset({3911925, 2293538, 160263, 2394819, 1248991, 293397, 2747373, 3369157, 426272, 425378})
+_SEATS_OF_GOVERNMENT = frozenset({3911925, 2293538, 160263, 2394819, 1248991, 293397, 2747373, 3369157, 425378})
 """GeoNames ids of cities that are not the capital by law, yet where government or embassies sit: La Paz, Abidjan,
-Dar es Salaam, Cotonou, Colombo, Tel Aviv, The Hague, Cape Town, Gitega, Bujumbura."""
+Dar es Salaam, Cotonou, Colombo, Tel Aviv, The Hague, Cape Town, Bujumbura."""
 _UNLISTED = 1.8
 _SHARED = 2.0
 _SEAT = 20_000

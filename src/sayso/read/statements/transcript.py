@@ -19,7 +19,7 @@ _ALONE = re.compile(
     rf"(?P<who>(?:{'|'.join(sorted(x.capitalize() for x in OFFICES | RANKS | HONORIFICS))})\.?\s"
     r"(?:[A-Z][\w'’-]+\s){0,2}[A-Z][\w'’-]+)\."
 )
-_OTHER = re.compile(r"(?:Q\.?\s|END\b|\(\([A-Z]{1,5}\)\)|[A-Z][\w.'’ -]{0,30}:\s)")
+_OTHER = re.compile(r"(?:Q\.?\s|END\b|[(\[]{1,2}[A-Z]{1,5}[)\]]{1,2}\s|[A-Z][\w.'’ -]{0,30}:\s)")
 _FIRST_PERSON = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|Thank|[Mm]e|[Uu]s)\b|^Mr\.|^Madam")
 _TALK = re.compile(r"\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|[Yy]our|[Uu]s|[Mm]e)\b|\?")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
@@ -39,7 +39,7 @@ def transcripts(text: str, lines: tuple[Line, ...], drafts: list[Draft]) -> list
     text with at least two of them ("THE PRESIDENT: ..."), or a title and a name as a sentence of its own, when what
     follows is in the first person ("Senator Roe. Thank you ...").
     """
-    several = sum(_colon(text, line) is not None for line in lines) > 1
+    several = sum(speaker_before_colon(text, line) is not None for line in lines) > 1
     found: list[Draft] = []
     speaker: Span | None = None
     paragraph = -1
@@ -77,7 +77,7 @@ def _label(text: str, lines: tuple[Line, ...], line: Line, opens: bool, several:
     bracket = _LABEL.match(text, span.start, span.end) if opens else None
     if bracket is not None and _names_speaker(bracket["who"], text[bracket.end()]):
         return Span(*bracket.span("who"))
-    if several and (who := _colon(text, line)) is not None:
+    if several and (who := speaker_before_colon(text, line)) is not None:
         return who
     alone = _ALONE.fullmatch(text, span.start, span.end)
     behind = lines[line.number + 1].passage.span if alone and line.number + 1 < len(lines) else None
@@ -90,8 +90,9 @@ def _label(text: str, lines: tuple[Line, ...], line: Line, opens: bool, several:
     return Span(*alone.span("who"))
 
 
-def _colon(text: str, line: Line) -> Span | None:
-    """A speaker before a colon: all capitals, an office or rank with or without a name, or a name of two words."""
+def speaker_before_colon(text: str, line: Line) -> Span | None:
+    """The speaker before a colon at the head of a sentence: an office or rank with or without a name, a name of two
+    words, or a name in capitals behind which somebody talks to somebody; None when there is none."""
     match = _COLON.match(text, line.passage.span.start, line.passage.span.end)
     if match is None:
         return None

@@ -15,19 +15,20 @@ from dataclasses import replace
 from sayso.model import Span
 from sayso.read.statements.draft import Draft
 from sayso.read.statements.tokens import Line, Quotation
+from sayso.read.statements.transcript import speaker_before_colon
 
 LEAST_SHARE = 0.3
-"""Share of a quotation that a content must cover to be the whole of it."""
+"""Share of a quotation that a content must cover to be the whole of it. On PolNeAR's dev part 0.3 gives 86.6 of its
+words, 0.5 and 0.7 give 86.5 and 86.4; without, 86.4."""
 MOST_ADDED = 400
-"""Characters by which a content may grow: beyond, the marks are more likely to be misread."""
-_COLON = re.compile(r":\s*\Z")
-_LABEL = re.compile(r"[\"“]?(?:[A-Z][A-Z.’'-]+ ){0,3}[A-Z][A-Z.’'-]+:\s+\Z")
+"""Characters by which a content may grow: at 100 86.4 of the words there are right, at 1,000 as many as at 400, and
+where a mark is missing less is lost."""
 _SIGNED = re.compile(
     r"[”\"]\s*(?P<dash>[―—–])\s*(?P<who>@\w+|[A-Z][\w.’'-]+(?:[ \u00a0][A-Z][\w.’'-]*){0,4}?)(?=\.?\s*(?:\n|\Z)|,)"
 )
 _LEAST_WORDS = 3
-_REACH = 60
-"""Characters between the end of a line and a label before its content."""
+_NEAR = 8
+"""Characters before a content in which its colon must stand."""
 
 
 def whole(
@@ -74,10 +75,8 @@ def signed(text: str, lines: tuple[Line, ...], quotations: tuple[Quotation, ...]
             continue
         number = max(0, bisect_left(starts, match.end()) - 1)
         direct = next((n for n, q in enumerate(quotations) if q.inner == inner), -1)
-        dash, who = (
-            Span(*match.span("dash")),
-            Span(match.start("who"), match.start("who") + len(match["who"].rstrip("."))),
-        )
+        dash = Span(*match.span("dash"))
+        who = Span(match.start("who"), match.start("who") + len(match["who"].rstrip(".")))
         yield Draft(number, "signed quotation", "", inner, dash, who, who, frame="quote", direct=direct)
 
 
@@ -96,15 +95,14 @@ def _to_the_end(text: str, lines: tuple[Line, ...], draft: Draft) -> Span:
     if draft.cue is None or draft.direct >= 0 or not text[content.start].isupper():
         return content
     number = next((n for n, x in enumerate(lines) if x.passage.span.end > content.start), len(lines) - 1)
-    paragraph = lines[number].passage.paragraph
-    first = next(x.passage.span.start for x in lines if x.passage.paragraph == paragraph)
-    before = text[max(0, content.start - _REACH) : content.start]
-    opens = content.start - first <= 1
-    labelled = _LABEL.search(text, first, content.start) if content.start - first <= _REACH else None
-    if not (opens and _COLON.search(before)) and not (labelled and labelled.start() == first):
+    block = [x for x in lines if x.passage.paragraph == lines[number].passage.paragraph]
+    first = block[0].passage.span.start
+    behind_colon = text[max(0, content.start - _NEAR) : content.start].rstrip().endswith(":")
+    label = speaker_before_colon(text, block[0])
+    labelled = label is not None and text[label.end : content.start].strip() == ":"
+    if not labelled and not (behind_colon and content.start - first <= 1):
         return content
-    last = [x.passage.span.end for x in lines if x.passage.paragraph == paragraph][-1]
-    return Span(content.start, max(content.end, last))
+    return Span(content.start, max(content.end, block[-1].passage.span.end))
 
 
 def _claimed(quotations: tuple[Quotation, ...], ends: Sequence[int], draft: Draft) -> Iterator[int]:
