@@ -63,8 +63,8 @@ def test_a_surname_in_capitals_before_a_colon_speaks_where_people_talk_to_each_o
 
 def test_a_heading_in_capitals_before_a_colon_is_no_speaker() -> None:
     text = (
-        "This is the news.\n\nTRAFFIC: Two lorries collided on the ring road.\n\nCULTURE: The mayor opened the fair, and said: "
-        "“I am glad that you are here.”"
+        "This is the news.\n\nTRAFFIC: Two lorries collided on the ring road.\n\n"
+        "CULTURE: The mayor opened the fair, and said: “I am glad that you are here.”"
     )
     assert not any(names[0] in ("TRAFFIC", "CULTURE") for names in voices(text).values())
 
