@@ -224,6 +224,7 @@ SETS: tuple[LabelledSet, ...] = (
         ),
         answers=("cluster", "event", "category", "answers"),
         whole=True,
+        sample="doc_id",
     ),
     LabelledSet(
         "muc4",
@@ -255,6 +256,7 @@ SETS: tuple[LabelledSet, ...] = (
                 docs="muc4/docs.dev.jsonl.gz",
             ),
         ),
+        sample="docid",
     ),
     LabelledSet(
         "wikievents",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import json
-import time
 from pathlib import Path
 
 import pytest
@@ -162,15 +161,6 @@ def test_the_voices_of_the_first_case(shared: Path) -> None:
         "The Atyrau region prosecutor's office": ("Atyrau region prosecutor's office", "official"),
     }
     assert {w: (voices[w].name, voices[w].voice_kind) for w in expected} == expected
-
-
-def test_six_hundred_words_are_read_quickly() -> None:
-    text = " ".join(["The mayor, Paul Okoro, told the Harlow Gazette that police had come to the port."] * 40)
-    document = Document("d", "c", text)
-    passages = split_passages(document)
-    start = time.process_time()
-    find_actors(document, passages, ())
-    assert time.process_time() - start < 0.15
 
 
 def _share(gold: list[tuple[Document, list[dict[str, object]]]]) -> float:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import time
 from datetime import date
 from pathlib import Path
 
@@ -241,17 +240,6 @@ def test_digits_that_can_be_read_in_two_ways_leave_both_days_open() -> None:
     assert (found.value, found.candidates) == (None, ("2007-07-08", "2007-08-07"))
     assert when("It was signed on 10/31/2011.").value == "2011-10-31"
     assert when("It was signed on 10/11/2011.", published=date(2011, 10, 12)).value == "2011-10-11"
-
-
-def test_a_thousand_documents_are_dated_within_seconds() -> None:
-    text = (
-        "The bomb exploded on Monday, police said. It was the third since Oct. 3, 2010 and two days after a raid. " * 5
-    )
-    document = Document(id="", capture="", text=text, published=Published(TUESDAY, "given"))
-    passages = split_passages(document)
-    start = time.process_time()
-    found = sum(len(find_dates(document, passages)) for _ in range(50))
-    assert found / (time.process_time() - start) > 1000
 
 
 @pytest.mark.parametrize(
