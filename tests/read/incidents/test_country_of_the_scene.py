@@ -141,3 +141,13 @@ def test_the_university_of_a_speaker_is_no_scene() -> None:
         "THE DEAN OF CUENCA UNIVERSITY SPOKE OF THE MURDERS IN ANGER."
     )
     assert {country for _, country in scenes(text)} == {"Peru"}
+
+
+def test_where_the_dead_came_from_is_no_scene() -> None:
+    text = "Two engineers from Lyon were shot dead in Cairo on Friday."
+    assert scenes(text) == [("Cairo", "Egypt")]
+
+
+def test_where_somebody_came_from_is_kept_when_no_other_place_is_told() -> None:
+    text = "Gunmen shot dead two men from Lyon on Friday, police said."
+    assert [name for name, _ in scenes(text)] == ["Lyon"]

@@ -249,3 +249,19 @@ def test_what_lies_so_far_from_a_place_is_a_place(read, text: str) -> None:  # t
 def test_a_town_that_is_not_held_lies_in_the_country_behind_it(read) -> None:  # type: ignore[no-untyped-def]
     found = place(read("A bomb killed two soldiers near Taji, Iraq, on Tuesday.")["Taji"])
     assert (found.country_code, found.geonames_id, found.lat) == ("IQ", None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "city", "country"),
+    [
+        ("A bomb exploded in Colombo near a Brazilian bank.", "Colombo", "LK"),
+        ("A British surveyor was kidnapped in Alexandria on Sunday.", "Alexandria", "EG"),
+        ("A nurse from Boston was hurt by a tram in Paris.", "Paris", "FR"),
+    ],
+)
+def test_where_somebody_comes_from_says_little_of_a_great_city(read, text: str, city: str, country: str) -> None:  # type: ignore[no-untyped-def]
+    assert place(read(text)[city]).country_code == country
+
+
+def test_a_country_told_beside_a_town_says_much(read) -> None:  # type: ignore[no-untyped-def]
+    assert place(read("Brazil sent troops. A bomb exploded in Colombo.")["Colombo"]).country_code == "BR"

@@ -233,6 +233,15 @@ COMING_AND_GOING = (
 )
 """Before a country: where somebody came, lives or met, no scene."""
 
+COMING_FROM = (
+    r"\b(?:(?:man|men|woman|women|people|person|boys?|girls?|child|children|resident|native|student|teacher|worker|soldier|"
+    r"officer|doctor|engineer|nurse|journalist|tourist|migrant|refugee|family|families|couple|trader|farmer|driver|"
+    r"fisherman|fishermen|delegation|team|brother|sister|father|mother|relative|volunteer|pilgrim|businessm[ae]n)s?"
+    r"|c[ao]me|coming|arriv\w+|return\w*|fl[ey]\w*|fled|travell?\w*|hail\w*|originally|deport\w*|expelled)"
+    r"\s+from\s+(?:the\s+(?:(?:\w+ern\s+)?(?:city|town|village)\s+of\s+)?)?$"
+)
+"""Before a town: where somebody comes from, no scene while another place is told."""
+
 SAYING_VERBS = words(
     """
     said says say warned warns denied denies accused accuses claimed claims announced announces told wants wanted

@@ -39,6 +39,7 @@ class Spot:
         cue: how strongly the surroundings speak for a place, see ``_cue``.
         group: key of the name; mentions of one group have one sense.
         stem: for a facility the name of the place it begins with.
+        origin: where somebody or something comes from ("a teacher from X").
     """
 
     span: Span
@@ -51,6 +52,7 @@ class Spot:
     cue: float = 0.0
     group: str = ""
     stem: str = ""
+    origin: bool = False
 
 
 class Surroundings:

@@ -198,7 +198,8 @@ class Spotter:
         spot = self._typed(spot, before, after)
         if self.around.in_dateline(spot):
             return replace(spot, cue=5.0, role="dateline")
-        return replace(self._speaking(spot, after), cue=self.around.cue(spot, before))
+        origin = before is not None and before.low == "from"
+        return replace(self._speaking(spot, after), cue=self.around.cue(spot, before), origin=origin)
 
     def _names_people(self, entries: tuple[Entry, ...]) -> bool:
         """A people's name, unless a well-known place bears it too."""
