@@ -203,6 +203,10 @@ BLAMED = (
     (r"plead(?:s|ed) guilty", "convicted"),
     (r"plead(?:s|ed) not guilty", "denied"),
     (r"(?:is|are|was|were) suspected of", "suspected"),
+    (
+        r"(?:is|are|was|were) (?:the |a )?(?:\w+ )?(?:suspects?\b|suspected (?:perpetrator|culprit|attacker|author|bomber)s?)",
+        "suspected",
+    ),
 )
 # A deed, and words that may stand between it and its doer ("kidnapped late on Friday by").
 BY_PERPETRATOR = (
@@ -275,6 +279,18 @@ FORCES = (
 
 # Words of a denial that concern the speaker's own part.
 INVOLVED = r"\b(?:(?:it|they|he|she|group|movement|we|i)\b.{0,40}(?:responsib|involve|behind|role|carr(?:y|ied) out|commit|part in)|(?:any )?(?:responsibility|involvement|role in|part in|having|being behind))"
+# A person who speaks for a group named before.
+THEIR_VOICE = (
+    r"\b(?:their|its|the (?:group|movement|organi[sz]ation|faction|rebels?|guerrillas?|insurgents?|militants?)['’]?s?)\s+"
+    r"(?:\w+\s+)?(?:spokes\w+|commander|leader|chief)\b"
+)
+# Somebody brought down what flew.
+DOWNED = (
+    r"\b(?:sh(?:ot|oot|ooting)|br(?:ought|ing|inging)|t(?:ook|ake|aking)|down(?:ed|ing)?)\b.{0,40}?"
+    r"\b(?:helicopters?|planes?|aircraft|airplanes?|jets?|drones?|choppers?|airliners?|warplanes?|gunships?)\b|"
+    r"\b(?:helicopters?|planes?|aircraft|airplanes?|jets?|drones?|choppers?|airliners?|warplanes?|gunships?)\b.{0,40}?"
+    r"\b(?:shot|brought|taken) down|\bdowned\b"
+)
 # Who gives the reason of an attack claims it.
 REASONED = (
     r"(?:is|was|were|are|came|comes) (?:\w+ )?(?:a |an |in |the )?(?:response|revenge|punishment|retaliation|answer|reprisal|vengeance|warning)",

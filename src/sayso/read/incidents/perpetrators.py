@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from sayso.lang.armed_groups import group_of
 from sayso.lang.en import incidents as words
-from sayso.model import Assertion, Mention, Perpetrator, Span, Statement
+from sayso.model import Assertion, Mention, Perpetrator, Span, Statement, Voice
 from sayso.read.incidents.accounts import Account
 from sayso.read.incidents.bodies import body_name
 from sayso.read.incidents.material import Material
@@ -36,6 +36,8 @@ _BLAMABLE = re.compile(
 )
 _TEXTS = re.compile(words.TEXTS, re.I)
 _MEDIA = frozenset({"outlet", "agency", "monitor"})
+_DOWNED = re.compile(words.DOWNED, re.I)
+_THEIR_VOICE = re.compile(words.THEIR_VOICE, re.I)
 _INVOLVED = re.compile(words.INVOLVED, re.I)
 _OWN = re.compile(
     r"\b(?:we|our|us|ours)\b|\b(?:its|their) (?:own )?(?:forces|troops|jets|planes|army|fighters)\b", re.I
@@ -54,6 +56,8 @@ VIOLENT = frozenset({"attack", "strike", "clash", "state_action", "threat"})
 
 def perpetrators(material: Material, account: Account) -> Iterator[Assertion]:
     """Every perpetrator named or described for ``account``, once per name, status and statement."""
+    if account.type == "crash":
+        yield from _downed(material, account)
     if load_taxonomy().family(account.type) not in VIOLENT or account.type in {"arrest", "raid"}:
         return
     seen: set[tuple[str, str, str | None]] = set()
@@ -68,16 +72,55 @@ def perpetrators(material: Material, account: Account) -> Iterator[Assertion]:
         yield from list(_forces(material, account)) or _unnamed(material, account)
 
 
-def _by_statement(material: Material, account: Account) -> Iterator[Assertion]:
+def _downed(material: Material, account: Account) -> Iterator[Assertion]:
+    """Who claims that an aircraft that crashed was brought down by it, or denies that; each voice and status once."""
+    said: set[tuple[str, str]] = set()
+    for found in _by_statement(material, account, _DOWNED):
+        assert isinstance(found.value, Perpetrator)
+        if (key := (group_of(found.value.name) or found.value.name.lower(), found.value.status)) not in said:
+            said.add(key)
+            yield found
+
+
+def _by_statement(material: Material, account: Account, about: re.Pattern[str] | None = None) -> Iterator[Assertion]:
+    """Claims and denials of speakers of themselves; with ``about`` those alone whose words it finds."""
     if account.status == "background":
         return
     for s in material.statements:
         if not s.attribution or s.negated:
             continue
+        if about is not None and not about.search(s.content.of(material.document.text)):
+            continue
         voice = s.attribution[-1]
         status = _said_status(s, s.content.of(material.document.text))
         if status and voice.span is not None and voice.name != "unknown" and voice.kind not in _MEDIA | {"document"}:
-            yield _assert(material, voice.name, status, voice.span, voice.kind, s)
+            group = _spoken_for(material, voice)
+            if group is not None:
+                kind = "group" if group_of(_known(group)) else group.voice_kind
+                yield _assert(material, _known(group), status, group.span, kind, s)
+            else:
+                yield _assert(material, voice.name, status, voice.span, voice.kind, s)
+
+
+def _spoken_for(material: Material, voice: Voice) -> Mention | None:
+    """The group or body for which a person speaks: named where the person is introduced ("Red Delta spokesman A.
+    Cruz"), else the only group of a text that has the person speak for one; None for a voice that is no person."""
+    mentions = [m for some in material.by_passage.values() for m in some]
+    if not any(m.kind == "person" and m.name == voice.name for m in mentions):
+        return None
+    bodies = sorted((m for m in mentions if m.kind in _DOERS and m.voice_kind not in _MEDIA), key=lambda m: m.span)
+    groups = [m for m in bodies if m.voice_kind == "group" or group_of(m.name or m.text)]
+    told = [v.span for s in material.statements for v in s.attribution if v.name == voice.name and v.span is not None]
+    introduced = [m for m in (*groups, *bodies) if any(span.contains(m.span) for span in told)]
+    text = material.document.text
+    theirs = voice.kind == "group" or any(_THEIR_VOICE.search(span.of(text)) for span in told)
+    alone = theirs and len({_known(m) for m in groups}) == 1
+    return next(iter(introduced or (groups if alone else ())), None)
+
+
+def _known(m: Mention) -> str:
+    """The name of a group's mention; its own words where they are a known group and the fullest name is none."""
+    return m.text if not m.name or (group_of(m.text) and not group_of(m.name)) else m.name
 
 
 def _said_status(s: Statement, content: str) -> str:
