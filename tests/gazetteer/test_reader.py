@@ -11,6 +11,7 @@ import pytest
 
 from sayso.gazetteer import Gazetteer, build, distance_m, open_gazetteer
 from sayso.gazetteer.row import Row
+from sayso.gazetteer.sources import table
 
 
 @pytest.fixture(scope="module")
@@ -147,3 +148,19 @@ def test_a_broken_file_is_built_anew_and_leaves_nothing_else(tmp_path: Path, mon
     assert told == sorted(told)
     assert told[-1] == 1.0
     assert [p.name for p in file.parent.iterdir()] == ["places.sqlite3"]
+
+
+def test_spellings_of_news_lead_to_their_town(gazetteer: Gazetteer) -> None:
+    told = [(name, int(line["id"])) for line in table("spellings_en.csv") for name in line["spellings"].split(";")]
+    assert [(n, i) for n, i in told if not (found := gazetteer.lookup(n)) or found[0].geonames_id != i] == []
+
+
+def test_further_towns_lie_in_their_country_and_region(gazetteer: Gazetteer) -> None:
+    wrong = []
+    for line in table("towns_en.csv"):
+        [found, *_] = gazetteer.lookup(line["name"])
+        around = gazetteer.country_at(float(line["lat"]), float(line["lon"]))
+        known = gazetteer.region(line["region"], line["country"])
+        if found.country_code != line["country"] or not around or around.country_code != line["country"] or not known:
+            wrong.append(line["name"])
+    assert wrong == []

@@ -19,6 +19,7 @@ from sayso.gazetteer.dump import Dump
 from sayso.gazetteer.sources import (
     airports,
     countries,
+    further_towns,
     known_regions,
     merge_regions,
     numeric_codes,
@@ -28,7 +29,7 @@ from sayso.gazetteer.sources import (
 )
 from sayso.gazetteer.writer import Writer
 
-SCHEMA = 11
+SCHEMA = 12
 """Raised by hand whenever the tables or the making of rows change."""
 
 Progress = Callable[[str, float], None]
@@ -85,7 +86,7 @@ def _write(path: Path, dump: Dump | None, tell: Progress) -> None:
         tell("joining regions", 0.3)
         regions = merge_regions(regions_of(towns), known_regions(), towns)
         tell("writing the gazetteer", 0.5)
-        writer.add(countries() + regions + airports(only_regions(towns)) + towns)
+        writer.add(countries() + regions + airports(only_regions(towns)) + towns + further_towns())
         made_from = stamp()
     else:
         writer.add(countries())

@@ -79,6 +79,27 @@ def settlements() -> list[Row]:
             row.capital = "candidate" if capital != row.name else "country"
         rows.append(row)
     _one_capital_each(rows)
+    _call_as_written(rows)
+    return rows
+
+
+def _call_as_written(rows: list[Row]) -> None:
+    """Adds spellings of English-language news that the extract lacks ("Hodeidah")."""
+    written = {int(line["id"]): _list(line["spellings"]) for line in table("spellings_en.csv")}
+    for row in rows:
+        if row.geonames_id in written:
+            row.call("main", *written[row.geonames_id])
+
+
+def further_towns() -> list[Row]:
+    """Towns often told of in news that the extract lacks since it has no number of inhabitants for them."""
+    rows = []
+    for line in table("towns_en.csv"):
+        row = Row(None, line["name"], "settlement", line["country"], line["region"])
+        row.lat, row.lon = _number(line["lat"]), _number(line["lon"])
+        row.uncertainty_m = 1000 * (_number(line["radius_km"]) or 0.0)
+        row.call("main", line["name"], *_list(line["other names"]))
+        rows.append(row)
     return rows
 
 

@@ -151,3 +151,14 @@ def test_where_the_dead_came_from_is_no_scene() -> None:
 def test_where_somebody_came_from_is_kept_when_no_other_place_is_told() -> None:
     text = "Gunmen shot dead two men from Lyon on Friday, police said."
     assert [name for name, _ in scenes(text)] == ["Lyon"]
+
+
+def test_where_a_court_sits_is_no_scene() -> None:
+    text = "A court in Geneva sentenced a former officer on Friday for the massacre of 12 villagers in Goma in 2003."
+    reading = read(text, published="2016-05-08")
+    names = [a.value.name for r in reading.reports for a in r.assertions if isinstance(a.value, Place)]
+    assert names == ["Goma"]
+
+
+def test_a_shooting_at_a_court_is_there() -> None:
+    assert scenes("A guard was shot dead outside a court in Geneva on Friday.") == [("Geneva", "Switzerland")]

@@ -241,6 +241,11 @@ COMING_FROM = (
     r"\s+from\s+(?:the\s+(?:(?:\w+ern\s+)?(?:city|town|village)\s+of\s+)?)?$"
 )
 """Before a town: where somebody comes from, no scene while another place is told."""
+SEAT_OF_COURT = (
+    r"(?:^|[.!?\"”]\s+|\b(?:by|before|to)\s+)(?:a|an|the)\s+(?:\w+\s+){0,2}(?:court|tribunal|judge|jury|prosecutor)s?\s+in\s+"
+    r"(?:the\s+)?(?:the\s+)?$"
+)
+"""Before a town: where a court sits ("A court in X sentenced ..."), no scene while another place is told."""
 
 SAYING_VERBS = words(
     """

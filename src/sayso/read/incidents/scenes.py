@@ -33,8 +33,8 @@ _IN = re.compile(
 )
 _INSIDE = re.compile(_PART.format("in|inside|across|throughout") + _PREFIX)
 _OFFICE = re.compile(en.OFFICE_OF, re.I)
-_FROM = re.compile(en.COMING_FROM, re.I)
 _COMING = re.compile(en.COMING_AND_GOING, re.I)
+_APART = (_AWAY, _OFFICE, re.compile(en.COMING_FROM, re.I), re.compile(en.SEAT_OF_COURT, re.I))
 _NO_SCENE = re.compile(words.NO_SCENE, re.I)
 _LISTED = re.compile(r",?\s+(?:and|or)\s+(?:in\s+|at\s+)?|,\s+(?:in\s+|at\s+)?", re.I)
 _SITE = re.compile(words.SITE)
@@ -215,8 +215,7 @@ def _places(material: Material, account: Account, passages: tuple[int, ...]) -> 
             led = re.search(r"\b(?:in|at|near|outside|inside|of|on|from|around)\s+(?:[\w']+\s+){0,3}$", text)
             if _fineness(m) >= _FINE["country"] and (not _IN.search(text) or _no_scene(material, m, text)):
                 continue
-            apart = _AWAY.search(text) or _OFFICE.search(text) or _FROM.search(text)
-            away = 120 if apart else 50 if m.role == "near" else 0
+            away = 120 if any(p.search(text) for p in _APART) else 50 if m.role == "near" else 0
             if not _of_the_text(material, number, m):
                 own = at_home(material, m) if material.document.text.isupper() else None
                 if own is None and material.document.text.isupper() and not well_known(material, m):
