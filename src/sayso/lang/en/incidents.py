@@ -324,7 +324,7 @@ ARREST_DAY = (
 DAY_WORDS = r"(?i)\b(?:\w+day|today|yesterday|tonight|last|morning of|night of|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*)\b|\d{4}|\d/\d"
 
 # What ends a noun phrase, and phrases that name a day or a time.
-PHRASE_END = r"\s+(?:in|on|at|by|of the attack|and|that|which|who|when|while|as|with|for|to|from|after|was|were|is|are|has|have|had|late|early|this|last|killing|injuring|during|near|next|yesterday|today|tonight|\w+day|since|where|such|through|against|before|because|but|until|around|resulted|left|(?:\d+|a|one|two|three|four|five|six|several|some) (?:minutes?|hours?|days?|weeks?|months?|years?))\b"
+PHRASE_END = r"\s+(?:in|on|at|by|of the attack|and|that|which|who|when|while|as|with|for|to|from|after|was|were|is|are|has|have|had|late|early|this|last|killing|injuring|during|near|next|yesterday|today|tonight|\w+day|since|where|such|through|against|before|because|but|until|around|resulted|killed|kills|wounded|injured|destroyed|damaged|left|(?:\d+|a|one|two|three|four|five|six|several|some) (?:minutes?|hours?|days?|weeks?|months?|years?))\b"
 DAY_PHRASE = r"(?:the|a|an)?\s*(?:\w+day|night|morning|\w+ (?:a\.?m|p\.?m)|\d{1,2} (?:january|february|march|april|may|june|july|august|september|october|november|december))\b.*|him|her|them|it|us|me"
 
 # Words with which the name of a thing or a person neither begins nor ends.

@@ -20,6 +20,14 @@ PLACE_PREPOSITIONS = words(
 LOCATIVES = words("in at near outside around across throughout inside within")
 """Prepositions that nearly always announce a place when a name follows."""
 
+ATTACKS_ON = words(
+    """
+    attack attacks strike strikes airstrike airstrikes raid raids assault assaults offensive advance march onslaught
+    barrage barrages bombing bombings bombardment
+    """
+)
+"""Before "on": what is often told to hit a town."""
+
 NAMED_TYPES = words(
     """
     county counties province region state district oblast governorate prefecture parish island islands river valley

@@ -189,7 +189,8 @@ class Surroundings:
         cue += 2.0 * bool(spot.candidates.wanted) + self._before(before, here, spot.first)
         here = self.tokens[spot.first]
         cue += 3.0 if self._region_behind(spot) or self._measured(spot) else 0.0
-        cue += 2.5 if self.strong(spot) else self._fame(spot)
+        attacked = before is not None and before.low == "on" and two is not None and two.low in en.ATTACKS_ON
+        cue += 2.5 if self.strong(spot) else self._fame(spot) + (attacked and self._fame(spot) > 0)
         if here.first and alone and not self.upper:
             cue -= 0.5
         if alone and spot.surface.isupper() and 2 < len(spot.surface) < 6 and not self.upper and not self.nation(spot):
