@@ -13,6 +13,9 @@ FLASHES = {
     "A rocket killed two people in Basra.": "shelling",
     "An airstrike on a hospital in Idlib killed nine people.": "air_strike",
     "Israeli jets bombed a house in Rafah on Monday, killing a family of six.": "air_strike",
+    "Israeli strikes on Baalbek killed three children on Monday.": "air_strike",
+    "Five people were killed in Russian strikes on Kherson on Monday.": "air_strike",
+    "The army said that it had struck an arms depot in Baalbek on Monday.": "air_strike",
     "A coal mine collapse killed nine in Shanxi on Monday.": "collapse",
     "Unknown men burned down a school in Kaduna on Monday.": "arson",
     "A passenger plane crashed near Yaounde on Monday.": "crash",
@@ -48,3 +51,13 @@ def test_the_day_of_an_answer_is_not_that_of_the_happening(answer: str) -> None:
         f"The Red Front on Saturday {answer} a bombing that killed two people in Elmwick.", published="2016-05-08"
     )
     assert [a.text for report in reading for a in report.assertions if a.field == "happened"] == []
+
+
+NO_STRIKES = ["A lightning strike killed two farmers near Cali on Monday.", "Rail strikes hit London on Monday.",
+              "A hunger strike killed two prisoners in Evin on Monday.",
+              "Strikes against the pension law hit Paris on Monday."]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", NO_STRIKES)
+def test_a_strike_of_other_kinds_is_no_air_strike(text: str) -> None:
+    assert read(text, published="2031-01-01").reports == ()

@@ -3,6 +3,7 @@
 import pytest
 
 from sayso.app.read import read
+from sayso.gazetteer import distance_m
 from sayso.model import Place
 
 
@@ -81,3 +82,29 @@ def test_a_kind_before_the_name_leaves_near_what_it_is() -> None:
 def test_the_way_from_the_capital_is_not_the_capital() -> None:
     ((words, _),) = places("A bomb killed two in Diyala province in Iraq, north of the capital, on Friday.")
     assert words == "Diyala"
+
+
+@pytest.mark.parametrize(
+    ("where", "least", "most"),
+    [
+        ("60 nm south-west of Aden", 100_000, 125_000),
+        ("25NM south of Aden", 40_000, 52_000),
+        ("60 nautical miles south of Aden", 100_000, 125_000),
+    ],
+)
+def test_miles_at_sea_are_longer(where: str, least: float, most: float) -> None:
+    ((words, place),) = places(f"A missile hit a tanker {where} on Friday.")
+    assert words == where
+    assert place.lat is not None
+    assert place.lon is not None
+    assert least < distance_m((12.79, 45.02), (place.lat, place.lon)) < most
+
+
+def test_off_a_town_is_anywhere_within_the_distance() -> None:
+    ((_, place),) = places("A missile hit a tanker 25 nautical miles off Aden on Friday.")
+    assert (place.uncertainty_m or 0) > 46_000
+
+
+def test_a_part_of_a_country_by_a_plain_direction() -> None:
+    ((words, place),) = places("Rebels killed nine villagers in south-west Cameroon on Friday.")
+    assert (words, place.name) == ("Cameroon", "southwestern Cameroon")

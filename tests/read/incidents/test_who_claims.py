@@ -66,3 +66,12 @@ def test_a_claim_of_something_else_is_not_told_with_a_crash() -> None:
 def test_who_is_the_suspect_is_suspected() -> None:
     text = "A bomb killed four people in Jolo on Friday. The Abu Sayyaf Group is the prime suspect, police said."
     assert doers(text) == {("Abu Sayyaf Group", "suspected")}
+
+
+def test_who_says_that_it_was_behind_a_blast_claims_it_and_accuses_nobody() -> None:
+    text = "A truck bomb went off in Gao on Friday. JNIM said that it was behind the blast."
+    assert doers(text) == {("JNIM", "claimed")}
+
+
+def test_those_who_are_shot_by_the_police_did_not_do_it() -> None:
+    assert doers("Police shot dead three suspected robbers in Nairobi on Friday.") == set()

@@ -176,6 +176,8 @@ UNNAMED = (
     r"(?:gunm[ae]n|armed men|attackers?|assailants?|militants|insurgents|terrorists|guerrillas|rebels|shooters?|suicide bombers?|bombers?|kidnappers?|hijackers?|unidentified (?:men|persons|individuals|people)|"
     r"unknown (?:men|persons|individuals|people)|masked men|men wearing [\w ]{3,30}|suspects?|death squads?|hitmen|assassins?|criminals|robbers?|commandos|subversives|extremists|drug traffickers)"
 )  # fmt: skip
+# Before "three robbers": they are the ones who were harmed.
+HARM_BEFORE = r"\b(?:shot|killed|arrested|detained|captured|wounded|injured|neutrali[sz]ed|eliminated|seized)\s+(?:dead\s+)?(?:at least\s+)?"
 SUSPECTED = (r"suspected", r"alleged(?:ly)?", r"presumed", r"believed to", r"presumably", r"suspects?")
 # Those who are blamed stand behind these words ("who") ...
 BLAME = (

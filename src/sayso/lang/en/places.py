@@ -113,12 +113,12 @@ DIRECTIONS = words(
 
 UNITS_OF_DISTANCE = words(
     """
-    kilometers kilometres kilometer kilometre km kms miles mile mi meters metres yards minutes hours hour drive
+    kilometers kilometres kilometer kilometre km kms miles mile mi nm nmi meters metres yards minutes hours hour drive
     """
 )
 """Units in "80 km from X"."""
 
-_FAR = r"\d[\d,.]*[\s-](?:km|kms|kilomet(?:er|re)s?|miles?)"
+_FAR = r"\d[\d,.]*[\s-]?(?:km|kms|kilomet(?:er|re)s?|(?:nautical\s)?miles?|nmi?|NM)"
 MEASURED_BEHIND = re.compile(
     r"\s*(?:,|\()?\s*(?:(?:which\s+)?(?:is|lies|sits)\s+)?(?:(?:located|situated)\s+)?(?:about|some|around|roughly|"
     r"approximately|nearly|almost|just|only|over|more\sthan|less\sthan)?\s*"
@@ -127,7 +127,7 @@ MEASURED_BEHIND = re.compile(
     r"(?:due\s+|to\s+the\s+)?(?:north|south|east|west)[-\s]?(?:east|west)?\s+of\s+[A-Z]",
 )
 """Behind a name: how far it lies from a place and on which side."""
-FAR_BEFORE = re.compile(_FAR + r"\s+(?:\([^)]{1,30}\)\s*)?(?:due\s+|to\s+the\s+)?$")
+FAR_BEFORE = re.compile(_FAR + r"\s+(?:\([^)]{1,30}\)\s*)?(?:due\s+|to\s+the\s+)?(?:(?:north|south)[ -])?$")
 """Before "north of": a distance."""
 
 TYPES_AFTER = words(

@@ -42,6 +42,7 @@ _INVOLVED = re.compile(words.INVOLVED, re.I)
 _OWN = re.compile(
     r"\b(?:we|our|us|ours)\b|\b(?:its|their) (?:own )?(?:forces|troops|jets|planes|army|fighters)\b", re.I
 )
+_HARM_BEFORE = re.compile(words.HARM_BEFORE + r"$", re.I)
 _REASONED = pattern(words.REASONED)
 _FORCES = pattern(words.FORCES)
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|got|by)\b", re.I)
@@ -65,6 +66,9 @@ def perpetrators(material: Material, account: Account) -> Iterator[Assertion]:
         value = found.value
         assert isinstance(value, Perpetrator)
         key = (group_of(value.name) or value.name.lower(), value.status, found.statement)
+        claimed = {said for name, status, said in seen if (name, status) == (key[0], "claimed")}
+        if value.status == "accused" and claimed and found.statement in {None, "", *claimed}:
+            continue  # "X said that it was behind the blast": nobody else accuses
         if key not in seen:
             seen.add(key)
             yield found
@@ -262,8 +266,9 @@ def _unnamed(material: Material, account: Account) -> Iterator[Assertion]:
     """The first words that name nobody ("gunmen"), when nobody is named."""
     for number in account.passages:
         passage = material.passages[number].span
-        u = _UNNAMED.search(material.document.text, passage.start, passage.end)
-        if u:
+        for u in _UNNAMED.finditer(material.document.text, passage.start, passage.end):
+            if _HARM_BEFORE.search(material.document.text, passage.start, u.start()):
+                continue  # "police shot dead three robbers"
             span = Span(*u.span())
             yield _assert(material, u.group(), _status(material.document.text, span, "unknown"), span, named=False)
             return

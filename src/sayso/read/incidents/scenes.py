@@ -26,7 +26,7 @@ _AWAY = re.compile(
     r"(?:kilomet(?:er|re)s?|km|miles?|hours?|south|north|east|west)\s+(?:\w+\s+){0,2}(?:of|from)\s+(?:the\s+)?(?:[\w']+,?\s+){0,3}$"
 )
 _PART = r"(?:\b(?:north|south|east|west|cent|heart|middle|parts?|border)[\w-]*\s+of|\b(?:{}))"
-_PREFIX = r"\s+(?:the\s+)?(?:[\w-]+ern\s+|central\s+)?$"
+_PREFIX = r"\s+(?:the\s+)?(?:[\w-]+ern\s+|central\s+|(?:(?:north|south)(?:[ -]?(?:east|west))?|east|west)\s+)?$"
 _IN = re.compile(
     _PART.format(r"in|inside|across|throughout|around|between|between\s+(?:the\s+)?[\w.'-]+(?:\s[\w.'-]+){0,3}\s+and")
     + _PREFIX

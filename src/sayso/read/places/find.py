@@ -28,7 +28,9 @@ _PRECISION: dict[str, PlacePrecision] = {
 _BEHIND = re.compile(r"\s*(?:,|\(|\.,|, in|, in the)\s*")
 _APPOSED = re.compile(r"\b(?:capital|city|town|village|port|province|region)(?: of|,)\s*$")
 _DISTANCE = re.compile(
-    r"(?:\d[\d,.]*|\w+)[\s-](?:" + "|".join(sorted(en.UNITS_OF_DISTANCE, key=len, reverse=True)) + r")\b[^.;]{0,40}$"
+    r"(?:\d[\d,.]*[\s-]?|\w+[\s-])(?:"
+    + "|".join(sorted(en.UNITS_OF_DISTANCE, key=len, reverse=True))
+    + r")\b[^.;]{0,40}$"
 )
 
 
@@ -237,7 +239,7 @@ def _role(document: Document, spot: Spot, choice: Choice) -> str:
     if apposed:
         words = words[: len(words) - len(apposed[0].split())]
     words = _without_kind(words)
-    if words and words[-1] in ("from", "of", "outside", "away") and _DISTANCE.search(before.lower()):
+    if words and words[-1] in ("from", "of", "outside", "away", "off") and _DISTANCE.search(before.lower()):
         return "distance"
     if words and (words[-1] in en.NEAR_WORDS or words[-2:] == ["close", "to"] or words[-2:] == ["outskirts", "of"]):
         return "near"

@@ -17,12 +17,13 @@ from sayso.lang.ru import places as ru
 from sayso.model import Document, Mention, Place
 from sayso.read.places.pairs import pair_at
 
-_METRES = {"km": 1000.0, "kms": 1000.0, "mile": 1609.34, "mi": 1609.34, "meter": 1.0, "metre": 1.0, "yard": 0.9144}
-_UNIT = r"(?P<unit>kilomet(?:er|re)s?|kms?|miles?|mi|met(?:er|re)s?|yards?)"
+_METRES = {"km": 1000.0, "kms": 1000.0, "mile": 1609.34, "mi": 1609.34, "meter": 1.0, "metre": 1.0, "yard": 0.9144,
+           "nm": 1852.0, "nmi": 1852.0, "nautical mile": 1852.0}  # fmt: skip
+_UNIT = r"(?P<unit>kilomet(?:er|re)s?|kms?|(?:nautical )?miles?|nmi?|mi|met(?:er|re)s?|yards?)"
 _WAY = r"(?P<way>(?:north|south|east|west)(?:[ -]?(?:north|south))?(?:[ -]?(?:east|west))?)(?:wards?)?"
 _AWAY = re.compile(
-    rf"(?P<number>\d[\d,]*(?:\.\d+)?)[\s-]{_UNIT}\b(?:\s*\([^)]{{1,25}}\))?,?\s+(?:to\s+the\s+)?(?:{_WAY}\s+)?"
-    r"(?:away\s+)?(?:of|from|outside)\s+(?:[\w'’-]+\s+){0,5}(?:of\s+)?$", re.IGNORECASE,
+    rf"(?P<number>\d[\d,]*(?:\.\d+)?)[\s-]?{_UNIT}\b(?:\s*\([^)]{{1,25}}\))?,?\s+(?:to\s+the\s+)?(?:{_WAY}\s+)?"
+    r"(?:away\s+)?(?:of|from|outside|off)\s+(?:[\w'’-]+\s+){0,5}(?:of\s+)?$", re.IGNORECASE,
 )  # fmt: skip
 _AWAY_RU = re.compile(ru.AWAY, re.IGNORECASE)
 _PART = re.compile(
