@@ -251,7 +251,7 @@ COMING_FROM = (
 """Before a town: where somebody comes from, no scene while another place is told."""
 SEAT_OF_COURT = (
     r"(?:^|[.!?\"”]\s+|\b(?:by|before|to)\s+)(?:a|an|the)\s+(?:\w+\s+){0,2}(?:court|tribunal|judge|jury|prosecutor)s?\s+in\s+"
-    r"(?:the\s+)?(?:the\s+)?$"
+    r"(?:the\s+)?$"
 )
 """Before a town: where a court sits ("A court in X sentenced ..."), no scene while another place is told."""
 

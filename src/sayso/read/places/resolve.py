@@ -158,7 +158,7 @@ class _Around:
                 self.points.append((name, entry.point, min(weight, 1.0) ** 0.5))
         if home:
             self.countries[home] += 1.5
-        self.total = _DOUBT + sum(w for c, w in self.countries.items() if c) or 1.0
+        self.total = _DOUBT + sum(w for c, w in self.countries.items() if c)
 
     def score(self, name: str, scored: _Scored) -> _Scored:
         """The candidates of one name with the fit to the others added."""
