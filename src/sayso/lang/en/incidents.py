@@ -288,7 +288,7 @@ THEIR_VOICE = (
 )
 # Somebody brought down what flew.
 DOWNED = (
-    r"\b(?:sh(?:ot|oot|ooting)|br(?:ought|ing|inging)|t(?:ook|ake|aking)|down(?:ed|ing)?)\b.{0,40}?"
+    r"\b(?:sh(?:ot|oot|ooting)|(?:br(?:ought|ing|inging)|t(?:ook|ake|aking)) down|down(?:ed|ing))\b.{0,40}?"
     r"\b(?:helicopters?|planes?|aircraft|airplanes?|jets?|drones?|choppers?|airliners?|warplanes?|gunships?)\b|"
     r"\b(?:helicopters?|planes?|aircraft|airplanes?|jets?|drones?|choppers?|airliners?|warplanes?|gunships?)\b.{0,40}?"
     r"\b(?:shot|brought|taken) down|\bdowned\b"
